@@ -1,0 +1,148 @@
+"""Row types of the lexicon's tables: one struct per CSV file, a field per column.
+
+A column with several values separates them by `|`. Every row has `examples` (the row must catch each over its
+full width) and `seen_in` (where the form is attested); some tables have `near_misses` (the row must catch none).
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class DocType(msgspec.Struct, frozen=True):
+    """A kind of document: `code` is its standard abbreviation, `name` the words, in lower case but for names.
+
+    `aliases` are abbreviations that stand for the name in running text (`QĐ`, `NĐ`), `symbols` the letter groups
+    that stand for it in a number's symbol, `english` the words of English texts. Several rows may share a code.
+    """
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    symbols: tuple[str, ...]
+    english: tuple[str, ...]
+    level: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    seen_in: str
+
+
+class Issuer(msgspec.Struct, frozen=True):
+    """A body that issues documents, in one period: `acronym` is its group in symbols (`BTC`), `names` other spellings.
+
+    `valid_from` and `valid_to` are ISO days or years, empty where open. `slug` is its name in an IRI.
+    `level` is central, province, district, commune, party, court or other. A body that every province has carries
+    no place in its name (`Ủy ban nhân dân`, `Sở Tài chính`).
+    """
+
+    acronym: str
+    name: str
+    alternatives: tuple[str, ...]
+    names: tuple[str, ...]
+    level: str
+    valid_from: str
+    valid_to: str
+    slug: str
+    examples: tuple[str, ...]
+    seen_in: str
+
+
+class Jurisdiction(msgspec.Struct, frozen=True):
+    """A province or city, in one state: `kind` is `tỉnh` or `thành phố`, `merged_into` the unit that took it over."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    valid_from: str
+    valid_to: str
+    merged_into: str
+    slug: str
+    examples: tuple[str, ...]
+    seen_in: str
+
+
+class District(msgspec.Struct, frozen=True):
+    """A district, town or city below a province, as it stood until 30 June 2025."""
+
+    name: str
+    kind: str
+    province: str
+    valid_to: str
+
+
+class NamedLaw(msgspec.Struct, frozen=True):
+    """A law, code, ordinance or constitution: `name` begins with its type's word, without a year.
+
+    `type` is the code (`Luật`, `BLuật`, `PL`, `HP`); number, year and symbol as printed (`45`, `2013`, `QH13`),
+    empty for one without number; `aliases` are short forms (`BLDS 2015`, `Luật BHXH`).
+    """
+
+    name: str
+    type: str
+    number: str
+    year: str
+    symbol: str
+    date: str
+    effective: str
+    replaced_by: str
+    aliases: tuple[str, ...]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    seen_in: str
+
+
+class PartyDocument(msgspec.Struct, frozen=True):
+    """A party document that people name by its plenum, congress or short number.
+
+    `term` is the congress term in Roman digits, `plenum` the number of the conference of the Central Committee.
+    """
+
+    name: str
+    type: str
+    number: str
+    symbol: str
+    issuer: str
+    date: str
+    term: str
+    plenum: str
+    aliases: tuple[str, ...]
+    examples: tuple[str, ...]
+    seen_in: str
+
+
+class Repair(msgspec.Struct, frozen=True):
+    """A letter group of a symbol that is written wrong: `found` stands for `standard` (`QN-HĐND` → `NQ-HĐND`)."""
+
+    found: str
+    standard: str
+    kind: str
+    examples: tuple[str, ...]
+    seen_in: str
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """Words that signal a relation.
+
+    `relation` is a relation type; `pattern` the phrase, words separated by single spaces, `…` for a bounded gap;
+    `side` says where the target stands: `after` the cue, `before` it (passive, reversed), or `between`;
+    `scope` where the cue may stand: `clause`, `title`, `basis` (căn cứ lines), `closing` (final articles), `item`.
+    """
+
+    id: str
+    relation: str
+    pattern: str
+    side: str
+    scope: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    seen_in: str
+
+
+class Decoy(msgspec.Struct, frozen=True):
+    """A look-alike that is no mention: `pattern` is a bounded regular expression over the folded text."""
+
+    name: str
+    pattern: str
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    seen_in: str
