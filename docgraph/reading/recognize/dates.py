@@ -1,0 +1,94 @@
+"""A place in the text → the date that stands there.
+
+Reads: folded text and an offset. Gives: an ISO date (day, month or year) and where it ends.
+Forms: circular 30/2020/NĐ-CP annex I (`ngày 05 tháng 3 năm 2020`) and those people write: `5/3/2020`, `05-03-2020`,
+`25.10.2017`, `April 17, 2023`, `năm 1946`, `(05/3/2020)`, hard line breaks and lost spaces inside.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import regex
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
+            "july jul", "august aug", "september sep sept", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WINDOW = 64  # longest stretch from the end of a core through its date
+
+
+@cache
+def _after() -> regex.Pattern[str]:
+    """A date directly after a core, with the little words and marks that may stand between."""
+    glue = r"[\s,;*_]{0,4}(?:\(\s?)?(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề|của)\s)?(?:cùng\s)?"
+    return regex.compile(
+        glue
+        + r"(?:"
+        + r"ng(?:ày|ay|\.)?\s{0,3}(?P<d>[0-3]?\d)\s{0,2}th(?:áng|ang)\s{0,2}(?P<m>[01]?\d)\s{0,2},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
+        + r"|ng(?:ày|ay)\s{0,3}(?P<d2>[0-3]?\d)\s{0,2}(?P<s>[/.-])\s{0,2}(?P<m2>[01]?\d)\s{0,2}(?P=s)\s{0,2}(?P<y2>\d{4,5}|\d{2}(?!\d))"
+        + r"|th(?:áng|ang)\s{0,2}(?P<m3>[01]?\d)\s{0,2}(?:n(?:ăm|am)\s|[/-])(?P<y3>\d{4})(?!\d)"
+        + r"|n(?:ăm|am)\s{0,2}(?P<y4>[12]\d{3})(?![\d/])"
+        + r"|(?:dated|of)\s(?:(?P<em>[A-Z][a-z]{2,8})\.?\s(?P<ed>\d{1,2}),?\s(?P<ey>\d{4})|(?P<ed2>\d{1,2})\s(?P<em2>[A-Z][a-z]{2,8})\.?,?\s(?P<ey2>\d{4}))"
+        + r"|(?P<d5>[0-3]?\d)(?P<s5>[/.-])(?P<m5>[01]?\d)(?P=s5)(?P<y5>\d{4})(?![\d/])"
+        + r")",
+        regex.IGNORECASE,
+    )
+
+
+def date_after(text: str, pos: int) -> tuple[str, int] | None:
+    """The date that directly follows `pos`, as ISO text, and the offset where it ends; None where there is none.
+
+    An impossible date (31 February) is None too: nothing is guessed.
+
+    >>> date_after("Luật X ngày 26 tháng 11 năm 2003 của", 6)
+    ('2003-11-26', 32)
+    >>> date_after("Luật X năm 2013", 6)
+    ('2013', 15)
+    """
+    found = _read(text[pos : pos + WINDOW])
+    return (found[0], pos + found[1]) if found else None
+
+
+@lru_cache(maxsize=65536)
+def _read(window: str) -> tuple[str, int] | None:
+    match = _after().match(window)
+    if match is None:
+        return None
+    g = match.groupdict()
+    if g["y"]:
+        iso = _iso(g["y"].replace(" ", ""), g["m"], g["d"])
+    elif g["y2"]:
+        iso = _iso(g["y2"], g["m2"], g["d2"])
+    elif g["y3"]:
+        iso = f"{g['y3']}-{int(g['m3']):02d}" if 1 <= int(g["m3"]) <= 12 else None
+    elif g["y4"]:
+        iso = g["y4"]
+    elif g["ey"] or g["ey2"]:
+        month = MONTHS.get((g["em"] or g["em2"]).lower())
+        iso = _iso(g["ey"] or g["ey2"], str(month), g["ed"] or g["ed2"]) if month else None
+    else:
+        iso = _iso(g["y5"], g["m5"], g["d5"])
+    return (iso, match.end()) if iso else None
+
+
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    """A day as ISO text, or None where the calendar has no such day. A year of two digits is of 1945-2044."""
+    y, m, d = int(year), int(month), int(day)
+    if len(year) == 2:
+        y += 2000 if y < 45 else 1900
+    if not (1900 <= y <= 2100 and 1 <= m <= 12 and 1 <= d <= DAYS[m - 1]):
+        return None
+    if m == 2 and d == 29 and (y % 4 or (y % 100 == 0 and y % 400)):
+        return None
+    return f"{y}-{m:02d}-{d:02d}"
