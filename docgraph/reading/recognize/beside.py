@@ -1,0 +1,122 @@
+"""A core → the date and the issuer that are written beside it.
+
+Reads: folded text and a core's span. Gives: `Beside`. After the core first (`… ngày 5/3/2020 của Chính phủ`),
+then before it (`Ngày 20-2-2020, UBND TP có Báo cáo số …`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.reading.recognize.dates import date_after
+from docgraph.reading.recognize.issuers import issuer_after, issuer_reader
+
+LEAD = 140
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """What stands beside a core: `end` is where it ends, `same_day` that the day is said to be several documents'."""
+
+    date: str | None
+    issuer: str | None
+    end: int
+    same_day: bool = False
+
+
+@cache
+def _verb() -> regex.Pattern[str]:
+    """The verb that joins a body to what it issues, at the end of the text before a core."""
+    return regex.compile(
+        r"\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới)\s){0,2}(?:có|ban hành|ký|ký ban hành|thông qua|gửi|phát hành|công bố|trình|ra|đưa ra|cho ban hành|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}$"
+    )
+
+
+@cache
+def _lead_date() -> regex.Pattern[str]:
+    return regex.compile(r"(?:^|(?<=[\s(*\n]))(?:[Nn]gày|[Cc]hiều|[Ss]áng|[Tt]ối|[Tt]rưa|[Tt]háng|[Nn]ăm|[Vv]ào)\s")
+
+
+VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba".split())
+
+
+def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True) -> Beside:
+    """The date and issuer written beside the core that spans `start` to `end`.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> beside("Nghị định 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ", 0, 23, load_lexicon()).date
+    '2020-02-03'
+    """
+    date: str | None = None
+    issuer: str | None = None
+    at = end
+    same = False
+    dated = date_after(text, at)
+    if dated is not None:
+        date, stop = dated
+        same = "cùng" in text[at:stop]
+        at = stop
+    body = issuer_after(text, at, lexicon)
+    if body is not None:
+        issuer = body[0]
+        if date is None:
+            later = date_after(text, body[1])
+            if later is not None and regex.match(r"[\s,]{0,2}(?:ngày|\()", text[body[1] : body[1] + 8]):
+                date, at = later[0], later[1]
+            else:
+                at = body[1] if first else at
+        else:
+            at = body[1]
+    if first and (issuer is None or date is None):
+        issuer, date = _before(text, start, issuer, date, lexicon)
+    return Beside(date, issuer, at, same)
+
+
+def _before(
+    text: str, start: int, issuer: str | None, date: str | None, lexicon: Lexicon
+) -> tuple[str | None, str | None]:
+    """Issuer and date from the words before a core: `Ngày D, BODY đã có CORE`."""
+    lead = text[max(0, start - LEAD) : start]
+    words = lead[-12:].split()
+    if not words or words[-1] not in VERB_ENDS:
+        return issuer, date
+    verb = _verb().search(lead)
+    if verb is None:
+        return issuer, date
+    clause = lead[: verb.start()]
+    cut = max(clause.rfind(". "), clause.rfind(";"), clause.rfind("\n\n"), clause.rfind(".\n")) + 1
+    clause = clause[cut:]
+    if issuer is None:
+        issuer = _last_body(clause, lexicon)
+    if date is None:
+        date = _lead_day(clause)
+    return issuer, date
+
+
+def _lead_day(clause: str) -> str | None:
+    """The day with which a clause opens, if nothing but the body follows it."""
+    for match in _lead_date().finditer(clause):
+        found = date_after(clause, match.start())
+        if found is not None and len(found[0]) == 10:
+            rest = clause[found[1] :]
+            if rest.startswith(",") or len(rest) < 60:
+                return found[0]
+    return None
+
+
+@cache
+def _capital() -> regex.Pattern[str]:
+    return regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}.]{0,12}")
+
+
+def _last_body(clause: str, lexicon: Lexicon) -> str | None:
+    """The body whose name ends a clause (`…, UBND TP`)."""
+    reader = issuer_reader(lexicon)
+    for match in list(_capital().finditer(clause))[:12]:
+        found = reader.at(clause, match.start())
+        if found is not None and found[1] >= len(clause.rstrip(" ,")):
+            return found[0]
+    return None

@@ -1,0 +1,122 @@
+"""An offset → the identifier (number, year, symbol) that is written there.
+
+Reads: folded text and the offset of a digit. Gives: `Identifier`, or nothing.
+All repetitions are bounded, so one identifier costs a bounded time.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.reading.recognize.symbols import Symbol, SymbolReader
+
+
+class Identifier(msgspec.Struct, frozen=True):
+    """What is printed: number without leading zeros, year of the number, symbol; where it ends.
+
+    `symbol` is None for a bare number; `whole` tells that a symbol was written here.
+    """
+
+    number: str
+    year: str | None
+    symbol: Symbol | None
+    end: int
+    written_symbol: str | None = None
+
+
+SEP = r"\s{0,2}[-/.]\s{0,2}"
+GROUP = r"[\p{Lu}&][\p{L}\p{M}\d&]{0,24}"
+LOWER = r"[a-zđ]{1,6}"
+
+
+@cache
+def _identifier() -> regex.Pattern[str]:
+    symbol = rf"(?:{GROUP})(?:(?:[-/.]|\s{{0,2}}[-/]\s{{0,2}}){GROUP}){{0,7}}"
+    lower = rf"{LOWER}(?:[-/]{LOWER}){{1,3}}"
+    return regex.compile(
+        r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđĐ](?![\p{L}\p{M}]))?(?:\s(?=-\s?[A-ZĐ]{2}))?)"
+        r"(?:"
+        rf"\s{{0,2}}[/-]\s{{0,2}}(?P<y>[12]\d{{3}})\s{{0,2}}[-/]\s{{0,2}}(?P<s>{symbol}|{lower})"
+        rf"|\s{{0,2}}[/-]{{1,2}}\s{{0,2}}(?P<s2>{symbol}|{lower})(?:\s?[/-]\s?(?P<y2>[12]\d{{3}})(?!\d))?"
+        rf"|\s(?P<s3>[A-ZĐ]{{1,6}}(?:\s?[-/]\s?[A-ZĐ]{{1,8}}){{0,3}})(?![\p{{L}}\p{{M}}])"
+        r"|\s?/\s?(?P<y3>(?:19|20)\d{2})(?!\s?[/-]\s?[\p{L}\d]|\d)"
+        r")?"
+    )
+
+
+def _trim(symbol: str, reader: SymbolReader) -> str:
+    """The symbol without words that a spaced hyphen or a lost space joined to it (`QĐ-UBND - Về việc`, `CPngày`)."""
+    groups = list(regex.finditer(r"[\p{L}\p{M}\d&]{1,25}", symbol))
+    for index, group in enumerate(groups):
+        word = group.group()
+        if reader.is_known(word) or not any(c.islower() for c in word):
+            continue
+        small = sum(c.islower() for c in word)
+        if small <= 3 and len(word) - small >= small:
+            continue
+        if symbol.islower():
+            continue
+        upper = regex.match(r"[\p{Lu}\d&]{2,20}(?=\p{Ll})", word)
+        if upper is not None and (reader.is_known(upper.group()) or (index and len(upper.group()) > 2)):
+            return symbol[: group.start() + upper.end()]
+        if upper is not None and reader.is_known(upper.group()[:-1]):
+            return symbol[: group.start() + upper.end() - 1]
+        return symbol[: groups[index - 1].end()] if index else ""
+    return symbol
+
+
+def _lengthen(text: str, symbol: str, end: int, reader: SymbolReader) -> tuple[str, int]:
+    """A symbol that a lost hyphen or a stray space cut short (`NĐ CP`, `HĐN N`)."""
+    if text[end : end + 1] != " ":
+        return symbol, end
+    more = regex.match(r"\s([A-ZĐ]{1,8})(?![\p{L}\p{M}\d])", text[end : end + 12])
+    if more is None:
+        return symbol, end
+    last = regex.split(r"[-/.\s]", symbol)[-1]
+    joined = last + more.group(1)
+    if not reader.is_known(last) and reader.is_known(joined):
+        return symbol + more.group(1), end + more.end()
+    if reader.is_type_only(last) and reader.is_issuer(more.group(1)) and len(more.group(1)) > 1:
+        return f"{symbol}-{more.group(1)}", end + more.end()
+    return symbol, end
+
+
+def identifier_at(text: str, start: int, reader: SymbolReader) -> Identifier | None:
+    """The identifier whose number begins at `start`.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> from docgraph.reading.recognize.symbols import symbol_reader
+    >>> identifier_at("15/2020/NĐ-CP ngày", 0, symbol_reader(load_lexicon())).end
+    13
+    """
+    match = _identifier().match(text, start, start + 120)
+    if match is None:
+        return None
+    number = match.group("n").strip()
+    year, written, end = match.group("y"), match.group("s"), match.end()
+    if written is not None:
+        at = match.start("s")
+    elif match.group("s2") is not None:
+        written, year, at = match.group("s2"), match.group("y2"), match.start("s2")
+    elif match.group("s3") is not None:
+        written, at = match.group("s3"), match.start("s3")
+        if "/" not in written and "-" not in written and not reader.is_issuer(written):
+            return Identifier(_plain(number), None, None, match.end("n"))
+    else:
+        return Identifier(_plain(number), match.group("y3"), None, end)
+    trimmed = _trim(written, reader)
+    if not trimmed or (written.islower() and not reader.reads_lower(written)):
+        return Identifier(_plain(number), None, None, match.end("n")) if match.group("y") is None else None
+    if trimmed != written:
+        end = at + len(trimmed)
+        year = match.group("y")
+    full, end = _lengthen(text, trimmed, end, reader) if match.group("y2") is None else (trimmed, end)
+    return Identifier(_plain(number), year, reader.read(full), end, full)
+
+
+def _plain(number: str) -> str:
+    """A number without leading zeros: `05` → `5`, `0045` → `45`, `66.13` stays."""
+    return number.lstrip("0") or number[-1:]

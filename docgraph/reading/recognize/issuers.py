@@ -1,0 +1,262 @@
+"""A place in the text → the body that is named there.
+
+Reads: folded text and an offset. Gives: the body's full standard name (with its place open where the text leaves it
+open: `Ủy ban nhân dân tỉnh`) and where it ends. The ministry stands for its minister, the committee for its chairman,
+but Thủ tướng Chính phủ and Chủ tịch nước stand for themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.lexicon.folding import fold_key
+from docgraph.lexicon.index import issuer_names
+
+WINDOW = 150
+LONGEST = 14  # words in the longest name of a body
+
+OFFICES = (
+    "đồng chí|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc|giám đốc|tổng giám đốc"
+    "|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|trưởng ban|chánh văn phòng|bí thư|phó bí thư|thường trực|lãnh đạo"
+)
+COMMITTEES = {
+    "ubnd": "Ủy ban nhân dân",
+    "ủy ban nhân dân": "Ủy ban nhân dân",
+    "ủy ban hành chính": "Ủy ban hành chính",
+    "hđnd": "Hội đồng nhân dân",
+    "hội đồng nhân dân": "Hội đồng nhân dân",
+    "tand": "Tòa án nhân dân",
+    "tòa án nhân dân": "Tòa án nhân dân",
+    "vksnd": "Viện kiểm sát nhân dân",
+    "viện kiểm sát nhân dân": "Viện kiểm sát nhân dân",
+    "mttq": "Ủy ban Mặt trận Tổ quốc",
+    "ban thường vụ tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
+    "ban thường vụ thành ủy": "Ban Thường vụ Thành ủy",
+    "ban thường vụ huyện ủy": "Ban Thường vụ Huyện ủy",
+    "ban thường vụ quận ủy": "Ban Thường vụ Quận ủy",
+    "ban thường vụ đảng ủy": "Ban Thường vụ Đảng ủy",
+    "btv tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
+    "btv thành ủy": "Ban Thường vụ Thành ủy",
+    "ban chấp hành đảng bộ": "Ban Chấp hành Đảng bộ",
+    "tỉnh ủy": "Tỉnh ủy",
+    "thành ủy": "Thành ủy",
+    "huyện ủy": "Huyện ủy",
+    "quận ủy": "Quận ủy",
+    "thị ủy": "Thị ủy",
+    "đảng ủy": "Đảng ủy",
+}
+LEVELS = {
+    "tỉnh": "tỉnh",
+    "thành phố": "thành phố",
+    "tp": "thành phố",
+    "t.p": "thành phố",
+    "huyện": "huyện",
+    "quận": "quận",
+    "thị xã": "thị xã",
+    "tx": "thị xã",
+    "xã": "xã",
+    "phường": "phường",
+    "thị trấn": "thị trấn",
+    "đặc khu": "đặc khu",
+    "khu vực": "khu vực",
+}
+OPEN = frozenset("Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban|Văn phòng|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Chính phủ".split("|"))
+
+
+@cache
+def _offices() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{OFFICES})\s{{1,3}}", regex.IGNORECASE)
+
+
+@cache
+def _token() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}\d&.'’]{1,30}")
+
+
+@cache
+def _level() -> regex.Pattern[str]:
+    """A level (`tỉnh`, `TP.`, `huyện`) and the place's name, capitalised word by word."""
+    word = r"\p{Lu}[\p{L}\p{M}'’]{0,12}"
+    return regex.compile(
+        r"\s{0,2}(?P<level>(?i:tỉnh|thành\sphố|thành\s?\n?\d{0,3}\n?phố|t\.?p\.?|huyện|quận|thị\sxã|tx\.?|xã|phường|thị\strấn|đặc\skhu|khu\svực))"
+        rf"(?:(?:\s{{1,2}}|(?<=\.))(?P<name>(?:{word}|\d{{1,2}}(?=[\s,;.)]|$))(?:\s{word}){{0,4}}(?:\s?-\s?{word}(?:\s{word}){{0,3}})?))?"
+        r"(?![\p{L}\d])"
+    )
+
+
+@cache
+def _place_name() -> regex.Pattern[str]:
+    word = r"\p{Lu}\p{Ll}[\p{L}\p{M}'’]{0,12}|HCM"
+    return regex.compile(rf"\s(?P<name>(?:{word})(?:\s(?:{word})){{0,2}}(?:\s?-\s?(?:{word})(?:\s(?:{word})){{0,2}})?)(?![\p{{L}}\d])")
+
+
+@cache
+def _stop() -> regex.Pattern[str]:
+    """What ends the free name of a body that no table has."""
+    return regex.compile(
+        r"[.;:()\n\"“”/*]|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|có|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)(?=\s|$)|\svề\s"
+    )
+
+
+def _standard_level(level: str) -> str:
+    key = " ".join(w for w in level.lower().rstrip(".").split() if not w.isdigit())
+    return LEVELS.get(key, key)
+
+
+class IssuerReader:
+    """Reads bodies with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._names: dict[str, tuple[str, str]] = {}
+        for key, row in issuer_names(lexicon).items():
+            self._names.setdefault(self._plain(key), (row.name, row.level))
+        for key, name in COMMITTEES.items():
+            self._names.setdefault(self._plain(key), (name, "place"))
+        self._first = {key.split(" ", 1)[0] for key in self._names}
+        self._kept: dict[str, tuple[str, int] | None] = {}
+
+    @staticmethod
+    def _plain(key: str) -> str:
+        return " ".join(_token().findall(key.replace(".", "")))
+
+    def at(self, text: str, pos: int) -> tuple[str, int] | None:
+        """The body named at `pos` (leading spaces passed over) and the offset where its name ends.
+
+        >>> from docgraph.lexicon import load_lexicon
+        >>> IssuerReader(load_lexicon()).at("UBND tỉnh Bình Phước về", 0)
+        ('Ủy ban nhân dân tỉnh Bình Phước', 20)
+        """
+        window = text[pos : pos + WINDOW]
+        if window in self._kept:
+            found = self._kept[window]
+        else:
+            found = self._at(window)
+            if len(self._kept) < 50_000:
+                self._kept[window] = found
+        return (found[0], pos + found[1]) if found else None
+
+    def _at(self, window: str) -> tuple[str, int] | None:
+        at = len(window) - len(window.lstrip(" \n\t*_"))
+        body = self._body(window, at)
+        office = None
+        while body is None and (office := _offices().match(window, at)):
+            at = office.end()
+            body = self._body(window, at)
+        if body is None:
+            return self._open(window, at)
+        name, end, level = body
+        if level in ("place", "province", "district", "commune", "court"):
+            name, end = self._with_place(window, name, end)
+        return self._joined(window, name, end)
+
+    def _joined(self, window: str, name: str, end: int) -> tuple[str, int]:
+        """`Bộ Chính trị, Ban Bí thư`: bodies that issue together stand as printed."""
+        if not name.startswith(("Bộ", "Ban")):
+            return name, end
+        more = regex.match(r"(,\s|\svà\s)(?=Bộ|Ban)", window[end:])
+        if more is None:
+            return name, end
+        second = self._body(window, end + more.end())
+        if second is None or second[0] == name or second[2] == "place":
+            return name, end
+        return f"{name}{more.group(1).replace(chr(10), ' ')}{second[0]}", second[1]
+
+    def _body(self, window: str, at: int) -> tuple[str, int, str] | None:
+        """The longest name of the tables that begins at `at`."""
+        words: list[str] = []
+        ends: list[int] = []
+        for match in _token().finditer(window, at):
+            word = match.group()
+            words.append(fold_key(word).replace(".", ""))
+            ends.append(match.end() - (1 if word.endswith(".") else 0))
+            if len(words) == 1 and (words[0] not in self._first or match.start() > at):
+                return None
+            if len(words) == LONGEST:
+                break
+        for size in range(len(words), 0, -1):
+            found = self._names.get(" ".join(words[:size]))
+            if found is not None:
+                return found[0], ends[size - 1], found[1]
+        return None
+
+    def _with_place(self, window: str, name: str, end: int) -> tuple[str, int]:
+        """The body with its level and place, as far as they are written."""
+        match = _level().match(window, end)
+        if match is None:
+            place = _place_name().match(window, end)
+            if place is not None:
+                return f"{name} {_one_space(place.group('name'))}", place.end()
+            return name, end
+        level = _standard_level(match.group("level"))
+        end = match.end()
+        if match.group("name") is None:
+            return f"{name} {level}", match.end("level")
+        full = f"{name} {level} {_one_space(match.group('name'))}"
+        upper = regex.match(r",?\s(?=tỉnh\s|thành phố\s|TP)", window[end:])
+        if level != "tỉnh" and upper is not None:
+            outer = _level().match(window, end + upper.end())
+            if outer is not None and outer.group("name"):
+                return f"{full}, {_standard_level(outer.group('level'))} {_one_space(outer.group('name'))}", outer.end()
+        return full, end
+
+    def _open(self, window: str, at: int) -> tuple[str, int] | None:
+        """A body that no table has, told by its first words (`Ban Chỉ đạo …`, `Chi cục Thuế khu vực XX`)."""
+        head = next((h for h in sorted(OPEN, key=len, reverse=True) if window.startswith(h + " ", at)), None)
+        if head is None:
+            return None
+        stop = _stop().search(window, at + len(head))
+        end = stop.start() if stop else len(window)
+        if head.lower() == "ban chỉ đạo" and stop and stop.group() == " về ":
+            again = _stop().search(window, stop.end())
+            end = again.start() if again else len(window)
+        name = _one_space(window[at:end]).rstrip(" ,-")
+        if len(name) - len(head) < 3 or end - at > 140:
+            return None
+        return name, at + len(window[at:end].rstrip(" ,-"))
+
+
+def _one_space(name: str) -> str:
+    """A name on one line, hyphens between spaced."""
+    return regex.sub(r"\s?-\s?", " - ", " ".join(name.split())) if "-" in name else " ".join(name.split())
+
+
+@cache
+def issuer_reader(lexicon: Lexicon) -> IssuerReader:
+    """The reader of one lexicon."""
+    return IssuerReader(lexicon)
+
+
+@cache
+def _of() -> regex.Pattern[str]:
+    """What joins a core (and its date) to the body that issued it."""
+    return regex.compile(r"[\s,*_]{0,3}(?:\(\s?)?(?:của|do|cua|of\sthe|of)\s{1,3}(?:[Cc]ác\s)?(?:đồng chí\s)?")
+
+
+@cache
+def _plenum() -> regex.Pattern[str]:
+    """A conference of the Central Committee beside a resolution."""
+    return regex.compile(
+        r"[\s,(]{0,3}(?:(?:của|tại)\s)?(?:Hội\snghị\s)?(?:(?:lần\sthứ\s(?:\p{Ll}{2,5}|\d{1,2}|[IVX]{1,4})(?:\s\p{Ll}{2,5})?)\s?,?\s?)?(?:\(?\s?)?(?:Ban\sChấp\shành\s|BCH\s)?(?:Trung\sương|T\.?Ư|TW)(?:\s(?:Đảng)?)?\s?(?:lần\sthứ\s\p{L}{1,5}|\d{1,2})?,?\s?\(?(?:[Kk]h[óo][áa]\s[IVX]{1,4})\)?"
+    )
+
+
+def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The body said after a core or its date: `của Chính phủ`, `do UBND TP ban hành`, a plenum.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> issuer_after("Nghị định 5 của Chính phủ", 11, load_lexicon())
+    ('Chính phủ', 25)
+    """
+    of = _of().match(text, pos)
+    if of is not None:
+        found = issuer_reader(lexicon).at(text, of.end())
+        if found is not None:
+            return found
+    if text[pos : pos + 3].strip(" ,(\n")[:1] in ("H", "T", "B", "c", "l"):
+        plenum = _plenum().match(text, pos, pos + 120)
+        if plenum is not None:
+            return "Ban Chấp hành Trung ương", plenum.end()
+    return None

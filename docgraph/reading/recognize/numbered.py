@@ -1,0 +1,265 @@
+"""Numbered mentions: an identifier with the type's word before it, alone or in a list or range.
+
+Reads: folded text + lexicon. Gives: mentions of form `numbered`, with the date and issuer written beside them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.reading.recognize.beside import Beside, beside
+from docgraph.reading.recognize.identifiers import Identifier, identifier_at
+from docgraph.reading.recognize.prefilter import number_starts
+from docgraph.reading.recognize.symbols import Symbol, SymbolReader, symbol_reader
+from docgraph.reading.recognize.types import TypeReader, TypeWord, type_reader
+from docgraph.records import Mention
+
+
+class Item(msgspec.Struct):
+    """One number of a list while it is read: `start` is where its core begins."""
+
+    start: int
+    found: Identifier
+    beside: Beside
+    type: str | None = None
+
+
+# Types that are also verbs or common nouns: without `số` a number behind them in small letters counts something else.
+COMMON = frozenset("KH BC TB HD CTr QyĐ QC KL TTr BB PA CĐ CV ĐL VBHN L AL TC BA".split())
+LAW_SYMBOL = regex.compile(r"(?:QHK?(?:\d{1,2}|[IVX]{1,4})|L-?/?CTN|LCT/HĐNN\d?)")
+
+
+@cache
+def _connect() -> regex.Pattern[str]:
+    """What may stand between two numbers of one list: a mark, `và`, `đến`, `số`."""
+    return regex.compile(
+        r"(?P<mark>\s{0,2}[,;]\s{0,3}(?:và\s{1,2}|hoặc\s{1,2}|đến\s{1,2})?|\s{1,3}(?:và|hoặc|đến|tới|cùng|với|&)\s{1,3}|\s?-\s?|\s{1,3}(?=số\s))"
+        r"(?P<so>(?:các\s)?số\s{0,2}:?\s{0,2})?(?=\d)"
+    )
+
+
+@cache
+def _after_bare() -> regex.Pattern[str]:
+    """What may follow a number without symbol that names a document, and no unit that it would count."""
+    units = (
+        "năm(?!\\s(?:19|20)\\d\\d)|tháng|tuần|quý|ngày(?!\\s\\d)|điều|khoản|điểm|nội dung|nhóm|lĩnh vực|triệu|tỷ|tỉ|nghìn|ngàn|trăm|chục|trang|bước|phần|mục"
+        "|chương|văn bản|bản|đồng|lần|đợt|cấp|người|hộ|xã|phường|huyện|tỉnh|trường hợp|vấn đề|nhiệm vụ|giải pháp|bộ|luật|nghị|thông tư|quyết định"
+        "|chỉ tiêu|dự án|đề án|công trình|m2|ha|km|kg|phiếu|đại biểu|thành viên|tổ chức|đơn vị|loại|giờ|phút|cơ quan|quốc gia|nước|vụ|việc|bị|đối tượng"
+        "|quy định|thủ tục|ý kiến|hồ sơ|chức danh|kế hoạch|chương trình|mẫu|biểu|x\\s|tiêu chí|nguyên tắc|hình thức|mức"
+    )
+    return regex.compile(rf"(?!\d)(?![.,]\d)(?!\s?%)(?!\s?[-–]\s?\d)(?!\s(?:{units})\b)(?!\s?/\s?\d)(?!\p{{L}})(?!\s?°)", regex.IGNORECASE)
+
+
+class NumberedReader:
+    """Finds numbered mentions with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._symbols: SymbolReader = symbol_reader(lexicon)
+        self._types: TypeReader = type_reader(lexicon)
+
+    def find(self, text: str) -> list[Mention]:
+        """All numbered mentions of a text, in order."""
+        mentions: list[Mention] = []
+        done = 0
+        last_type: str | None = None
+        for start in number_starts(text):
+            if start < done:
+                continue
+            word, counted = self._types.before(text, start)
+            if word is not None and word.start < done:
+                word = None
+            found = identifier_at(text, start, self._symbols)
+            if found is None or (found.symbol is not None and found.symbol.decoy):
+                continue
+            first = self._first(text, start, found, word, counted, last_type, done)
+            if first is None:
+                continue
+            items = self._list(text, first)
+            done = max(items[-1].found.end, items[-1].beside.end)
+            mentions.extend(self._mentions(text, items))
+            last_type = first.type
+        return mentions
+
+    def _first(
+        self, text: str, start: int, found: Identifier, word: TypeWord | None, counted: bool, last: str | None, done: int
+    ) -> Item | None:
+        """The number as the first of its list, if it names a document."""
+        symbol = found.symbol
+        if symbol is None:
+            if word is None or not self._is_bare(text, start, found, word):
+                return None
+            return Item(word.start, found, beside(text, word.start, found.end, self._lexicon), word.code)
+        if word is None and counted:
+            word = self._types.further_back(text, start)
+            if word is not None and not self._fits(word, symbol):
+                word = None
+            if word is not None and word.start < done:
+                word = None
+        if word is None:
+            if not self._stands_alone(text, start, found, counted):
+                return None
+            type_ = symbol.type or (last if counted or symbol.known else None)
+            return Item(start, found, beside(text, start, found.end, self._lexicon), type_)
+        type_ = word.code or symbol.type
+        return Item(word.start, found, beside(text, word.start, found.end, self._lexicon), type_)
+
+    @staticmethod
+    def _fits(word: TypeWord, symbol: Symbol) -> bool:
+        """Whether a type's word further back can own the symbol."""
+        if symbol.type is not None:
+            return word.code == symbol.type or word.code is None
+        return word.code in ("CV", None, "BA", "Luật", "NQ", "PL")
+
+    def _stands_alone(self, text: str, start: int, found: Identifier, counted: bool) -> bool:
+        """Whether an identifier without a type's word before it names a document."""
+        symbol = found.symbol
+        if symbol is None or not symbol.known:
+            return False
+        before = text[max(0, start - 24) : start].lower()
+        if regex.search(r"(?:mẫu|biểu|phiếu|đồng|phép|thụ lý|hồ sơ|tài khoản|nhà|tờ|thửa|hiệu)\s{0,2}(?:số\s{0,2}:?)?\s{0,2}$", before):
+            return False
+        if text[start - 1 : start].isalpha() and not counted:
+            return False
+        if symbol.type in ("BA", "HĐ"):
+            return False
+        return symbol.type is not None or (found.year is not None and LAW_SYMBOL.fullmatch(symbol.text) is not None) or (
+            counted and "-" in symbol.text
+        )
+
+    @staticmethod
+    def _is_bare(text: str, start: int, found: Identifier, word: TypeWord) -> bool:
+        """Whether a number without symbol (`Nghị định 100`, `NQ 71/2025`) is a document's."""
+        if _after_bare().match(text, found.end) is None:
+            return False
+        if word.code is None:
+            return False
+        if found.year is None and not word.counted:
+            if len(found.number) == 4 and found.number[:2] in ("19", "20"):
+                return False
+            if len(found.number) > 4 or text[start - 1] == "\n":
+                return False
+            if word.code in COMMON or (word.code == "QĐ" and word.written[0].islower()):
+                return False
+        if word.code == "Luật" and found.year is None:
+            return word.counted
+        return found.year is None or int(found.year) >= 1945
+
+    def _list(self, text: str, first: Item) -> list[Item]:
+        """The numbers that follow the first under the same type's word."""
+        items = [first]
+        while True:
+            at = items[-1].beside.end
+            match = _connect().match(text, at)
+            if match is None:
+                break
+            start = match.end()
+            item = self._next(text, start, items, match)
+            if item is None:
+                break
+            items.append(item)
+        while len(items) > 1 and items[-1].found.symbol is None and items[0].found.symbol is not None:
+            items.pop()
+        return items
+
+    def _next(self, text: str, start: int, items: list[Item], match: regex.Match[str]) -> Item | None:
+        previous = items[-1].found
+        found = identifier_at(text, start, self._symbols)
+        if found is None:
+            return None
+        if found.symbol is None:
+            if previous.symbol is not None:
+                return None
+            if found.year is None and previous.year is not None and not match.group("so"):
+                return None
+            if _after_bare().match(text, found.end) is None or len(found.number) > 5:
+                return None
+            if found.year is None and not self._list_goes_on(text, found.end, items[0]):
+                return None
+        elif found.symbol.decoy or not (found.symbol.known or match.group("so") or previous.symbol is None):
+            return None
+        elif found.symbol.type is not None and items[0].type is not None and previous.symbol is not None:
+            if found.symbol.type != items[0].type and previous.symbol.type == items[0].type:
+                return None
+        return Item(start, found, beside(text, start, found.end, self._lexicon, first=False), items[0].type)
+
+    def _list_goes_on(self, text: str, end: int, first: Item) -> bool:
+        """Whether a bare number in a list is followed by what a list of documents goes on or ends with."""
+        return regex.match(
+            r"\s{0,2}(?:[,;.:)]|$|và\s|đến\s|hoặc\s|của\s|ngày\s|năm\s\d|-\s?\d|được|đã|về|có|do|\n)|/", text[end : end + 12]
+        ) is not None
+
+    def _mentions(self, text: str, items: list[Item]) -> list[Mention]:
+        """Records of a list: what is written once (symbol, date, issuer at its end) goes to all that it serves."""
+        last = items[-1]
+        shared = len(items) > 1 and all(i.found.symbol is None for i in items[:-1])
+        mentions = []
+        for item in items:
+            own = item.found.symbol
+            symbol = own or (self._next_symbol(items, item) if len(items) > 1 else None)
+            date = item.beside.date
+            if date is None and item is not last and last.beside.date and (shared or last.beside.same_day):
+                date = last.beside.date
+            issuer = item.beside.issuer or self._later_issuer(items, item) or items[0].beside.issuer
+            year = item.found.year or (last.found.year if shared and own is None and last.found.symbol else None)
+            mentions.append(self._mention(text, item, symbol, date, issuer, year))
+        return mentions
+
+    @staticmethod
+    def _next_symbol(items: list[Item], item: Item) -> Symbol | None:
+        """The symbol that a bare number of a list takes from the next one that has it."""
+        at = next(i for i, other in enumerate(items) if other is item)
+        return next((other.found.symbol for other in items[at + 1 :] if other.found.symbol is not None), None)
+
+    @staticmethod
+    def _later_issuer(items: list[Item], item: Item) -> str | None:
+        at = next(i for i, other in enumerate(items) if other is item)
+        return next((other.beside.issuer for other in items[at + 1 :] if other.beside.issuer), None)
+
+    def _mention(
+        self, text: str, item: Item, symbol: Symbol | None, date: str | None, issuer: str | None, year: str | None
+    ) -> Mention:
+        found = item.found
+        year = year if year is None or year.isdigit() and 1900 <= int(year) <= 2099 else None
+        core = text[item.start : found.end]
+        own = found.symbol
+        repaired = own is not None and found.written_symbol != own.text and not own.text.endswith(("/TW", "/TU"))
+        type_ = item.type
+        if type_ is None and symbol is not None:
+            type_ = symbol.type
+        return Mention(
+            id="",
+            start=item.start,
+            end=found.end,
+            text=core,
+            form="numbered",
+            type=type_,
+            number=found.number,
+            year=year,
+            symbol=symbol.text if symbol else None,
+            date=date,
+            issuer=issuer,
+            written=core if repaired else None,
+            rule="numbered" if own is not None else "numbered:bare",
+            confidence=0.99 if own is not None and own.known else 0.9,
+        )
+
+
+@cache
+def numbered_reader(lexicon: Lexicon) -> NumberedReader:
+    """The reader of one lexicon."""
+    return NumberedReader(lexicon)
+
+
+def find_numbered(text: str, lexicon: Lexicon) -> list[Mention]:
+    """All numbered mentions of a folded text, in order.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> [m.number for m in find_numbered("các Nghị quyết số 11, 12 và 15/NQ-HĐND", load_lexicon())]
+    ['11', '12', '15']
+    """
+    return numbered_reader(lexicon).find(text)

@@ -1,0 +1,44 @@
+"""Text → offsets of digits that may begin an identifier.
+
+Reads: folded text. Gives: offsets of numbers, rising. It may give too many and never too few: a differential test
+holds it to what a plain search over everything finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+
+@cache
+def _anchor() -> regex.Pattern[str]:
+    """A digit with a letter behind a dash or slash, or a digit after a word that can be a type's or `số`.
+
+    Both begin with a digit, which the engine searches several hundred megabytes a second for.
+    """
+    behind_word = (
+        r"(?<=[nhtưịệậáđQĐTVHRSABGLCUKs][ ][0-9]|[ốOỐo:][ \n][0-9]|[ốoQĐTĐỐ:][0-9])"
+        r"(?<!(?:oản|hần|tiền|trên|đến|mức|gồm|hạn|hơn|ười|rong|oảng|hứ|áng)[ ][0-9])"
+    )
+    symbol = r"[A-Za-zđĐ]{0,2}\s{0,2}[/-]{1,2}\s{0,2}(?:[12][0-9]{3}\s{0,2}[/-]\s{0,2})?[A-Za-zĐđ&]"
+    spaced = r"[A-Z]?\s[A-ZĐ]{1,6}\s?[-/]"
+    return regex.compile(rf"[0-9](?:{symbol}|{spaced}|{behind_word})")
+
+
+def number_starts(text: str) -> Iterator[int]:
+    """Offsets where a number begins that is worth a closer look.
+
+    >>> list(number_starts("Điều 5 Nghị định số 15/2020/NĐ-CP"))
+    [20]
+    """
+    last = -1
+    for match in _anchor().finditer(text):
+        start = match.start()
+        stop = start - 8
+        while start > 0 and start > stop and (text[start - 1].isdigit() or (text[start - 1] == "." and text[start - 2 : start - 1].isdigit())):
+            start -= 1
+        if start > last:
+            last = start
+            yield start
