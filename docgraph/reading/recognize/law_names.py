@@ -1,0 +1,336 @@
+"""Where the name of a law ends: the lexicon's names first, the grammar of law names after.
+
+Reads: folded text, the offset behind the type's word. Gives: the offset where the name ends.
+Names are kept as a tree of folded words. Commas of a name may be missing in the text, an `và` may be a comma.
+A name that the lexicon lacks ends where the grammar says: before words that no law's name holds (`quy định`, `được`,
+`này`), and past a comma or an `và` only where what follows them is the name's own rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import msgspec
+import regex
+
+from docgraph.lexicon.load import Lexicon
+from docgraph.lexicon.rows import NamedLaw
+
+LIMIT = 260  # longest stretch behind the type's word that is read as a name
+TYPE_WORDS = {"luật": "Luật", "bộ luật": "BLuật", "pháp lệnh": "PL", "hiến pháp": "HP"}
+
+_TONES = dict(
+    zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+)
+_Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+_CONSONANTS = frozenset("bcdđghklmnprstvx")
+_MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_PLAIN = "a" * 17 + "e" * 11 + "i" * 5 + "o" * 17 + "u" * 11 + "y" * 5 + "d"
+UNMARK = str.maketrans(_MARKED + _MARKED.upper(), _PLAIN + _PLAIN.upper())
+"""Translation table: Vietnamese letters → ASCII letters, one for one."""
+
+
+class Token(msgspec.Struct, frozen=True):
+    """A word (or one mark) of the text: `word` is its folded form, `line` whether a line break stands before it."""
+
+    word: str
+    start: int
+    end: int
+    line: bool
+
+
+class LawNames(msgspec.Struct, frozen=True, eq=False):
+    """Names of laws as trees of folded words, with and without diacritics, and acronyms (`BLDS`) with their type."""
+
+    marked: dict[str, object]
+    plain: dict[str, object]
+    acronyms: dict[str, str]
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Lower case, tone marks at one place, i for a y behind a consonant.
+
+    >>> fold_word("Thuỷ") == fold_word("thủy"), fold_word("Kỹ")
+    (True, 'kĩ')
+    """
+    low = word.lower()
+    if low[-2:] in _TONES:
+        return low[:-2] + _TONES[low[-2:]]
+    if low[-1:] in _Y_TO_I and low[-2:-1] in _CONSONANTS:
+        return low[:-1] + _Y_TO_I[low[-1]]
+    return low
+
+
+@cache
+def _token() -> regex.Pattern[str]:
+    return regex.compile(r"(\s*)([^\W_]+(?:[/&][^\W_]+){0,6}|[^\w\s]|_+)")
+
+
+@cache
+def _basis() -> regex.Pattern[str]:
+    return regex.compile(r"(?:[Cc]ăn\s+cứ|;)\s+(?:vào\s+)?(?:[Bb]ộ\s+luật|[Ll]uật|[Pp]háp\s+lệnh)$")
+
+
+@cache
+def _type_prefix() -> regex.Pattern[str]:
+    return regex.compile(r"(bộ luật|luật|pháp lệnh|hiến pháp)\s+(?:về\s+)?", regex.IGNORECASE)
+
+
+@cache
+def _year_tail() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\s+(?:năm\s+)?\d{4}|\s*\((?:sửa đổi|sửa đổi, bổ sung)\))+$", regex.IGNORECASE)
+
+
+def tokens(text: str, pos: int, end: int | None = None) -> Iterator[Token]:
+    """The words of the text from `pos`, no further than a name can reach nor over a blank line."""
+    for match in _token().finditer(text, pos, min(len(text), pos + LIMIT) if end is None else end):
+        gap, word = match.groups()
+        if gap.count("\n") > 1:
+            return
+        yield Token("," if word in "-–" else fold_word(word), match.start(2), match.end(), "\n" in gap)
+
+
+def _add(tree: dict[str, object], words: list[str], kind: str) -> None:
+    """Puts a name in a tree, its commas optional, its `và` as good as a comma and back; `kind` goes under ""."""
+    nodes = [tree]
+    for index, word in enumerate(words):
+        following: list[dict[str, object]] = []
+        for node in nodes:
+            child = node.setdefault(word, {})
+            assert isinstance(child, dict)
+            following.append(child)
+            if index and word in ("và", "va", ","):
+                for other in ("và" if word == "," else ",",):
+                    other_child = node.setdefault(other, {})
+                    assert isinstance(other_child, dict)
+                    following.append(other_child)
+        if word == ",":
+            following.extend(nodes)
+        nodes = list({id(node): node for node in following}.values())
+    for node in nodes:
+        node[""] = f"{node.get('', '')}|{kind}|"
+
+
+@cache
+def law_names(lexicon: Lexicon) -> LawNames:
+    """The names in the lexicon's table of laws, without type's word and year, and their short forms."""
+    found = LawNames({}, {}, {})
+    for row in lexicon.named_laws:
+        for spelling in (row.name, *row.aliases):
+            _add_spelling(found, _year_tail().sub("", spelling.strip()), row)
+    return found
+
+
+def _add_spelling(found: LawNames, name: str, row: NamedLaw) -> None:
+    prefix = _type_prefix().match(name)
+    if prefix is None:
+        if " " not in name and name.isupper() and 2 <= len(name) <= 8:
+            found.acronyms[name] = row.type
+        return
+    kind = TYPE_WORDS[prefix[1].lower()]
+    words = [token.word for token in tokens(name, prefix.end())]
+    if not words or words[0] in ("sửa", "của") or words[0].isdigit():
+        return
+    _add(found.marked, words, kind)
+    _add(found.plain, [word.translate(UNMARK) for word in words], kind)
+
+
+def lexicon_end(text: str, pos: int, names: LawNames, plain: bool) -> tuple[int, str] | None:
+    """End of the longest name of the lexicon at `pos`, with the types that have it (`|Luật||PL|`).
+
+    A name cut short behind two more words of a longer one (`Luật Đầu tư nước ngoài`) has no types of its own.
+    """
+    node = names.plain if plain else names.marked
+    best: tuple[int, str] | None = None
+    words = beyond = last = 0
+    for token in tokens(text, pos):
+        word = token.word.translate(UNMARK) if plain else token.word
+        child = node.get(word)
+        if child is None:
+            if not words and word in ("về", "ve", '"', "“"):
+                continue
+            if (
+                best
+                and beyond > 1
+                and (word in ",.;:)(" or word in ("ngày", "năm", "số", "ngay", "nam", "so", "và"))
+            ):
+                return last, best[1]
+            break
+        assert isinstance(child, dict)
+        node, words = child, words + 1
+        if word not in (",", "và"):
+            last, beyond = token.end, beyond + 1
+        kinds = node.get("")
+        if isinstance(kinds, str):
+            best, beyond = (token.end, kinds), 0
+    return best
+
+
+# Words that never stand in a law's name behind its first word; before a digit only; pairs of words; and pairs that
+# make an exception.
+_STOPS = frozenset(
+    """này đó trên nêu nói mới cũ hiện ấy kia là có được bị đã đang sẽ phải thì mà nhưng nếu khi để do bởi từ theo với cho
+    vào ra gồm bao như hoặc hay không chưa cũng đều vẫn còn sau trước trừ nhằm của tại các những một mọi cùng luật căn về
+    đối thuộc qua giữa dưới thỏa rằng vì nên việt ii iii iv trình khóa nay nghị""".split()
+)
+_BEFORE_DIGIT = frozenset("ngày số năm tháng điều khoản điểm chương mục phần".split())
+_PAIRS = frozenset(
+    """quy định|ban hành|thi hành|áp dụng|yêu cầu|trong đó|trong thời|trong trường|trong việc|trong quá|trong vòng|trong cả|bãi
+    bỏ|thay thế|sửa đổi|bổ sung|hết hiệu|liên quan|tương ứng|thông tư|thông báo|chỉ thị|pháp luật|pháp lệnh|bộ luật|quyết
+    định|hướng dẫn|cho phép|ở đây|trách nhiệm|chính phủ|quốc hội|ủy ban|thủ tướng|chủ tịch|điều này|khoản này|văn bản|điều
+    lệ|bộ tài|bộ trưởng|số liệu|yêu cầu|thuộc về""".replace("\n    ", " ").split("|")
+)
+_INSIDE = frozenset(
+    """tại việt|tại tòa|việt nam|hàng không|có công|có thu|đổi mới|đầu ra|ra nước|vào việt|theo phương|trên biển|chưa thành|không
+    gian|an ninh|các tổ|các công|các cấp|đối tác|phản đối|thông qua|đối thoại|đối ngoại|dân chủ|đại biểu|hội nghị|nghị
+    trường|luật sư|trình độ|chương trình|quá trình|công trình|ngôn luật|kỉ luật|kỷ luật|không nhân|đồng bộ|giải quyết""".replace(
+        "\n    ", " "
+    ).split("|")
+)
+_NEVER = _PAIRS - {
+    "quy định",
+    "thuộc về",
+    "ủy ban",
+    "quốc hội",
+    "chính phủ",
+    "trách nhiệm",
+    "pháp luật",
+    "văn bản",
+} | frozenset("này được đã bị là thì phải sẽ luật nghị nếu khi".split())
+_BODIES = frozenset("bộ sở ủy chính chủ tòa viện hội tổng cục quốc thủ ban vụ thanh kiểm".split())
+_NO_FIRST = (_STOPS - {"các", "luật"}) | frozenset(
+    """sư gia học lệ chơi tục hóa khác ngày số năm tháng trong ở và giao ghi nước chuyên tương liên gốc nào chung riêng hết áp yêu
+    thừa dự thế cần ai đi đến cao thật tư thương nhân tnhh""".split()
+)
+
+
+def _stopped(before: str, word: str, following: str) -> bool:
+    pair = f"{word} {following}"
+    if pair in _PAIRS or word in _STOPS:
+        return pair not in _INSIDE and f"{before} {word}" not in _INSIDE
+    return word in _BEFORE_DIGIT and following[:1].isdigit()
+
+
+def _piece_end(words: list[Token], index: int, limit: int) -> int:
+    """Index behind the run of name words from `index`: it stops at a mark, an `và`, or a stop word."""
+    start = index
+    while index < len(words) and index - start < limit:
+        word = words[index].word
+        following = words[index + 1].word if index + 1 < len(words) else ""
+        if (
+            word == "và"
+            or not word[0].isalpha()
+            or _stopped(words[index - 1].word if index else "", word, following)
+        ):
+            break
+        index += 1
+    return index
+
+
+def _closes(words: list[Token], index: int, marks: str) -> bool:
+    """Whether a name that ends before `index` ends for sure: a number, a day, a year or one of the marks follows."""
+    if index >= len(words):
+        return True
+    word = words[index].word
+    if word in ("ngày", "số", "năm") and index + 1 < len(words):
+        return words[index + 1].word[0].isdigit()
+    return word in marks or (word.isdigit() and len(word) == 4)
+
+
+def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> int | None:
+    """Where a name that the lexicon lacks ends, by the grammar of names alone; None where no name stands.
+
+    With `strict` a name in lower case must begin like one of the lexicon's or end for sure.
+
+    >>> text = "Luật Bảo tồn nghệ thuật dân gian và các văn bản"
+    >>> text[: guessed_end(text, 4, LawNames({}, {}, {}))]
+    'Luật Bảo tồn nghệ thuật dân gian'
+    """
+    words = list(tokens(text, pos))
+    if words and words[0].word == "về":
+        words = words[1:]
+    if not words or not words[0].word[0].isalpha():
+        return None
+    cited = _cited_end(text, words, pos)
+    if cited is not None:
+        return cited
+    first = text[words[0].start : words[0].end]
+    second = words[1].word if len(words) > 1 else ""
+    titled = first[0].isupper()
+    if first.isupper() and len(first) > 1 and not text[pos - 1 : pos].isupper():
+        return words[0].end  # Luật PCCC
+    pair = f"{words[0].word} {second}"
+    if words[0].word in _NO_FIRST or (pair in _PAIRS and not (titled and pair in ("ban hành", "thi hành"))):
+        return None
+    if _BEFORE_DIGIT.issuperset((words[0].word,)) and second[:1].isdigit():
+        return None
+    index = _piece_end(words, 1, 14)
+    if index == 1 and second == ",":  # Phòng, chống …
+        index = _piece_end(words, 2, 14)
+        index = 1 if index == 2 else index
+    closed = _closes(words, index, ";(.)")
+    index, joined = _joined_end(text, words, index)
+    if index < 2 and not (closed and words[1:] and words[1].word in ("ngày", "số", "năm")):
+        return None
+    child = names.marked.get(words[0].word, {})
+    assert isinstance(child, dict)
+    if strict and not (titled or closed or joined or second in child or words[0].word in ("thuế", "tổ")):
+        return None
+    return words[index - 1].end
+
+
+def _cited_end(text: str, words: list[Token], pos: int) -> int | None:
+    """The name reaches to its number, and in a căn cứ line (`Căn cứ Pháp lệnh … ngày 3 tháng 7 năm 1996`) to its day."""
+    if words[0].word in _NO_FIRST:
+        return None
+    basis = _basis().search(text[max(0, pos - 26) : pos])
+    for index, token in enumerate(words):
+        word = token.word
+        following = words[index + 1].word if index + 1 < len(words) else ""
+        if word in ("ngày", "số", "năm") and following[:1].isdigit():
+            numbered = word == "số" and "/" in following
+            return words[index - 1].end if index and (numbered or basis) else None
+        pair = f"{word} {following}"
+        if word in _NEVER or not (word[0].isalpha() or word == ",") or pair in _NEVER:
+            return None
+        if word == "của" and following in ("quốc", "ủy", "uỷ"):
+            return None
+    return None
+
+
+def _joined_end(text: str, words: list[Token], index: int) -> tuple[int, bool]:
+    """Past each comma and `và` whose next piece is free of stop words and ends the name for sure.
+
+    Behind an `và` a titled piece belongs to the name where a verb follows it (`và Thống kê được`), but not a body.
+    """
+    end, at = index, index
+    while at < len(words) and words[at].word in (",", "và"):
+        mark = words[at].word
+        if at + 1 < len(words) and mark == "," and words[at + 1].word == "và":
+            at += 1
+        reach = _piece_end(words, at + 1, 9)
+        if reach == at + 1:
+            break
+        titled = mark == "và" and text[words[at + 1].start].isupper() and words[at + 1].word not in _BODIES
+        if _closes(words, reach, "" if mark == "," else ";(.") or (titled and words[reach].word in _STOPS):
+            end = reach
+        at = reach
+    return end, end > index
+
+
+def caps_end(text: str, pos: int) -> int | None:
+    """The same in a line of capitals, where letter case tells nothing: up to a stop word or the line's end."""
+    end = text.find("\n", pos + 1)
+    words = list(tokens(text, pos, min(len(text) if end < 0 else end, pos + LIMIT)))
+    if not words or words[0].word in _NO_FIRST or not words[0].word[0].isalpha():
+        return None
+    index = _piece_end(words, 0, 14)
+    if index == 0 or not text[words[0].start : words[index - 1].end].isupper():
+        return None
+    return words[index - 1].end

@@ -1,0 +1,427 @@
+"""Folded text → mentions of laws, codes, ordinances and constitutions by name.
+
+Reads: folded text, the numbered mentions found in it, the lexicon. Gives: all mentions, named and numbered.
+A law with name and number is one numbered mention, from its type's word through the number. A law whose name holds
+another's spans it whole, with the inner one nested.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.lexicon.load import Lexicon
+from docgraph.reading.recognize.dates import date_after
+from docgraph.reading.recognize.law_names import (
+    UNMARK,
+    LawNames,
+    caps_end,
+    guessed_end,
+    law_names,
+    lexicon_end,
+)
+from docgraph.records import Mention
+
+CODES = {"luat": "Luật", "bo luat": "BLuật", "phap lenh": "PL", "hien phap": "HP"}
+_OWN_SYMBOLS = ("QH", "UBTVQH", "PL", "LCT", "L-CTN", "L/CTN", "HĐNN", "NQ/HĐNN", "SL", "NQ-HĐNN")
+# Words before `Luật` that make it a school, a firm, a trade or a rule of another kind.
+_BEFORE_TITLED = frozenset(
+    "học khoa ty viện ngành môn hãng phòng báo bộ-môn giảng pháp tạp hội đoàn thạc tiến cử chí".split()
+)
+_BEFORE_LOWER = frozenset(
+    "pháp kỷ kỉ quy qui định điều dự niêm âm vần thi hình nghĩa trật các những mọi học ngành".split()
+)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A law's name in the text: where it stands, its type, its year or day, and where the date ends."""
+
+    start: int
+    end: int
+    type: str
+    date: str | None
+    rule: str
+    number: int | None = None
+    """Index of the numbered mention that ends it."""
+
+
+@cache
+def _triggers() -> tuple[regex.Pattern[str], ...]:
+    return tuple(
+        regex.compile(pattern)
+        for pattern in (
+            r"Luật|LUẬT|Luat|LUAT",
+            r"luật",
+            r"luat",
+            r"Pháp\s[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH",
+            r"pháp\slệnh",
+            r"Hiến\s[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP",
+            r"hiến\spháp",
+            r"BL[A-ZĐ]{2,5}|BL\s[A-ZĐ]{2,5}",
+            r"L[A-ZĐ]{1,7}",
+        )
+    )
+
+
+@cache
+def _amending() -> regex.Pattern[str]:
+    """Words from the type through what stands before the amended law's name."""
+    return regex.compile(
+        r"\s+(?:v(?:ề|e)\s+)?(?:vi(?:ệ|e)c\s+)?(?:bổ\s+sung|s(?:ử|u)a\s+(?:đ|d)(?:ổ|o)i(?:\s{0,2}[,;])?(?:\s+v(?:à|a))?(?:\s+b(?:ổ|ố|o)\s+sung)?)"
+        r"(?:(?:\s{0,2},)?(?:\s+v(?:à|a))?\s+(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ))?"
+        r"(?:\s+(?:m(?:ộ|o)t\s+s(?:ố|o)|các|nh(?:iề|ie)u))?(?:\s+(?:nội\s+dung|quy\s+định|khoản))?(?:\s+(?:của|tại))?"
+        r"(?:\s+(?:đ|d)i(?:ề|e)u(?:\s+khoản)?(?:\s+\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s+v(?:à|a))\s+(?:(?:đ|d)iều\s+)?\d{1,3}[a-zđ]?){0,12})?)?"
+        r"(?:\s+(?:c(?:ủ|u)a|t(?:ạ|a)i|trong))?\s+(?:<[^<>]{1,30}>\s{0,2})?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _inner() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(b(?:ộ|o)\s+lu(?:ậ|a)t|lu(?:ậ|a)t|ph(?:á|a)p\s+l(?:ệ|e)nh|hi(?:ế|e)n\s+ph(?:á|a)p)(?![^\W_])",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _many_laws() -> regex.Pattern[str]:
+    """`37 luật có liên quan đến quy hoạch`, the open end of an amending law's name."""
+    return regex.compile(
+        r"(?:các|\d{1,2})\s+(?:<[^<>]{1,30}>\s{0,2})?(?:bộ\s+)?luật\s+(?:(?:có\s+)?liên\s+quan\s+(?:đến|tới)|về|trong\s+lĩnh\s+vực)(?=\s)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _constitution() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:\s+(?:của\s+)?nước\s+(?:(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN|XHCN)\s+Việt\s+Nam|Việt\s+Nam(?:\s+dân\s+chủ\s+cộng\s+h(?:òa|oà))?)"
+        r"|\s+CHXHCN\s+Việt\s+Nam|\s+Việt\s+Nam)?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
+    """What belongs to the core behind the name: `(sửa đổi)`, `(TNCN) (sửa đổi)`, a bare year."""
+    revised = r"\(\s?(?:s(?:ử|u)a\s+(?:đ|d)(?:ổ|o)i|SĐ)(?:\s{0,2},\s+b(?:ổ|o)\s+sung)?\s?\)"
+    year = r"(?P<{}>(?:19[4-9]|20[0-4])\d)(?![\w/]|[-.,]\d)"
+    return regex.compile(
+        rf"(?:\s+\([A-ZĐ]{{2,8}}\)(?=\s{{0,2}}\(s))?(?:\s+{year.format('y1')})?(?:\s+{revised}(?:\s+{year.format('y2')})?)?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _in_vietnam() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\s+tại)?\s+(?:Việt\s+Nam|VIỆT\s+NAM|VN)(?!\w)")
+
+
+@cache
+def _quoted() -> regex.Pattern[str]:
+    return regex.compile(r"\s+(?:\"[^\"\n]{4,200}\"|“[^“”\n]{4,200}”)")
+
+
+@cache
+def _only_dated() -> regex.Pattern[str]:
+    """A law told by its year or day alone: `Luật 2013`, `Pháp lệnh ngày 22 tháng 1 năm 1981`."""
+    return regex.compile(
+        r"\s+(?:năm\s+)?(?:(?:19[4-9]|20[0-4])\d(?![\w/.-])|ngày\s+\d{1,2}\s*(?:tháng|[/-])\s*\d)"
+    )
+
+
+@cache
+def _no_number() -> regex.Pattern[str]:
+    return regex.compile(r"\s+\(không\s+số\)", regex.IGNORECASE)
+
+
+@cache
+def _gap_to_number() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\s+năm\s+\d{4})?\s{0,4}\(?\s{0,4}(?:[Ss]ố|SỐ|so|So|SO)?\s{0,3}:?\s{0,3}")
+
+
+@cache
+def _passed_before() -> regex.Pattern[str]:
+    return regex.compile(
+        r"[Nn]gày\s+[^;.\n]{6,30}?,?\s+(?=Quốc\s+hội\s+(?:[^\s,;.]+\s+){0,6}?(?:thông\s+qua|ban\s+hành)\s+(?:các\s+)?$)"
+    )
+
+
+@cache
+def _passed_after() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s+(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)(?:\s+[^\s;.:]{1,12}){0,14}?\s+thông\s+qua(?=\s+ngày)"
+    )
+
+
+def find_named(text: str, numbered: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """All numbered mentions, those of laws joined with their names, and all named ones, sorted by start.
+
+    >>> from docgraph.lexicon.load import load_lexicon
+    >>> [m.text for m in find_named("Theo Luật Đất đai năm 2013 và pháp luật", (), load_lexicon())]
+    ['Luật Đất đai']
+    """
+    names = law_names(lexicon)
+    starts = [m.start for m in numbered]
+    found: dict[int, Named] = {}
+    joined: dict[int, Named] = {}
+    for start, word_end, kind in _places(text, names):
+        if start in found or _inside_number(start, numbered, starts):
+            continue
+        for named in _read(text, start, word_end, kind, names, numbered, starts):
+            if named.start not in found:
+                found[named.start] = named
+                if named.number is not None:
+                    joined[named.number] = named
+    mentions = [m for index, m in enumerate(numbered) if index not in joined]
+    mentions.extend(_mention(text, named, numbered) for named in found.values())
+    mentions.sort(key=lambda m: (m.start, -m.end))
+    return mentions
+
+
+def _mention(text: str, named: Named, numbered: Sequence[Mention]) -> Mention:
+    if named.number is not None:
+        number = numbered[named.number]
+        return msgspec.structs.replace(
+            number,
+            start=named.start,
+            text=text[named.start : number.end],
+            type=named.type,
+            written=None,
+            date=number.date or named.date,
+        )
+    core = text[named.start : named.end]
+    return Mention(
+        id="",
+        start=named.start,
+        end=named.end,
+        text=core,
+        form="named",
+        type=named.type,
+        date=named.date,
+        rule=named.rule,
+    )
+
+
+def _inside_number(start: int, numbered: Sequence[Mention], starts: list[int]) -> bool:
+    index = bisect_left(starts, start + 1) - 1
+    return index >= 0 and numbered[index].start < start < numbered[index].end
+
+
+def _places(text: str, names: LawNames) -> list[tuple[int, int, str]]:
+    """Where a type's word of laws stands: its start, the end of the word, its type (`acronym` for `BLDS`)."""
+    places: list[tuple[int, int, str]] = []
+    titled, lower, plain, ordinance, small_ordinance, constitution, small_constitution, codes, acronyms = (
+        _triggers()
+    )
+    for pattern in (titled, lower, plain):
+        for match in pattern.finditer(text):
+            place = _law_word(text, match.start(), match.end(), pattern is titled)
+            if place:
+                places.append(place)
+    for pattern, kind in (
+        (ordinance, "PL"),
+        (small_ordinance, "PL"),
+        (constitution, "HP"),
+        (small_constitution, "HP"),
+    ):
+        for match in pattern.finditer(text):
+            if _alone(text, match.start(), match.end()):
+                places.append((match.start(), match.end(), kind))
+    for pattern in (codes, acronyms):
+        for match in pattern.finditer(text):
+            if _alone(text, match.start(), match.end()) and match[0] in names.acronyms:
+                places.append((match.start(), match.end(), "acronym"))
+    places.sort()
+    return places
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    return not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum()
+
+
+def _word_before(text: str, start: int) -> str:
+    before = text[max(0, start - 14) : start].split()
+    return before[-1].lower() if before and text[start - 1].isspace() else ""
+
+
+def _law_word(text: str, start: int, end: int, titled: bool) -> tuple[int, int, str] | None:
+    if not text[end : end + 1].isspace() or (start and text[start - 1].isalnum()):
+        return None
+    before = _word_before(text, start)
+    if before in ("bộ", "bo"):
+        head = text.rfind(
+            text[start - 3 : start - 1] if text[start - 1].isspace() else "\0", max(0, start - 14), start
+        )
+        at = text.lower().rfind(before, max(0, start - 14), start) if head < 0 else head
+        return (at, end, "BLuật") if at >= 0 and not (at and text[at - 1].isalnum()) else None
+    if before in (_BEFORE_TITLED if titled else _BEFORE_LOWER):
+        return None
+    return start, end, "Luật"
+
+
+def _read(
+    text: str,
+    start: int,
+    word_end: int,
+    kind: str,
+    names: LawNames,
+    numbered: Sequence[Mention],
+    starts: list[int],
+) -> list[Named]:
+    """The law named at a place, and the laws nested in its name."""
+    if kind == "acronym":
+        return _read_acronym(text, start, word_end, names)
+    amending = _amending().match(text, word_end, word_end + 200)
+    if amending is None:
+        end = _name_end(text, start, word_end, kind, names)
+        return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
+    nested: list[Named] = []
+    at = amending.end()
+    end: int | None = None
+    while True:
+        inner = _inner().match(text, at, at + 14)
+        if inner is None:
+            break
+        inner_kind = CODES[" ".join(inner[1].lower().translate(UNMARK).split())]
+        inner_end = _name_end(text, inner.start(), inner.end(), inner_kind, names)
+        if inner_end is None:
+            break
+        nested.append(Named(inner.start(), inner_end, inner_kind, None, "named:inner"))
+        end = inner_end
+        glue = regex.compile(r"(?:,|\s+và)\s+").match(text, end)
+        if glue is None:
+            break
+        at = glue.end()
+    if end is None:
+        many = _many_laws().match(text, amending.end())
+        end = guessed_end(text, many.end(), names, False) if many else None
+        return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
+    return _outer(text, start, kind, nested, numbered, starts)
+
+
+def _outer(
+    text: str, start: int, kind: str, nested: list[Named], numbered: Sequence[Mention], starts: list[int]
+) -> list[Named]:
+    """The amending law over the laws it amends: over all of a list only where the list ends in one number or date."""
+    whole = _finished(text, start, nested[-1].end, kind, numbered, starts)
+    if len(nested) > 1 and whole.date is None and whole.number is None:
+        nested = nested[:1]
+        whole = _finished(text, start, nested[0].end, kind, numbered, starts)
+    return [whole, *nested]
+
+
+def _read_acronym(text: str, start: int, end: int, names: LawNames) -> list[Named]:
+    """`BLDS`; others than codes (`LDN`) only with a year behind or a provision before."""
+    kind = names.acronyms[text[start:end]]
+    core, date = _with_tail(text, end)
+    dated = date or date_after(text, core)
+    if (
+        not text.startswith("BL", start)
+        and not dated
+        and not regex.search(r"[Đđ]iều\s\d{1,3}[a-zđ]?(?:\scủa)?\s$", text[max(0, start - 24) : start])
+    ):
+        return []
+    return [
+        Named(start, core, kind, date or (dated[0] if isinstance(dated, tuple) else None), "named:acronym")
+    ]
+
+
+def _with_tail(text: str, end: int) -> tuple[int, str | None]:
+    tail = _tail().match(text, end)
+    if tail is None or tail.end() == end:
+        return end, None
+    return tail.end(), tail["y1"] or tail["y2"]
+
+
+def _finished(
+    text: str, start: int, end: int, kind: str, numbered: Sequence[Mention], starts: list[int]
+) -> Named:
+    """The name with its `(sửa đổi)`, its year or its number, and its date."""
+    end, year = _with_tail(text, end)
+    gap = _gap_to_number().match(text, end)
+    at = gap.end() if gap else end
+    index = bisect_left(starts, end)
+    if index < len(numbered) and end <= numbered[index].start <= at and _own_number(numbered[index]):
+        return Named(start, numbered[index].end, kind, year, "named:number", index)
+    if year:
+        return Named(start, end, kind, year, "named:year")
+    unnumbered = _no_number().match(text, end)
+    after = date_after(text, unnumbered.end() if unnumbered else end)
+    return Named(start, end, kind, after[0] if after else _date_of_passing(text, start, end), "named:name")
+
+
+def _own_number(number: Mention) -> bool:
+    if number.type not in (None, "Luật", "BLuật", "PL", "L", "HP"):
+        return number.symbol is not None and number.symbol.startswith(("QH", "UBTVQH"))
+    return number.symbol is None or number.symbol.startswith(_OWN_SYMBOLS)
+
+
+def _date_of_passing(text: str, start: int, end: int) -> str | None:
+    """`ngày 24/6/2025, Quốc hội đã thông qua Luật X`; `Luật X đã được Quốc hội khóa XI thông qua ngày …`."""
+    before = text[max(0, start - 90) : start]
+    if before.rstrip().endswith(("thông qua", "ban hành", "các")):
+        passing = _passed_before().search(before)
+        if passing:
+            found = date_after(before, passing.start())
+            if found:
+                return found[0]
+    after = _passed_after().match(text, end, end + 120)
+    found = date_after(text, after.end()) if after else None
+    return found[0] if found else None
+
+
+def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) -> int | None:
+    """Where the name ends that begins at `start`, None for a bare type's word."""
+    word = text[start:word_end]
+    if kind == "HP":
+        return _constitution_end(text, start, word_end)
+    if word.isupper() and text[word_end : word_end + 1] == "\n" and (start == 0 or text[start - 1] == "\n"):
+        return None  # the head of the law itself
+    plain = word.isascii()
+    known = lexicon_end(text, word_end, names, plain)
+    titled = word[0].isupper()
+    if known and (titled or f"|{kind}|" in known[1]):
+        longer = (
+            guessed_end(text, word_end, names)
+            if kind not in known[1] and not plain and not word.isupper()
+            else None
+        )
+        return _longer(text, max(known[0], longer or 0))
+    if plain:
+        return None
+    if word.isupper():
+        return caps_end(text, word_end)
+    if not titled and kind == "Luật":
+        return None
+    quoted = _quoted().match(text, word_end) if titled else None
+    if quoted:
+        return quoted.end()
+    if titled and _only_dated().match(text, word_end):
+        return word_end
+    return guessed_end(text, word_end, names, kind == "Luật")
+
+
+def _longer(text: str, end: int) -> int:
+    """Past `Việt Nam`, `tại VN` behind a known name."""
+    tail = _in_vietnam().match(text, end)
+    return tail.end() if tail else end
+
+
+def _constitution_end(text: str, start: int, word_end: int) -> int | None:
+    match = _constitution().match(text, word_end)
+    end = match.end() if match else word_end
+    if (
+        text[start].islower()
+        and end == word_end
+        and not regex.compile(r"\s+(?:năm\s+)?\d{4}(?!\d)").match(text, word_end)
+    ):
+        return None
+    if _word_before(text, start) in ("luật", "tòa", "toà", "lập", "vi", "thẩm"):
+        return None
+    return end
