@@ -1,0 +1,83 @@
+# Two commands do everything on a machine with Python 3.11 or newer and make: `make demo` and `make test`.
+# `make help` lists the rest.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; \
+	done)
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+ASKED := 3323/QĐ-UBND
+CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+
+.PHONY: help setup setup-dev chromium demo test lint types layers docs bench lock clean
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.installed ## A .venv with docgraph in it
+
+setup-dev: $(VENV)/.installed-dev
+
+# Stamps: nothing is installed again until a lock or the project's own table of facts changes.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "docgraph needs Python 3.11 or newer: install it, or say make PYTHON=/path/to/python" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: setup ## Read examples/hai-phong, answer a question, write the site
+	@mkdir -p $(DEMO)
+	$(BIN)/docgraph add examples/hai-phong --graph $(DEMO)/graph --base examples
+	@echo
+	@echo "Which plans implement Decision $(ASKED)?"
+	$(BIN)/docgraph query implementers "$(ASKED)" --graph $(DEMO)/graph
+	$(BIN)/docgraph view --graph $(DEMO)/graph -o $(DEMO)/site
+
+test: setup-dev chromium lint types layers ## Every check and test, the browser's too
+	$(BIN)/python -m pytest -n 2
+
+lint: setup-dev ## Style (ruff)
+	$(BIN)/ruff check docgraph tests
+	$(BIN)/ruff format --check docgraph tests
+
+types: setup-dev ## Types (mypy --strict)
+	$(BIN)/mypy docgraph tests
+
+layers: setup-dev ## Who may import whom (import-linter)
+	$(BIN)/lint-imports --no-logo
+
+# The browser tests drive the system's Chromium; Playwright's own download is not used.
+chromium:
+ifeq ($(CHROMIUM),)
+	@command -v apt-get >/dev/null || { echo "the browser tests need Chromium: install it, then run make test again" >&2; exit 2; }
+	@sudo=; if [ "$$(id -u)" != 0 ]; then sudo -n true 2>/dev/null && sudo=sudo || \
+		{ echo "the browser tests need Chromium: run 'sudo apt-get install chromium', then make test again" >&2; exit 2; }; fi; \
+	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq chromium >/dev/null
+endif
+
+docs: setup ## Write the generated parts of docs/ anew
+	$(BIN)/python -m docgraph.cli.manual docs/cli.md
+
+bench: setup-dev ## Figures of quality and speed
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+
+lock: setup-dev ## Pin every dependency anew
+	$(BIN)/pip-compile $(LOCK) --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra dev --output-file requirements-dev.lock pyproject.toml
+
+LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --newline lf \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+clean: ## Take away what make made
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
