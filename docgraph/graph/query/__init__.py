@@ -1,0 +1,1 @@
+"""A question → rows: named questions, names that people write, chains of documents."""

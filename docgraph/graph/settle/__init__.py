@@ -1,0 +1,1 @@
+"""Evidence → blocks of identity claims → knowledge: the same result in any order."""
