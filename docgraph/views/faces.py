@@ -1,0 +1,226 @@
+"""A document as a page names it: heading, second line, day, body, and the address of its page.
+
+Reads: `DocumentRow`s. Gives: `Face`s, and a `Directory` that finds the face and file of any document or source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+import msgspec
+
+from docgraph.graph.answers import (
+    DocumentRow,
+    DocumentView,
+    Evidence,
+    Neighbourhood,
+    SourceRow,
+    SourceView,
+)
+from docgraph.views.slugs import name_all
+from docgraph.views.words import say_day
+
+_KNOWN_BY_NAME = frozenset({"Luật", "BLuật", "PL", "HP"})
+LONGEST_NAME = 300
+
+
+class Answers(Protocol):
+    """What pages ask of a graph; `docgraph.graph.kept.Graph` gives it."""
+
+    def documents(self) -> Iterable[DocumentRow]:
+        """Every document."""
+
+    def document(self, name: str) -> DocumentView:
+        """One document by its IRI."""
+
+    def sources(self) -> list[SourceRow]:
+        """Every source."""
+
+    def source(self, address: str) -> SourceView:
+        """One source with text and mentions."""
+
+    def neighbourhood(self, iri: str, depth: int = 1, limit: int = 300) -> Neighbourhood:
+        """The documents around one."""
+
+
+class Face(msgspec.Struct, frozen=True):
+    """How pages show one document: `kind` above, `title` as heading, `name` below; `slug` names its file."""
+
+    iri: str
+    slug: str
+    kind: str
+    title: str
+    short: str
+    name: str = ""
+    date: str = ""
+    day: str = ""
+    issuer: str = ""
+    count: int | None = None
+    unnumbered: bool = False
+    partial: bool = False
+    cited: int = 0
+    acts: int = 0
+
+
+def clip(text: str, longest: int = LONGEST_NAME) -> str:
+    """A text on one line, cut at a word before `longest` with an ellipsis.
+
+    >>> clip("Kế hoạch cải cách hành chính", 20)
+    'Kế hoạch cải cách…'
+    """
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[:longest]
+    return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:") + "…"
+
+
+def make_face(row: DocumentRow, slug: str) -> Face:
+    """The face of a row: a law by its name, other documents by type and identifier, one without number by its name.
+
+    >>> make_face(DocumentRow(iri="i", label="QĐ 1", type="QĐ", type_name="quyết định", number="1"), "s").short
+    'Quyết định 1'
+    """
+    kind = clip(row.type_name or row.type or "", 80)
+    kind = kind[:1].upper() + kind[1:]
+    name, identifier = clip(row.name or ""), clip(row.identifier or "", 80)
+    if row.type in _KNOWN_BY_NAME and name:
+        title, second = name, identifier
+    elif identifier:
+        title, second = identifier, name
+    else:
+        title, second = name or clip(row.label), ""
+    short = f"{kind} {identifier}".strip() if title == identifier else title
+    return Face(
+        iri=row.iri,
+        slug=slug,
+        kind="" if title.casefold().startswith(kind.casefold()) and title != identifier else kind,
+        title=title,
+        short=short or clip(row.label),
+        name=second,
+        date=row.date or "",
+        day=say_day(row.date),
+        issuer=clip(row.issuer or "", 120),
+        count=row.count,
+        unnumbered=row.number is None and row.type not in _KNOWN_BY_NAME,
+        partial=row.partial,
+        cited=row.incoming,
+        acts=row.outgoing,
+    )
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where something stands in a source: `unit` is page, paragraph or line, counted from 1."""
+
+    unit: str
+    number: int
+
+
+class SourceFace(msgspec.Struct, frozen=True):
+    """A source as pages name it, with what is needed to say on which page, paragraph or line an offset lies."""
+
+    address: str
+    slug: str
+    title: str
+    document: str | None
+    mentions: int
+    unit: str = ""
+    starts: tuple[int, ...] = ()
+    numbers: Sequence[int] = ()
+    anchors: tuple[int, ...] = ()
+
+    def anchor(self, evidence: Evidence) -> str:
+        """The fragment of the source's page at which a piece of evidence can be seen: its mention, else its place.
+
+        >>> face = SourceFace("a", "a", "a", None, 1, "line", (0, 9), (1, 2), anchors=(4,))
+        >>> face.anchor(Evidence("r", "a", 0, 8, "…")), face.anchor(Evidence("r", "a", 9, 12, "…"))
+        ('c4', 'u2')
+        """
+        wanted = evidence.start if evidence.mention_start is None else evidence.mention_start
+        index = bisect_left(self.anchors, wanted)
+        if index < len(self.anchors) and self.anchors[index] < evidence.end:
+            return f"c{self.anchors[index]}"
+        place = self.place(wanted)
+        return f"u{place.number}" if place else ""
+
+    def place(self, offset: int) -> Place | None:
+        """The page, paragraph or line that holds `offset`, null where the source tells nothing.
+
+        >>> face = SourceFace("a", "a", "a", None, 0, "line", (0, 9), (1, 2))
+        >>> face.place(12).number
+        2
+        """
+        index = bisect_right(self.starts, offset) - 1
+        return Place(self.unit, self.numbers[index]) if index >= 0 else None
+
+
+def place_units(view: SourceView) -> tuple[str, tuple[int, ...], Sequence[int]]:
+    """Unit, starts and numbers of a source: its paragraphs or pages where the file has marks, else its lines.
+
+    >>> place_units(SourceView(address="a", text="một\\nhai"))
+    ('line', (0, 4), range(1, 3))
+    """
+    kinds = {mark.kind for mark in view.marks}
+    kind = "paragraph" if "paragraph" in kinds else "page"
+    marks = sorted((mark.start, mark.number) for mark in view.marks if mark.kind == kind)
+    if marks:
+        return kind, tuple(start for start, _ in marks), tuple(number for _, number in marks)
+    if view.format != "text":
+        return "", (), ()
+    starts = [0]
+    while (at := view.text.find("\n", starts[-1])) >= 0:
+        starts.append(at + 1)
+    return "line", tuple(starts), range(1, len(starts) + 1)
+
+
+class Directory:
+    """Faces and file names of every document and source of a graph, found by IRI and address."""
+
+    def __init__(self, rows: Iterable[DocumentRow], sources: Iterable[SourceRow]) -> None:
+        by_iri = {row.iri: row for row in rows}
+        slugs = name_all((iri, row.identifier or row.name or row.label) for iri, row in by_iri.items())
+        faces = [make_face(row, slugs[iri]) for iri, row in by_iri.items()]
+        self.faces: list[Face] = sorted(faces, key=lambda face: (-face.cited, -face.acts, face.title, face.iri))
+        self._faces = {face.iri: face for face in self.faces}
+        self.rows = by_iri
+        source_rows = list(sources)
+        named = name_all((row.address, row.address) for row in source_rows)
+        self._sources = {
+            row.address: SourceFace(
+                address=row.address,
+                slug=named[row.address],
+                title=clip(row.title or row.address, 160),
+                document=row.document[0] if row.document else None,
+                mentions=row.mentions,
+            )
+            for row in source_rows
+        }
+
+    @property
+    def sources(self) -> list[SourceFace]:
+        """Every source, by address."""
+        return [self._sources[address] for address in sorted(self._sources)]
+
+    def face(self, iri: str, label: str = "") -> Face:
+        """The face of a document; one that the graph does not list is shown by its label, without a page."""
+        known = self._faces.get(iri)
+        return known or Face(iri=iri, slug="", kind="", title=clip(label or iri), short=clip(label or iri))
+
+    def source(self, address: str) -> SourceFace | None:
+        """The face of a source, null where the graph does not list it (the lexicon's own statements)."""
+        return self._sources.get(address)
+
+    def learn_places(self, view: SourceView) -> None:
+        """Keep where a source's pages, paragraphs or lines begin."""
+        unit, starts, numbers = place_units(view)
+        known = self._sources.get(view.address)
+        if known is not None:
+            self._sources[view.address] = msgspec.structs.replace(
+                known,
+                unit=unit,
+                starts=starts,
+                numbers=numbers,
+                anchors=tuple(sorted({mention.start for mention in view.mentions})),
+            )

@@ -1,0 +1,220 @@
+"""The page of one document: what it is, what it does to others, what others do to it, and who says so.
+
+Reads: a `DocumentView`, the `Directory` of the site, the templates. Gives: file name → page, at most about 100 kB each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from docgraph.graph.answers import DocumentView, Edge, Evidence
+from docgraph.records import RelationType
+from docgraph.views.faces import Directory, Face, Place, SourceFace, clip
+from docgraph.views.pages.evidence import Piece, cut_evidence
+from docgraph.views.render import Pages
+from docgraph.views.words import GROUPS, IN_ORDER, OUT_ORDER, Direction, say_day, sureness
+
+STRONGEST = 20
+FURTHER = 100
+BUDGET = 100_000
+_LONGEST_EVIDENCE = 420
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """One sentence under an edge: its pieces, where it stands, how sure the reading is."""
+
+    pieces: tuple[Piece, ...]
+    source: SourceFace | None
+    address: str
+    anchor: str
+    place: Place | None
+    own: bool
+    of: str
+    confidence: float
+    sure: str
+
+
+class EdgeFace(msgspec.Struct, frozen=True):
+    """An edge as a page shows it: the document at its other end, and its best evidence."""
+
+    face: Face
+    proof: Proof
+    more: int
+
+
+class GroupFace(msgspec.Struct, frozen=True):
+    """Edges of one type in one direction: the ones shown, how many there are, further pages of a hundred."""
+
+    type: str
+    direction: Direction
+    meaning: str
+    edges: tuple[EdgeFace, ...]
+    total: int
+    pages: tuple[tuple[str, int, int], ...] = ()
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A place on the time line: a day, what happened, and the colour of its meaning; `many` counts when gathered."""
+
+    date: str
+    day: str
+    meaning: str
+    face: Face | None
+    key: str
+    many: int = 1
+
+
+def make_proof(evidence: Evidence, directory: Directory, longest: int = _LONGEST_EVIDENCE) -> Proof:
+    """What stands under an edge for one piece of evidence."""
+    source = directory.source(evidence.source)
+    at = evidence.start if evidence.mention_start is None else evidence.mention_start
+    owner = source.document if source else None
+    return Proof(
+        pieces=cut_evidence(evidence, longest),
+        source=source,
+        address=clip(evidence.source, 120),
+        anchor=source.anchor(evidence) if source else "",
+        place=source.place(at) if source else None,
+        own=owner is not None,
+        of=directory.face(owner).title if owner else "",
+        confidence=evidence.confidence,
+        sure=sureness(evidence.confidence),
+    )
+
+
+def make_edge(edge: Edge, directory: Directory) -> EdgeFace:
+    """The face of an edge."""
+    face = directory.face(edge.iri, edge.label)
+    return EdgeFace(face=face, proof=make_proof(edge.evidence[0], directory), more=len(edge.evidence) - 1)
+
+
+def by_strength(edges: Iterable[Edge], directory: Directory) -> list[Edge]:
+    """Edges from the best proved to the least: by confidence, by how many sentences say it, by day, by name."""
+
+    def strength(edge: Edge) -> tuple[float, int, str, str, str]:
+        face = directory.face(edge.iri, edge.label)
+        return (-round(edge.confidence, 2), -len(edge.evidence), face.date or "9999", face.title, edge.iri)
+
+    return sorted(edges, key=strength)
+
+
+def make_groups(view: DocumentView, direction: Direction, directory: Directory, shown: int) -> list[GroupFace]:
+    """The groups of one direction in the order in which a page shows them."""
+    slug = directory.face(view.row.iri).slug
+    by_type = view.edges_out if direction == "out" else view.edges_in
+    groups = []
+    for type_ in OUT_ORDER if direction == "out" else IN_ORDER:
+        edges = by_strength(by_type.get(type_.value, ()), directory)
+        if not edges:
+            continue
+        further = range(0, len(edges), FURTHER) if len(edges) > shown else ()
+        groups.append(
+            GroupFace(
+                type=type_.value,
+                direction=direction,
+                meaning=GROUPS[type_].meaning,
+                edges=tuple(make_edge(edge, directory) for edge in edges[:shown]),
+                total=len(edges),
+                pages=tuple(
+                    (f"{slug}-{direction}-{type_}-{at // FURTHER + 1}.html", at + 1, min(at + FURTHER, len(edges)))
+                    for at in further
+                ),
+            )
+        )
+    return groups
+
+
+def time_line(view: DocumentView, directory: Directory) -> list[Moment]:
+    """The days around a document, oldest first: its bases, itself, what changed it, and its doers by month."""
+    face = directory.face(view.row.iri)
+    if not face.date:
+        return []
+    moments = [Moment(face.date, face.day, "self", face, "")]
+    basis = [directory.face(e.iri, e.label) for e in view.edges_out.get("based_on", ())]
+    moments += [Moment(f.date, f.day, "basis", f, "") for f in sorted(basis, key=lambda f: f.date)[-3:] if f.date]
+    for edge in view.status:
+        other = directory.face(edge.iri, edge.label)
+        if other.date:
+            moments.append(Moment(other.date, other.day, "change", other, f"out:{edge.type}"))
+    for type_ in (RelationType.IMPLEMENTS, RelationType.GUIDES, RelationType.REPORTS_ON):
+        days = [directory.face(e.iri, e.label).date for e in view.edges_in.get(type_.value, ())]
+        months = Counter(day[:7] for day in days if day)
+        moments += [Moment(m, say_day(m), "action", None, f"out:{type_}", n) for m, n in months.most_common(2)]
+    return sorted(moments[:9], key=lambda moment: (moment.date, moment.meaning)) if len(moments) > 1 else []
+
+
+def status_lines(view: DocumentView, directory: Directory) -> list[tuple[str, list[EdgeFace], int]]:
+    """Key, first edges and count of the rest for each thing that others do to the document's force."""
+    lines = []
+    for type_ in IN_ORDER:
+        key = GROUPS[type_].status
+        edges = by_strength(view.edges_in.get(type_.value, ()), directory)
+        if key and edges:
+            lines.append((key, [make_edge(edge, directory) for edge in edges[:3]], max(0, len(edges) - 3)))
+    return lines
+
+
+def facts_of(view: DocumentView) -> dict[str, str]:
+    """The facts that have a line of their own, first value of each, empty where nothing is known."""
+    facts = {"effective_from": "", "effective_to": ""}
+    for fact in view.facts:
+        if not facts.get(fact.name, "x"):
+            facts[fact.name] = clip(fact.value, 40)
+    return facts
+
+
+def write_document(view: DocumentView, directory: Directory, pages: Pages, *, picture: bool = True) -> dict[str, str]:
+    """The pages of one document by file name: its own, and further ones for groups of more than twenty edges."""
+    face = directory.face(view.row.iri)
+    told_by = sorted({m.source for m in view.mentions})
+    own = directory.source(view.row.source) if view.row.source else None
+    page = ""
+    # A hub with every group full must still open at once on a phone: show fewer of each until the page is light.
+    for shown in (STRONGEST, 10, 5, 2):
+        groups = {way: make_groups(view, way, directory, shown) for way in ("out", "in")}
+        page = pages.render(
+            "document.html",
+            root="../",
+            face=face,
+            own=own,
+            told_by=len([address for address in told_by if own is None or address != own.address]),
+            facts=facts_of(view),
+            candidates=[directory.face(row.iri, row.label) for row in view.candidates[:20]],
+            status=status_lines(view, directory),
+            moments=time_line(view, directory),
+            groups_out=groups["out"],
+            groups_in=groups["in"],
+            total_out=sum(group.total for group in groups["out"]),
+            total_in=sum(group.total for group in groups["in"]),
+            picture=picture,
+        )
+        if len(page.encode()) <= BUDGET:
+            break
+    files = {f"{face.slug}.html": page}
+    for group in (*groups["out"], *groups["in"]):
+        files.update(_further(view, group, face, directory, pages))
+    return files
+
+
+def _further(
+    view: DocumentView, group: GroupFace, face: Face, directory: Directory, pages: Pages
+) -> dict[str, str]:
+    """The further pages of one group."""
+    by_type = view.edges_out if group.direction == "out" else view.edges_in
+    edges = by_strength(by_type[group.type], directory) if group.pages else []
+    return {
+        name: pages.render(
+            "further.html",
+            root="../",
+            face=face,
+            group=group,
+            edges=[make_edge(edge, directory) for edge in edges[first - 1 : last]],
+            name=name,
+            first=first,
+            last=last,
+        )
+        for name, first, last in group.pages
+    }

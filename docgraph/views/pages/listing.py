@@ -1,0 +1,97 @@
+"""The lists: documents with their search, sources, and the scripts of data that both read.
+
+Reads: the `Directory` of the site, the templates. Gives: file name → page or script.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from docgraph.views.faces import Directory, Face
+from docgraph.views.render import Pages, all_words
+from docgraph.views.slugs import fold
+
+A_PAGE = 100
+
+
+def script_of(name: str, value: object) -> str:
+    """A script that sets a global to data: no text in it can end the script or become one.
+
+    >>> script_of("docgraphWords", {"a": "</script>"})
+    'window.docgraphWords={"a":"\\\\u003c/script>"};\\n'
+    """
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter in ("<", "\u2028", "\u2029"):
+        data = data.replace(letter, f"\\u{ord(letter):04x}")
+    return f"window.{name}={data};\n"
+
+
+def search_text(face: Face) -> str:
+    """What search compares with: every word of a document, folded, its letter groups also joined.
+
+    >>> search_text(Face(iri="i", slug="s", kind="Kế hoạch", title="81/KH-UBND", short=""))
+    'ke hoach 81 kh ubnd khubnd'
+    """
+    words = fold(f"{face.kind} {face.title} {face.name} {face.issuer} {face.date}").split()
+    letters = "".join(word for word in fold(face.title).split() if word.isalpha())
+    joined = [letters] if letters and any(c.isdigit() for c in face.title) and letters not in words else []
+    return " ".join([*words, *joined])
+
+
+def write_index(directory: Directory) -> str:
+    """The prebuilt index of the search, one row a document: most cited first."""
+    rows = [
+        [
+            face.slug, face.kind, face.title, face.name, face.day, face.date[:4],
+            face.issuer, face.cited, int(face.partial), search_text(face),
+        ]
+        for face in directory.faces
+    ]  # fmt: skip
+    return script_of("docgraphDocuments", rows)
+
+
+def write_words() -> str:
+    """The words of both languages, for the switch between them."""
+    return script_of("docgraphWords", {"vi": all_words("vi"), "en": all_words("en")})
+
+
+def list_name(page: int) -> str:
+    """The file of a page of the list of documents, counted from 1.
+
+    >>> list_name(1), list_name(2)
+    ('index.html', 'list-2.html')
+    """
+    return "index.html" if page == 1 else f"list-{page}.html"
+
+
+def write_lists(directory: Directory, pages: Pages) -> dict[str, str]:
+    """The list of documents, a hundred a page, and the list of sources."""
+    faces = directory.faces
+    last = max(1, -(-len(faces) // A_PAGE))
+    common = {
+        "root": "",
+        "n_documents": len(faces),
+        "n_relations": sum(face.cited for face in faces),
+        "n_sources": len(directory.sources),
+    }
+    types = Counter(face.kind for face in faces if face.kind)
+    files = {
+        list_name(page): pages.render(
+            "list.html",
+            faces=faces[(page - 1) * A_PAGE : page * A_PAGE],
+            page=page,
+            last=last,
+            before=list_name(page - 1) if page > 1 else "",
+            after=list_name(page + 1) if page < last else "",
+            types=[kind for kind, _ in types.most_common()],
+            years=sorted({face.date[:4] for face in faces if face.date}, reverse=True),
+            **common,
+        )
+        for page in range(1, last + 1)
+    }
+    documents = {s.address: directory.face(s.document) for s in directory.sources if s.document}
+    files["sources.html"] = pages.render(
+        "sources.html", sources=directory.sources, documents_by_source=documents, **common
+    )
+    return files

@@ -1,0 +1,194 @@
+"""The picture of the graph around one document.
+
+Reads: a `Neighbourhood` and the `Directory` of the site. Gives: a `Picture`: nodes with fixed places, directed typed
+edges, a legend, the same as a list. Built with pyvis, which is imported here alone and only when a picture is drawn.
+
+Places are computed, not simulated: what the document rests on stands left of it, what acts on it right, each further
+step a column outward, older above younger. So the same graph gives the same bytes, and nothing moves on the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from docgraph.graph.answers import Link, Neighbourhood
+from docgraph.records import RelationType
+from docgraph.views.faces import Directory, Face, clip
+from docgraph.views.words import GROUPS
+
+MOST = 300
+_COLUMN, _ROW, _TALLEST = 330, 58, 22
+_DASHES = ((), (7, 4), (2, 4), (12, 4, 2, 4), (14, 6), (4, 2), (1, 6))
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"randomSeed": 1, "improvedLayout": False},
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "dragNodes": True},
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.6}}, "width": 1.6, "selectionWidth": 1},
+    "nodes": {"shape": "box"},
+}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One edge of the picture as a line of its list."""
+
+    source: Face
+    type: str
+    meaning: str
+    target: Face
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """What the page draws: `data` is JSON for its script; `legend` has type, meaning, dashes and count; `rows` say it in words."""
+
+    data: str
+    legend: tuple[tuple[str, str, str, int], ...]
+    rows: tuple[Row, ...]
+    shown: int
+    left_off: int
+
+
+def dashes(type_: RelationType) -> tuple[int, ...]:
+    """The dash pattern that tells a type from the others of its colour; the first of each colour is a full line.
+
+    >>> dashes(RelationType.BASED_ON), dashes(RelationType.CONSIDERS)
+    ((), (7, 4))
+    """
+    alike = [other for other in GROUPS if GROUPS[other].meaning == GROUPS[type_].meaning]
+    return _DASHES[alike.index(type_)]
+
+
+def columns(around: Neighbourhood) -> dict[str, int]:
+    """How many steps left (what it rests on, negative) or right (what acts on it) of the centre each document stands.
+
+    >>> columns(Neighbourhood(centre="a", edges=(Link("a", "based_on", "b"), Link("c", "implements", "a"))))
+    {'a': 0, 'b': -1, 'c': 1}
+    """
+    import networkx as nx
+
+    graph = nx.DiGraph([(link.source, link.target) for link in around.edges])
+    graph.add_node(around.centre)
+    out = nx.single_source_shortest_path_length(graph, around.centre)
+    back = nx.single_source_shortest_path_length(graph.reverse(copy=False), around.centre)
+    either = nx.single_source_shortest_path_length(graph.to_undirected(as_view=True), around.centre)
+    found: dict[str, int] = {around.centre: 0}
+    for iri in sorted(graph, key=lambda one: (either.get(one, 0), one)):
+        if iri in found:
+            continue
+        if iri in out or iri in back:
+            found[iri] = -out[iri] if out.get(iri, 99) <= back.get(iri, 99) else back[iri]
+            continue
+        # Reached only by turning round: it stands one step beyond the neighbour through which it is reached.
+        near = min((n for n in nx.all_neighbors(graph, iri) if n in found), key=lambda n: (abs(found[n]), n), default=None)
+        side = found[near] if near is not None else 0
+        found[iri] = side + (1 if side >= 0 else -1)
+    return found
+
+
+def places(faces: list[Face], column: dict[str, int]) -> dict[str, tuple[int, int]]:
+    """Where each document stands; a column taller than the picture is folded into several side by side."""
+    by_column: dict[int, list[Face]] = defaultdict(list)
+    for face in faces:
+        by_column[column.get(face.iri, 1)].append(face)
+    found: dict[str, tuple[int, int]] = {}
+    for side in (-1, 1):
+        x = 0
+        for step in sorted((c for c in by_column if c * side > 0), key=abs):
+            rows = sorted(by_column[step], key=lambda face: (face.date or "9999", face.title, face.iri))
+            for first in range(0, len(rows), _TALLEST):
+                x += side * _COLUMN
+                part = rows[first : first + _TALLEST]
+                for index, face in enumerate(part):
+                    found[face.iri] = (x, round((index - (len(part) - 1) / 2) * _ROW))
+    for face in by_column[0]:
+        found[face.iri] = (0, 0)
+    return found
+
+
+def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str, Any]]:
+    """How each edge is drawn: several between the same two documents part like a fan, so that all are seen."""
+    total = Counter(frozenset((link.source, link.target)) for link in links)
+    seen: Counter[frozenset[str]] = Counter()
+    shapes: list[dict[str, Any]] = []
+    for link in links:
+        pair = frozenset((link.source, link.target))
+        index = seen[pair]
+        seen[pair] += 1
+        same_column = where[link.source][0] == where[link.target][0]
+        if total[pair] == 1 and not same_column:
+            shapes.append({"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45})
+            continue
+        # Which side a bend goes to turns with the edge's direction: count from the same end for the whole pair.
+        turn = 1 if link.source == min(pair) else -1
+        step = (index + 1) // 2 * (1 if index % 2 else -1) if not same_column else index + 1
+        bend = 0.18 * step * turn
+        shapes.append({"type": "curvedCW" if bend >= 0 else "curvedCCW", "roundness": round(abs(bend), 2)})
+    return shapes
+
+
+def draw(around: Neighbourhood, directory: Directory) -> Picture:
+    """The picture of a neighbourhood of at most 300 documents; what lies beyond is counted in `left_off`."""
+    from pyvis.network import Network
+
+    faces = [directory.face(row.iri, row.label) for row in around.nodes[:MOST]]
+    kept = {face.iri for face in faces}
+    links = sorted(
+        {link for link in around.edges if link.source in kept and link.target in kept and link.source != link.target},
+        key=lambda link: (link.source, link.target, link.type),
+    )
+    where = places(faces, columns(msgspec.structs.replace(around, edges=tuple(links))))
+    network = Network(directed=True)
+    for face in faces:
+        x, y = where[face.iri]
+        network.add_node(
+            face.iri, label=clip(face.short, 42), shape="box", x=x, y=y, slug=face.slug, centre=face.iri == around.centre,
+            unsure=face.partial, title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
+        )  # fmt: skip
+    few = len(links) <= 24
+    for link, bend in zip(links, bends(links, where), strict=True):
+        type_ = RelationType(link.type)
+        network.add_edge(
+            link.source, link.target, relation=type_.value, meaning=GROUPS[type_].meaning, few=few,
+            dashes=list(dashes(type_)) or False, smooth=bend,
+            title=f"{directory.face(link.source).short} → {directory.face(link.target).short}",
+        )  # fmt: skip
+    counts = Counter(link.type for link in links)
+    return Picture(
+        data=_data(network),
+        legend=tuple(
+            (t.value, GROUPS[t].meaning, " ".join(map(str, dashes(t))), counts[t.value]) for t in GROUPS if counts[t.value]
+        ),
+        rows=tuple(
+            Row(directory.face(k.source), k.type, GROUPS[RelationType(k.type)].meaning, directory.face(k.target))
+            for k in links
+        ),
+        shown=len(faces),
+        left_off=around.left_off + max(0, len(around.nodes) - MOST),
+    )
+
+
+def _data(network: Any) -> str:
+    """Nodes and edges of a pyvis network as JSON; ids become small numbers, so that no IRI is said three times."""
+    number = {node["id"]: index for index, node in enumerate(network.nodes)}
+    keep_node = ("label", "title", "x", "y", "slug", "centre", "unsure")
+    keep_edge = ("relation", "meaning", "few", "dashes", "smooth", "title")
+    nodes = [{"id": number[n["id"]], **{k: n[k] for k in keep_node if n.get(k) not in (None, False, "")}} for n in network.nodes]
+    edges = [
+        {"id": index, "from": number[e["from"]], "to": number[e["to"]], **{k: e[k] for k in keep_edge if e.get(k)}}
+        for index, e in enumerate(network.edges)
+    ]
+    return json.dumps({"nodes": nodes, "edges": edges, "options": _OPTIONS}, ensure_ascii=False, separators=(",", ":"))
+
+
+def script_path() -> Path:
+    """Where the installed pyvis keeps the script that draws; it is copied from there, never kept in this project."""
+    from importlib.util import find_spec
+
+    spec = find_spec("pyvis")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("pyvis is not installed; install docgraph with its dependencies")
+    return Path(spec.origin).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"

@@ -1,0 +1,172 @@
+"""A graph → an HTML site that opens from disk with the network off.
+
+Reads: the answers of a graph. Gives: a folder: `index.html`, `list-N.html`, `sources.html`, `d/` documents,
+`s/` sources, `p/` pictures, `assets/`. Same graph, same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from docgraph.errors import DocgraphError, NotFoundError
+from docgraph.graph.answers import Neighbourhood
+from docgraph.views.faces import Answers, Directory, Face
+from docgraph.views.pages.document import write_document
+from docgraph.views.pages.listing import write_index, write_lists, write_words
+from docgraph.views.pages.source import write_source
+from docgraph.views.picture.neighbourhood import MOST, draw, script_path
+from docgraph.views.render import Pages
+from docgraph.views.words import Language
+
+MARKER = ".docgraph-site"
+_MARKER_TEXT = "This folder is a site made by docgraph. docgraph view may replace it whole.\n"
+_NEAR = 60
+
+
+class SiteReport(msgspec.Struct, frozen=True):
+    """What a site holds: `index` is the page to open, `bytes` and `files` all of it, `largest` its biggest document page."""
+
+    index: str
+    documents: int
+    sources: int
+    pictures: int
+    files: int
+    bytes: int
+    largest: int
+
+
+class _Folder:
+    """A folder being written, counting what goes in."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.files, self.bytes = path, 0, 0
+
+    def write(self, name: str, content: str | bytes) -> int:
+        """Write one file, text as UTF-8 with line feeds; a lone surrogate becomes a question mark."""
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+        file = self.path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+        self.files += 1
+        self.bytes += len(data)
+        return len(data)
+
+
+def write_site(graph: Answers, target: Path, *, language: Language = "vi") -> SiteReport:
+    """Write the site of a graph to `target`, whole or not at all.
+
+    It is written to a folder beside `target` and swapped in. A target that is a file, or a folder with something in
+    it that docgraph did not make, is a DocgraphError and stays as it is.
+    """
+    target = Path(target)
+    check_target(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", dir=target.parent))
+    try:
+        report = _write(graph, _Folder(fresh), language)
+        fresh.chmod(0o755)
+        _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return msgspec.structs.replace(report, index=str(target / "index.html"))
+
+
+def check_target(target: Path) -> None:
+    """Refuse a target that holds anything but a site of docgraph."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise DocgraphError("not a folder", where=str(target), todo="name another folder with -o")
+    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
+        raise DocgraphError(
+            "this folder holds files that docgraph did not make",
+            where=str(target),
+            todo="name an empty or new folder with -o, or empty this one yourself",
+        )
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put `fresh` in the place of `target`; the old site goes only once the new one stands."""
+    if not target.exists():
+        os.replace(fresh, target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-old-", dir=target.parent))
+    os.replace(target, old / "site")
+    try:
+        os.replace(fresh, target)
+    except OSError:
+        os.replace(old / "site", target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _write(graph: Answers, folder: _Folder, language: Language) -> SiteReport:
+    pages = Pages(language)
+    directory = Directory(graph.documents(), graph.sources())
+    folder.write(MARKER, _MARKER_TEXT)
+    for source in directory.sources:
+        view = graph.source(source.address)
+        directory.learn_places(view)
+        folder.write(f"s/{source.slug}.html", write_source(view, directory, pages))
+    pictures, largest = 0, 0
+    for face in directory.faces:
+        drawn = bool(face.cited or face.acts) and _write_picture(graph, face, directory, pages, folder)
+        pictures += drawn
+        view_files = write_document(graph.document(face.iri), directory, pages, picture=drawn)
+        largest = max([largest, *(folder.write(f"d/{name}", page) for name, page in view_files.items())])
+    for name, page in write_lists(directory, pages).items():
+        folder.write(name, page)
+    _write_assets(directory, folder, with_picture=pictures > 0)
+    return SiteReport(
+        index="index.html",
+        documents=len(directory.faces),
+        sources=len(directory.sources),
+        pictures=pictures,
+        files=folder.files,
+        bytes=folder.bytes,
+        largest=largest,
+    )
+
+
+def near(graph: Answers, iri: str) -> Neighbourhood:
+    """What a picture shows: two steps around a document where that stays readable, else one step."""
+    around = graph.neighbourhood(iri, depth=2, limit=_NEAR)
+    return graph.neighbourhood(iri, depth=1, limit=MOST) if around.left_off else around
+
+
+def _write_picture(graph: Answers, face: Face, directory: Directory, pages: Pages, folder: _Folder) -> bool:
+    try:
+        picture = draw(near(graph, face.iri), directory)
+    except NotFoundError:
+        return False
+    if not picture.rows:
+        return False
+    page = pages.render(
+        "picture.html",
+        root="../",
+        face=face,
+        data=picture.data,
+        legend=picture.legend,
+        rows=picture.rows,
+        shown=picture.shown,
+        left_off=picture.left_off,
+    )
+    folder.write(f"p/{face.slug}.html", page)
+    return True
+
+
+def _write_assets(directory: Directory, folder: _Folder, *, with_picture: bool) -> None:
+    static = files("docgraph.views.pages") / "static"
+    names: Iterable[str] = ("site.css", "site.js", "search.js", "picture.js", "icon.svg")
+    for name in names:
+        folder.write(f"assets/{name}", (static / name).read_bytes())
+    folder.write("assets/words.js", write_words())
+    folder.write("assets/documents.js", write_index(directory))
+    if with_picture:
+        folder.write("assets/vis-network.min.js", script_path().read_bytes())
