@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import Any
 
 import msgspec
 import regex
@@ -28,6 +29,9 @@ _TONES = dict(
     )
 )
 _Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+_OPENERS = frozenset(("về", "ve", '"', "“"))
+_CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "ngày", "năm", "số", "ngay", "nam", "so", "và"))
+_JOINERS = frozenset((",", "và", "va"))
 _CONSONANTS = frozenset("bcdđghklmnprstvx")
 _MARKED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _PLAIN = "a" * 17 + "e" * 11 + "i" * 5 + "o" * 17 + "u" * 11 + "y" * 5 + "d"
@@ -35,20 +39,15 @@ UNMARK = str.maketrans(_MARKED + _MARKED.upper(), _PLAIN + _PLAIN.upper())
 """Translation table: Vietnamese letters → ASCII letters, one for one."""
 
 
-class Token(msgspec.Struct, frozen=True):
-    """A word (or one mark) of the text: `word` is its folded form, `line` whether a line break stands before it."""
-
-    word: str
-    start: int
-    end: int
-    line: bool
+Token = tuple[str, int, int]
+"""A word or a mark of the text: its folded form, where it starts and where it ends."""
 
 
 class LawNames(msgspec.Struct, frozen=True, eq=False):
     """Names of laws as trees of folded words, with and without diacritics, and acronyms (`BLDS`) with their type."""
 
-    marked: dict[str, object]
-    plain: dict[str, object]
+    marked: dict[str, Any]
+    plain: dict[str, Any]
     acronyms: dict[str, str]
 
 
@@ -68,8 +67,8 @@ def fold_word(word: str) -> str:
 
 
 @cache
-def _token() -> regex.Pattern[str]:
-    return regex.compile(r"(\s*)([^\W_]+(?:[/&][^\W_]+){0,6}|[^\w\s]|_+)")
+def _piece() -> regex.Pattern[str]:
+    return regex.compile(r"[^\W\d_]+(?:[/&][^\W\d_]+){0,6}|\d+|[^\w\s]|_+")
 
 
 @cache
@@ -87,28 +86,38 @@ def _year_tail() -> regex.Pattern[str]:
     return regex.compile(r"(?:\s+(?:năm\s+)?\d{4}|\s*\((?:sửa đổi|sửa đổi, bổ sung)\))+$", regex.IGNORECASE)
 
 
+@lru_cache(maxsize=65536)
+def _pieces(chunk: str) -> tuple[Token, ...]:
+    """What stands between two spaces, taken apart: words, digits, marks; a dash counts as a comma."""
+    return tuple(
+        ("," if match[0] in "-–" else fold_word(match[0]), match.start(), match.end())
+        for match in _piece().finditer(chunk)
+    )
+
+
 def tokens(text: str, pos: int, end: int | None = None) -> Iterator[Token]:
     """The words of the text from `pos`, no further than a name can reach nor over a blank line."""
-    for match in _token().finditer(text, pos, min(len(text), pos + LIMIT) if end is None else end):
-        gap, word = match.groups()
-        if gap.count("\n") > 1:
-            return
-        yield Token("," if word in "-–" else fold_word(word), match.start(2), match.end(), "\n" in gap)
+    stop = min(len(text), pos + LIMIT) if end is None else end
+    blank = text.find("\n\n", pos, stop)
+    at = pos
+    for chunk in text[pos : stop if blank < 0 else blank].split():
+        at = text.index(chunk, at)
+        for word, start, finish in _pieces(chunk):
+            yield word, at + start, at + finish
+        at += len(chunk)
 
 
-def _add(tree: dict[str, object], words: list[str], kind: str) -> None:
+def _add(tree: dict[str, Any], words: list[str], kind: str) -> None:
     """Puts a name in a tree, its commas optional, its `và` as good as a comma and back; `kind` goes under ""."""
     nodes = [tree]
     for index, word in enumerate(words):
-        following: list[dict[str, object]] = []
+        following: list[dict[str, Any]] = []
         for node in nodes:
             child = node.setdefault(word, {})
-            assert isinstance(child, dict)
             following.append(child)
             if index and word in ("và", "va", ","):
                 for other in ("và" if word == "," else ",",):
                     other_child = node.setdefault(other, {})
-                    assert isinstance(other_child, dict)
                     following.append(other_child)
         if word == ",":
             following.extend(nodes)
@@ -134,41 +143,44 @@ def _add_spelling(found: LawNames, name: str, row: NamedLaw) -> None:
             found.acronyms[name] = row.type
         return
     kind = TYPE_WORDS[prefix[1].lower()]
-    words = [token.word for token in tokens(name, prefix.end())]
+    words = [word for word, _, _ in tokens(name, prefix.end())]
     if not words or words[0] in ("sửa", "của") or words[0].isdigit():
         return
     _add(found.marked, words, kind)
     _add(found.plain, [word.translate(UNMARK) for word in words], kind)
 
 
-def lexicon_end(text: str, pos: int, names: LawNames, plain: bool) -> tuple[int, str] | None:
+def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 96) -> tuple[int, str] | None:
     """End of the longest name of the lexicon at `pos`, with the types that have it (`|Luật||PL|`).
 
-    A name cut short behind two more words of a longer one (`Luật Đầu tư nước ngoài`) has no types of its own.
+    A name cut short behind two more words of a longer one (`Luật Đầu tư nước ngoài`) counts where a mark follows.
+    `reach` is how far is read at first: names are short, and splitting is what costs.
     """
     node = names.plain if plain else names.marked
     best: tuple[int, str] | None = None
     words = beyond = last = 0
-    for token in tokens(text, pos):
-        word = token.word.translate(UNMARK) if plain else token.word
-        child = node.get(word)
-        if child is None:
-            if not words and word in ("về", "ve", '"', "“"):
-                continue
-            if (
-                best
-                and beyond > 1
-                and (word in ",.;:)(" or word in ("ngày", "năm", "số", "ngay", "nam", "so", "và"))
-            ):
-                return last, best[1]
-            break
-        assert isinstance(child, dict)
-        node, words = child, words + 1
-        if word not in (",", "và"):
-            last, beyond = token.end, beyond + 1
-        kinds = node.get("")
-        if isinstance(kinds, str):
-            best, beyond = (token.end, kinds), 0
+    at = pos
+    for chunk in text[pos : pos + reach].split():
+        at = text.index(chunk, at)
+        for word, _, end in _pieces(chunk):
+            if plain:
+                word = word.translate(UNMARK)
+            child = node.get(word)
+            if child is None:
+                if not words and word in _OPENERS:
+                    continue
+                if best and beyond > 1 and word in _CLOSERS:
+                    best = last, best[1]
+                return best if best is None or text.find("\n\n", pos, best[0]) < 0 else None
+            node, words = child, words + 1
+            if word not in _JOINERS:
+                last, beyond = at + end, beyond + 1
+            kinds = node.get("")
+            if kinds:
+                best, beyond = (at + end, kinds), 0
+        at += len(chunk)
+    if pos + reach < len(text) and reach < LIMIT:
+        return lexicon_end(text, pos, names, plain, LIMIT)
     return best
 
 
@@ -221,12 +233,12 @@ def _piece_end(words: list[Token], index: int, limit: int) -> int:
     """Index behind the run of name words from `index`: it stops at a mark, an `và`, or a stop word."""
     start = index
     while index < len(words) and index - start < limit:
-        word = words[index].word
-        following = words[index + 1].word if index + 1 < len(words) else ""
+        word = words[index][0]
+        following = words[index + 1][0] if index + 1 < len(words) else ""
         if (
             word == "và"
             or not word[0].isalpha()
-            or _stopped(words[index - 1].word if index else "", word, following)
+            or _stopped(words[index - 1][0] if index else "", word, following)
         ):
             break
         index += 1
@@ -237,10 +249,18 @@ def _closes(words: list[Token], index: int, marks: str) -> bool:
     """Whether a name that ends before `index` ends for sure: a number, a day, a year or one of the marks follows."""
     if index >= len(words):
         return True
-    word = words[index].word
+    word = words[index][0]
     if word in ("ngày", "số", "năm") and index + 1 < len(words):
-        return words[index + 1].word[0].isdigit()
+        return words[index + 1][0][0].isdigit()
     return word in marks or (word.isdigit() and len(word) == 4)
+
+
+@lru_cache(maxsize=4096)
+def _no_name(chunks: tuple[str, ...]) -> bool:
+    """Whether the first two chunks behind the type's word tell that no name follows: `Luật này`, `Luật có …`."""
+    if len(chunks) == 2 and chunks[0] == "về":
+        chunks = chunks[1:]
+    return not chunks or fold_word(chunks[0].rstrip(",.;:")) in _NO_FIRST or not chunks[0][0].isalpha()
 
 
 def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> int | None:
@@ -252,23 +272,25 @@ def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> in
     >>> text[: guessed_end(text, 4, LawNames({}, {}, {}))]
     'Luật Bảo tồn nghệ thuật dân gian'
     """
+    if _no_name(tuple(text[pos : pos + 24].split()[:2])):
+        return None
     words = list(tokens(text, pos))
-    if words and words[0].word == "về":
+    if words and words[0][0] == "về":
         words = words[1:]
-    if not words or not words[0].word[0].isalpha():
+    if not words or not words[0][0][0].isalpha():
         return None
     cited = _cited_end(text, words, pos)
     if cited is not None:
         return cited
-    first = text[words[0].start : words[0].end]
-    second = words[1].word if len(words) > 1 else ""
+    first = text[words[0][1] : words[0][2]]
+    second = words[1][0] if len(words) > 1 else ""
     titled = first[0].isupper()
     if first.isupper() and len(first) > 1 and not text[pos - 1 : pos].isupper():
-        return words[0].end  # Luật PCCC
-    pair = f"{words[0].word} {second}"
-    if words[0].word in _NO_FIRST or (pair in _PAIRS and not (titled and pair in ("ban hành", "thi hành"))):
+        return words[0][2]  # Luật PCCC
+    pair = f"{words[0][0]} {second}"
+    if words[0][0] in _NO_FIRST or (pair in _PAIRS and not (titled and pair in ("ban hành", "thi hành"))):
         return None
-    if _BEFORE_DIGIT.issuperset((words[0].word,)) and second[:1].isdigit():
+    if words[0][0] in _BEFORE_DIGIT and second[:1].isdigit():
         return None
     index = _piece_end(words, 1, 14)
     if index == 1 and second == ",":  # Phòng, chống …
@@ -276,26 +298,24 @@ def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> in
         index = 1 if index == 2 else index
     closed = _closes(words, index, ";(.)")
     index, joined = _joined_end(text, words, index)
-    if index < 2 and not (closed and words[1:] and words[1].word in ("ngày", "số", "năm")):
+    if index < 2 and not (closed and words[1:] and words[1][0] in ("ngày", "số", "năm")):
         return None
-    child = names.marked.get(words[0].word, {})
-    assert isinstance(child, dict)
-    if strict and not (titled or closed or joined or second in child or words[0].word in ("thuế", "tổ")):
+    child = names.marked.get(words[0][0], {})
+    if strict and not (titled or closed or joined or second in child or words[0][0] in ("thuế", "tổ")):
         return None
-    return words[index - 1].end
+    return words[index - 1][2]
 
 
 def _cited_end(text: str, words: list[Token], pos: int) -> int | None:
     """The name reaches to its number, and in a căn cứ line (`Căn cứ Pháp lệnh … ngày 3 tháng 7 năm 1996`) to its day."""
-    if words[0].word in _NO_FIRST:
+    if words[0][0] in _NO_FIRST:
         return None
     basis = _basis().search(text[max(0, pos - 26) : pos])
-    for index, token in enumerate(words):
-        word = token.word
-        following = words[index + 1].word if index + 1 < len(words) else ""
+    for index, (word, _, _) in enumerate(words):
+        following = words[index + 1][0] if index + 1 < len(words) else ""
         if word in ("ngày", "số", "năm") and following[:1].isdigit():
             numbered = word == "số" and "/" in following
-            return words[index - 1].end if index and (numbered or basis) else None
+            return words[index - 1][2] if index and (numbered or basis) else None
         pair = f"{word} {following}"
         if word in _NEVER or not (word[0].isalpha() or word == ",") or pair in _NEVER:
             return None
@@ -310,15 +330,15 @@ def _joined_end(text: str, words: list[Token], index: int) -> tuple[int, bool]:
     Behind an `và` a titled piece belongs to the name where a verb follows it (`và Thống kê được`), but not a body.
     """
     end, at = index, index
-    while at < len(words) and words[at].word in (",", "và"):
-        mark = words[at].word
-        if at + 1 < len(words) and mark == "," and words[at + 1].word == "và":
+    while at < len(words) and words[at][0] in (",", "và"):
+        mark = words[at][0]
+        if at + 1 < len(words) and mark == "," and words[at + 1][0] == "và":
             at += 1
         reach = _piece_end(words, at + 1, 9)
         if reach == at + 1:
             break
-        titled = mark == "và" and text[words[at + 1].start].isupper() and words[at + 1].word not in _BODIES
-        if _closes(words, reach, "" if mark == "," else ";(.") or (titled and words[reach].word in _STOPS):
+        titled = mark == "và" and text[words[at + 1][1]].isupper() and words[at + 1][0] not in _BODIES
+        if _closes(words, reach, "" if mark == "," else ";(.") or (titled and words[reach][0] in _STOPS):
             end = reach
         at = reach
     return end, end > index
@@ -328,9 +348,9 @@ def caps_end(text: str, pos: int) -> int | None:
     """The same in a line of capitals, where letter case tells nothing: up to a stop word or the line's end."""
     end = text.find("\n", pos + 1)
     words = list(tokens(text, pos, min(len(text) if end < 0 else end, pos + LIMIT)))
-    if not words or words[0].word in _NO_FIRST or not words[0].word[0].isalpha():
+    if not words or words[0][0] in _NO_FIRST or not words[0][0][0].isalpha():
         return None
     index = _piece_end(words, 0, 14)
-    if index == 0 or not text[words[0].start : words[index - 1].end].isupper():
+    if index == 0 or not text[words[0][1] : words[index - 1][2]].isupper():
         return None
-    return words[index - 1].end
+    return words[index - 1][2]

@@ -27,6 +27,10 @@ from docgraph.reading.recognize.law_names import (
 from docgraph.records import Mention
 
 CODES = {"luat": "Luật", "bo luat": "BLuật", "phap lenh": "PL", "hien phap": "HP"}
+_WORDS = frozenset(("Luật", "LUẬT", "Luat", "LUAT"))
+_TAIL_LETTERS = frozenset(
+    "0123456789(nNtTsSđdrbkco"
+)  # first letters of dates, of `số` and of what stands before a date
 _OWN_SYMBOLS = ("QH", "UBTVQH", "PL", "LCT", "L-CTN", "L/CTN", "HĐNN", "NQ/HĐNN", "SL", "NQ-HĐNN")
 # Words before `Luật` that make it a school, a firm, a trade or a rule of another kind.
 _BEFORE_TITLED = frozenset(
@@ -50,20 +54,16 @@ class Named(msgspec.Struct, frozen=True):
 
 
 @cache
-def _triggers() -> tuple[regex.Pattern[str], ...]:
-    return tuple(
-        regex.compile(pattern)
-        for pattern in (
-            r"Luật|LUẬT|Luat|LUAT",
-            r"luật",
-            r"luat",
-            r"Pháp\s[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH",
-            r"pháp\slệnh",
-            r"Hiến\s[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP",
-            r"hiến\spháp",
-            r"BL[A-ZĐ]{2,5}|BL\s[A-ZĐ]{2,5}",
-            r"L[A-ZĐ]{1,7}",
-        )
+def _triggers() -> tuple[tuple[regex.Pattern[str], str], ...]:
+    """What each scan looks for; every pattern begins with fixed letters, which makes a scan fast."""
+    return (
+        (regex.compile(r"L(?:uật|UẬT|uat|UAT|[A-ZĐ]{1,7})"), "titled"),
+        (regex.compile(r"(?<!pháp )luật\s"), "lower"),
+        (regex.compile(r"Pháp\s[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH"), "PL"),
+        (regex.compile(r"pháp\slệnh"), "PL"),
+        (regex.compile(r"Hiến\s[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP"), "HP"),
+        (regex.compile(r"hiến\spháp"), "HP"),
+        (regex.compile(r"BL\s?[A-ZĐ]{2,5}"), "acronym"),
     )
 
 
@@ -216,27 +216,21 @@ def _inside_number(start: int, numbered: Sequence[Mention], starts: list[int]) -
 def _places(text: str, names: LawNames) -> list[tuple[int, int, str]]:
     """Where a type's word of laws stands: its start, the end of the word, its type (`acronym` for `BLDS`)."""
     places: list[tuple[int, int, str]] = []
-    titled, lower, plain, ordinance, small_ordinance, constitution, small_constitution, codes, acronyms = (
-        _triggers()
-    )
-    for pattern in (titled, lower, plain):
+    for pattern, kind in _triggers():
         for match in pattern.finditer(text):
-            place = _law_word(text, match.start(), match.end(), pattern is titled)
+            start, end = match.span()
+            if kind == "lower":
+                place = _law_word(text, start, end - 1, False)
+            elif kind == "titled" and match[0] in _WORDS:
+                place = _law_word(text, start, end, True)
+            elif not _alone(text, start, end):
+                continue
+            elif kind in ("titled", "acronym"):
+                place = (start, end, "acronym") if match[0] in names.acronyms else None
+            else:
+                place = start, end, kind
             if place:
                 places.append(place)
-    for pattern, kind in (
-        (ordinance, "PL"),
-        (small_ordinance, "PL"),
-        (constitution, "HP"),
-        (small_constitution, "HP"),
-    ):
-        for match in pattern.finditer(text):
-            if _alone(text, match.start(), match.end()):
-                places.append((match.start(), match.end(), kind))
-    for pattern in (codes, acronyms):
-        for match in pattern.finditer(text):
-            if _alone(text, match.start(), match.end()) and match[0] in names.acronyms:
-                places.append((match.start(), match.end(), "acronym"))
     places.sort()
     return places
 
@@ -277,7 +271,11 @@ def _read(
     """The law named at a place, and the laws nested in its name."""
     if kind == "acronym":
         return _read_acronym(text, start, word_end, names)
-    amending = _amending().match(text, word_end, word_end + 200)
+    amending = (
+        _amending().match(text, word_end, word_end + 200)
+        if text[word_end + 1 : word_end + 2] in "sSbBvV"
+        else None
+    )
     if amending is None:
         end = _name_end(text, start, word_end, kind, names)
         return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
@@ -343,17 +341,26 @@ def _finished(
     text: str, start: int, end: int, kind: str, numbered: Sequence[Mention], starts: list[int]
 ) -> Named:
     """The name with its `(sửa đổi)`, its year or its number, and its date."""
-    end, year = _with_tail(text, end)
-    gap = _gap_to_number().match(text, end)
-    at = gap.end() if gap else end
-    index = bisect_left(starts, end)
-    if index < len(numbered) and end <= numbered[index].start <= at and _own_number(numbered[index]):
-        return Named(start, numbered[index].end, kind, year, "named:number", index)
-    if year:
-        return Named(start, end, kind, year, "named:year")
-    unnumbered = _no_number().match(text, end)
-    after = date_after(text, unnumbered.end() if unnumbered else end)
-    return Named(start, end, kind, after[0] if after else _date_of_passing(text, start, end), "named:name")
+    following = text[end : end + 12].lstrip(" \n\t\r,;*_")[:1]
+    year: str | None = None
+    if following in _TAIL_LETTERS:
+        end, year = _with_tail(text, end)
+        gap = _gap_to_number().match(text, end)
+        index = bisect_left(starts, end)
+        if (
+            index < len(numbered)
+            and gap
+            and numbered[index].start <= gap.end()
+            and _own_number(numbered[index])
+        ):
+            return Named(start, numbered[index].end, kind, year, "named:number", index)
+        if year:
+            return Named(start, end, kind, year, "named:year")
+        unnumbered = _no_number().match(text, end)
+        after = date_after(text, unnumbered.end() if unnumbered else end)
+        if after:
+            return Named(start, end, kind, after[0], "named:date")
+    return Named(start, end, kind, _date_of_passing(text, start, end), "named:name")
 
 
 def _own_number(number: Mention) -> bool:
@@ -364,6 +371,8 @@ def _own_number(number: Mention) -> bool:
 
 def _date_of_passing(text: str, start: int, end: int) -> str | None:
     """`ngày 24/6/2025, Quốc hội đã thông qua Luật X`; `Luật X đã được Quốc hội khóa XI thông qua ngày …`."""
+    if text.find("thông qua", max(0, start - 30), end + 120) < 0:
+        return None
     before = text[max(0, start - 90) : start]
     if before.rstrip().endswith(("thông qua", "ban hành", "các")):
         passing = _passed_before().search(before)
