@@ -121,11 +121,16 @@ class Repair(msgspec.Struct, frozen=True):
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """Words that signal a relation.
+    """Words that signal a relation, or that keep one from being read.
 
-    `relation` is a relation type; `pattern` the phrase, words separated by single spaces, `…` for a bounded gap;
-    `side` says where the target stands: `after` the cue, `before` it (passive, reversed), or `between`;
-    `scope` where the cue may stand: `clause`, `title`, `basis` (căn cứ lines), `closing` (final articles), `item`.
+    `pattern` is the phrase in lower case (`docgraph.reading.relate.cues` says how it is written). `side` says what
+    the phrase does: `after` (the target stands after it), `passive` (the source stands after it), `before` (the
+    target stands before it), `annex` (either, by who stands after), `issue` (what follows is a document that someone
+    issues), `negates` (a cue close behind says nothing), `blocks` (what follows is only cited), `stops` (it ends the
+    clause). `scope`: `open` (with no acting document, the cue must open its sentence, title or item), `agent` (or
+    follow the body that issued the text), `title` (only behind a document, in its title), `judgment` (only behind a
+    judgment). `reach` is how many characters may stand before the first document. In `examples` and `near_misses`
+    the acting document stands in braces, the target in brackets; without braces the text itself acts.
     """
 
     id: str
@@ -133,15 +138,21 @@ class Cue(msgspec.Struct, frozen=True):
     pattern: str
     side: str
     scope: str
+    reach: str
+    confidence: str
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     seen_in: str
 
 
 class Decoy(msgspec.Struct, frozen=True):
-    """A look-alike that is no mention: `pattern` is a bounded regular expression over the folded text."""
+    """A look-alike that is no mention: `pattern` is a bounded regular expression over the folded text.
+
+    It is tried only where one of `words` (in small letters) stands near, which keeps a hundred rows as cheap as one.
+    """
 
     name: str
+    words: tuple[str, ...]
     pattern: str
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]

@@ -64,7 +64,7 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
         issuer = body[0]
         if date is None:
             later = date_after(text, body[1])
-            if later is not None and regex.match(r"[\s,]{0,2}(?:ngày|\()", text[body[1] : body[1] + 8]):
+            if later is not None and text[body[1] : body[1] + 6].lstrip(" ,\n").startswith(("ng", "(")):
                 date, at = later[0], later[1]
             else:
                 at = body[1] if first else at

@@ -28,11 +28,11 @@ WINDOW = 64  # longest stretch from the end of a core through its date
 @cache
 def _after() -> regex.Pattern[str]:
     """A date directly after a core, with the little words and marks that may stand between."""
-    glue = r"[\s,;*_]{0,4}(?:\(\s?)?(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề|của)\s)?(?:cùng\s)?"
+    glue = r"(?:\s-\s|[\s,;*_]{0,4})(?:\(\s?)?(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề|của)\s)?(?:cùng\s)?"
     return regex.compile(
         glue
         + r"(?:"
-        + r"ng(?:ày|ay|\.)?\s{0,3}(?P<d>[0-3]?\d)\s{0,2}th(?:áng|ang)\s{0,2}(?P<m>[01]?\d)\s{0,2},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
+        + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)[\s….]{0,5}(?P<m>[01]?\d)[\s….]{0,5},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
         + r"|ng(?:ày|ay)\s{0,3}(?P<d2>[0-3]?\d)\s{0,2}(?P<s>[/.-])\s{0,2}(?P<m2>[01]?\d)\s{0,2}(?P=s)\s{0,2}(?P<y2>\d{4,5}|\d{2}(?!\d))"
         + r"|th(?:áng|ang)\s{0,2}(?P<m3>[01]?\d)\s{0,2}(?:n(?:ăm|am)\s|[/-])(?P<y3>\d{4})(?!\d)"
         + r"|n(?:ăm|am)\s{0,2}(?P<y4>[12]\d{3})(?![\d/])"

@@ -16,9 +16,9 @@ BEFORE, AFTER = 48, 24
 
 
 @cache
-def decoy_pattern(lexicon: Lexicon) -> regex.Pattern[str]:
-    """One pattern for all rows; the group that matched names the row by its place in the table."""
-    return regex.compile("|".join(f"(?P<d{i}>{row.pattern})" for i, row in enumerate(lexicon.decoys)) or r"(?!)")
+def decoy_patterns(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...], regex.Pattern[str]], ...]:
+    """Name, words and compiled pattern of each row."""
+    return tuple((row.name, row.words, regex.compile(row.pattern)) for row in lexicon.decoys)
 
 
 def decoy_at(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
@@ -28,9 +28,15 @@ def decoy_at(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     >>> decoy_at("theo mẫu số 09/KK-TNCN ban hành", 12, 22, load_lexicon())
     'form'
     """
-    base = max(0, start - BEFORE)
-    for match in decoy_pattern(lexicon).finditer(text, base, min(len(text), end + AFTER)):
-        if match.start() <= start < match.end() or start < match.end() <= end:
-            name = match.lastgroup or ""
-            return lexicon.decoys[int(name[1:])].name if name[1:].isdigit() else None
+    base, limit = max(0, start - BEFORE), min(len(text), end + AFTER)
+    window = text[base:limit].lower()
+    for name, words, pattern in decoy_patterns(lexicon):
+        for word in words:
+            if word in window:
+                break
+        else:
+            continue
+        for match in pattern.finditer(text, base, limit):
+            if match.start() <= start < match.end() or start < match.end() <= end:
+                return name
     return None

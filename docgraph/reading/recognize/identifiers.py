@@ -34,12 +34,12 @@ LOWER = r"[a-zđ]{1,6}"
 
 @cache
 def _identifier() -> regex.Pattern[str]:
-    symbol = rf"(?:{GROUP})(?:(?:[-/.]|\s{{0,2}}[-/]\s{{0,2}}){GROUP}){{0,7}}"
+    symbol = rf"(?:{GROUP})(?:(?:[-/.]|\s{{0,2}}[-/]\s{{0,2}}){GROUP}){{0,7}}(?:-[a-z](?![\p{{L}}\d]))?"
     lower = rf"{LOWER}(?:[-/]{LOWER}){{1,3}}"
     return regex.compile(
-        r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđĐ](?![\p{L}\p{M}]))?(?:\s(?=-\s?[A-ZĐ]{2}))?)"
+        r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđĐ](?![\p{L}\p{M}]))?(?:\s(?=-\s?[A-ZĐ]{2}))?)(?:[….]{1,5}(?=\s?/))?"
         r"(?:"
-        rf"\s{{0,2}}[/-]\s{{0,2}}(?P<y>[12]\d{{3}})\s{{0,2}}[-/]\s{{0,2}}(?P<s>{symbol}|{lower})"
+        rf"\s{{0,2}}[/-]\s{{0,2}}(?P<y>\d{{3,4}})\s{{0,2}}[-/]\s{{0,2}}(?P<s>{symbol}|{lower})"
         rf"|\s{{0,2}}[/-]{{1,2}}\s{{0,2}}(?P<s2>{symbol}|{lower})(?:\s?[/-]\s?(?P<y2>[12]\d{{3}})(?!\d))?"
         rf"|\s(?P<s3>[A-ZĐ]{{1,6}}(?:\s?[-/]\s?[A-ZĐ]{{1,8}}){{0,3}})(?![\p{{L}}\p{{M}}])"
         r"|\s?/\s?(?P<y3>(?:19|20)\d{2})(?!\s?[/-]\s?[\p{L}\d]|\d)"
@@ -47,12 +47,22 @@ def _identifier() -> regex.Pattern[str]:
     )
 
 
+def _trimmed(symbol: str, reader: SymbolReader) -> str:
+    """`_trim`, kept for each symbol as written."""
+    kept = reader.trimmed.get(symbol)
+    if kept is None:
+        kept = _trim(symbol, reader)
+        if len(reader.trimmed) < 100_000:
+            reader.trimmed[symbol] = kept
+    return kept
+
+
 def _trim(symbol: str, reader: SymbolReader) -> str:
     """The symbol without words that a spaced hyphen or a lost space joined to it (`QĐ-UBND - Về việc`, `CPngày`)."""
     groups = list(regex.finditer(r"[\p{L}\p{M}\d&]{1,25}", symbol))
     for index, group in enumerate(groups):
         word = group.group()
-        if reader.is_known(word) or not any(c.islower() for c in word):
+        if reader.is_known(word) or len(word) == 1 or not any(c.islower() for c in word):
             continue
         small = sum(c.islower() for c in word)
         if small <= 3 and len(word) - small >= small:
@@ -68,19 +78,24 @@ def _trim(symbol: str, reader: SymbolReader) -> str:
     return symbol
 
 
+@cache
+def _more() -> regex.Pattern[str]:
+    return regex.compile(r" ([A-ZĐ]{1,8})(?![\p{L}\p{M}\d])")
+
+
 def _lengthen(text: str, symbol: str, end: int, reader: SymbolReader) -> tuple[str, int]:
     """A symbol that a lost hyphen or a stray space cut short (`NĐ CP`, `HĐN N`)."""
     if text[end : end + 1] != " ":
         return symbol, end
-    more = regex.match(r"\s([A-ZĐ]{1,8})(?![\p{L}\p{M}\d])", text[end : end + 12])
+    more = _more().match(text, end, end + 12)
     if more is None:
         return symbol, end
-    last = regex.split(r"[-/.\s]", symbol)[-1]
+    last = symbol.replace("/", "-").replace(".", "-").rsplit("-", 1)[-1].strip()
     joined = last + more.group(1)
     if not reader.is_known(last) and reader.is_known(joined):
-        return symbol + more.group(1), end + more.end()
+        return symbol + more.group(1), more.end()
     if reader.is_type_only(last) and reader.is_issuer(more.group(1)) and len(more.group(1)) > 1:
-        return f"{symbol}-{more.group(1)}", end + more.end()
+        return f"{symbol}-{more.group(1)}", more.end()
     return symbol, end
 
 
@@ -106,8 +121,8 @@ def identifier_at(text: str, start: int, reader: SymbolReader) -> Identifier | N
         if "/" not in written and "-" not in written and not reader.is_issuer(written):
             return Identifier(_plain(number), None, None, match.end("n"))
     else:
-        return Identifier(_plain(number), match.group("y3"), None, end)
-    trimmed = _trim(written, reader)
+        return Identifier(_plain(number), match.group("y3"), None, end if match.group("y3") else match.end("n"))
+    trimmed = _trimmed(written, reader)
     if not trimmed or (written.islower() and not reader.reads_lower(written)):
         return Identifier(_plain(number), None, None, match.end("n")) if match.group("y") is None else None
     if trimmed != written:

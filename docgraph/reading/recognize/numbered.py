@@ -12,6 +12,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.beside import Beside, beside
+from docgraph.reading.recognize.decoys import decoy_at
 from docgraph.reading.recognize.identifiers import Identifier, identifier_at
 from docgraph.reading.recognize.prefilter import number_starts
 from docgraph.reading.recognize.symbols import Symbol, SymbolReader, symbol_reader
@@ -33,6 +34,9 @@ COMMON = frozenset("KH BC TB HD CTr QyĐ QC KL TTr BB PA CĐ CV ĐL VBHN L AL TC
 LAW_SYMBOL = regex.compile(r"(?:QHK?(?:\d{1,2}|[IVX]{1,4})|L-?/?CTN|LCT/HĐNN\d?)")
 
 
+HEAD_LINE = regex.compile(r"S(?:ố|Ố)\s?:?\s{0,3}$")  # the number line of a document's own head
+
+
 @cache
 def _connect() -> regex.Pattern[str]:
     """What may stand between two numbers of one list: a mark, `và`, `đến`, `số`."""
@@ -51,7 +55,14 @@ def _after_bare() -> regex.Pattern[str]:
         "|chỉ tiêu|dự án|đề án|công trình|m2|ha|km|kg|phiếu|đại biểu|thành viên|tổ chức|đơn vị|loại|giờ|phút|cơ quan|quốc gia|nước|vụ|việc|bị|đối tượng"
         "|quy định|thủ tục|ý kiến|hồ sơ|chức danh|kế hoạch|chương trình|mẫu|biểu|x\\s|tiêu chí|nguyên tắc|hình thức|mức"
     )
-    return regex.compile(rf"(?!\d)(?![.,]\d)(?!\s?%)(?!\s?[-–]\s?\d)(?!\s(?:{units})\b)(?!\s?/\s?\d)(?!\p{{L}})(?!\s?°)", regex.IGNORECASE)
+    return regex.compile(rf"(?!\d)(?!\.\d)(?!\s?%)(?!\s?-\s?\d{{1,6}}(?!\d?\s?/[A-ZĐ]))(?!\s(?:{units})\b)(?!\s?/\s?\d)(?!\p{{L}})(?!\s?°)", regex.IGNORECASE)
+
+
+@cache
+def _goes_on() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s{0,2}(?:[,;.:)]|$|và\s|đến\s|hoặc\s|của\s|ngày\s|năm\s\d|-\s?\d|được|đã|về|có|do|\n)|/"
+    )
 
 
 class NumberedReader:
@@ -67,10 +78,12 @@ class NumberedReader:
         mentions: list[Mention] = []
         done = 0
         last_type: str | None = None
-        for start in number_starts(text):
+        for start, lettered in number_starts(text):
             if start < done:
                 continue
             word, counted = self._types.before(text, start)
+            if word is None and not (lettered or counted):
+                continue
             if word is not None and word.start < done:
                 word = None
             found = identifier_at(text, start, self._symbols)
@@ -120,10 +133,11 @@ class NumberedReader:
         symbol = found.symbol
         if symbol is None or not symbol.known:
             return False
-        before = text[max(0, start - 24) : start].lower()
-        if regex.search(r"(?:mẫu|biểu|phiếu|đồng|phép|thụ lý|hồ sơ|tài khoản|nhà|tờ|thửa|hiệu)\s{0,2}(?:số\s{0,2}:?)?\s{0,2}$", before):
+        if decoy_at(text, start, found.end, self._lexicon) is not None:
             return False
         if text[start - 1 : start].isalpha() and not counted:
+            return False
+        if counted and HEAD_LINE.search(text, max(0, start - 8), start):
             return False
         if symbol.type in ("BA", "HĐ"):
             return False
@@ -131,8 +145,7 @@ class NumberedReader:
             counted and "-" in symbol.text
         )
 
-    @staticmethod
-    def _is_bare(text: str, start: int, found: Identifier, word: TypeWord) -> bool:
+    def _is_bare(self, text: str, start: int, found: Identifier, word: TypeWord) -> bool:
         """Whether a number without symbol (`Nghị định 100`, `NQ 71/2025`) is a document's."""
         if _after_bare().match(text, found.end) is None:
             return False
@@ -143,11 +156,13 @@ class NumberedReader:
                 return False
             if len(found.number) > 4 or text[start - 1] == "\n":
                 return False
-            if word.code in COMMON or (word.code == "QĐ" and word.written[0].islower()):
+            if word.written[0].islower() and (word.code in COMMON or word.code == "QĐ"):
                 return False
         if word.code == "Luật" and found.year is None:
             return word.counted
-        return found.year is None or int(found.year) >= 1945
+        if found.year is not None and int(found.year) < 1945:
+            return False
+        return decoy_at(text, start, found.end, self._lexicon) is None
 
     def _list(self, text: str, first: Item) -> list[Item]:
         """The numbers that follow the first under the same type's word."""
@@ -189,9 +204,7 @@ class NumberedReader:
 
     def _list_goes_on(self, text: str, end: int, first: Item) -> bool:
         """Whether a bare number in a list is followed by what a list of documents goes on or ends with."""
-        return regex.match(
-            r"\s{0,2}(?:[,;.:)]|$|và\s|đến\s|hoặc\s|của\s|ngày\s|năm\s\d|-\s?\d|được|đã|về|có|do|\n)|/", text[end : end + 12]
-        ) is not None
+        return _goes_on().match(text, end, end + 12) is not None
 
     def _mentions(self, text: str, items: list[Item]) -> list[Mention]:
         """Records of a list: what is written once (symbol, date, issuer at its end) goes to all that it serves."""

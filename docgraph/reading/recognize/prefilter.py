@@ -22,23 +22,31 @@ def _anchor() -> regex.Pattern[str]:
         r"(?<=[nhtưịệậáđQĐTVHRSABGLCUKs][ ][0-9]|[ốOỐo:][ \n][0-9]|[ốoQĐTĐỐ:][0-9])"
         r"(?<!(?:oản|hần|tiền|trên|đến|mức|gồm|hạn|hơn|ười|rong|oảng|hứ|áng)[ ][0-9])"
     )
-    symbol = r"[A-Za-zđĐ]{0,2}\s{0,2}[/-]{1,2}\s{0,2}(?:[12][0-9]{3}\s{0,2}[/-]\s{0,2})?[A-Za-zĐđ&]"
+    symbol = r"[A-Za-zđĐ….]{0,5}\s{0,2}[/-]{1,2}\s{0,2}(?:[0-9]{3,4}\s{0,2}[/-]\s{0,2})?[A-Za-zĐđ&]"
     spaced = r"[A-Z]?\s[A-ZĐ]{1,6}\s?[-/]"
     return regex.compile(rf"[0-9](?:{symbol}|{spaced}|{behind_word})")
 
 
-def number_starts(text: str) -> Iterator[int]:
-    """Offsets where a number begins that is worth a closer look.
+DIGITS = frozenset("0123456789")
+
+
+def number_starts(text: str) -> Iterator[tuple[int, bool]]:
+    """Offsets where a number begins that is worth a closer look, and whether letters follow it.
 
     >>> list(number_starts("Điều 5 Nghị định số 15/2020/NĐ-CP"))
-    [20]
+    [(20, True)]
     """
     last = -1
     for match in _anchor().finditer(text):
-        start = match.start()
-        stop = start - 8
-        while start > 0 and start > stop and (text[start - 1].isdigit() or (text[start - 1] == "." and text[start - 2 : start - 1].isdigit())):
-            start -= 1
-        if start > last:
+        start, end = match.span()
+        lettered = end - start > 1
+        low = start - 8
+        while start > 0 and start > low:
+            before = text[start - 1]
+            if before in DIGITS or (before == "." and start > 1 and text[start - 2] in DIGITS):
+                start -= 1
+            else:
+                break
+        if start > last or (lettered and start == last):
             last = start
-            yield start
+            yield start, lettered

@@ -17,6 +17,7 @@ from docgraph.lexicon.index import issuers_by_acronym, repairs_by_found, type_by
 
 PARTY = frozenset("TW TU HU QU ĐU TƯ BTCTW BTGTW VPTW UBKTTW BDVTW BNCTW BTGDVTW HNTW ĐUK".split())
 COURT = regex.compile(r"(?:DS|HS|HC|LĐ|KDTM|HNGĐ|HNGD|KT|DSPT|DSST|HSST|HSPT|GĐT|TT|PT|ST|KDTM-ST|HN)")
+GLUED = frozenset("NĐ QĐ NQ CT KH TB TTLT".split())  # types after which the hyphen is seen lost
 DOCKET = frozenset("TLST TLPT TLGĐT TLTT KK".split())
 
 
@@ -47,6 +48,7 @@ class SymbolReader:
         for group in standard:
             self._canonical.setdefault(fold_ascii(group), group)
         self._kept: dict[str, Symbol] = {}
+        self.trimmed: dict[str, str] = {}
 
     def is_known(self, group: str) -> bool:
         """Whether a letter group stands for a type or an issuer."""
@@ -86,7 +88,10 @@ class SymbolReader:
         parts = regex.split(r"([-/.])", compact)
         parts = [p for p in parts if p]
         groups = [self._group(p) if p not in "-/." else p for p in parts]
-        text = "".join(groups)
+        groups[0] = self._split(groups[0])
+        if len(groups) == 3 and groups[1] == "." and groups[0] in self._types:
+            groups[1] = "-"
+        text = "".join(groups).replace("UBTV-QH", "UBTVQH")
         text = self._repairs.get(text, text)
         groups = [g for g in regex.split(r"[-/.]", text) if g]
         if len(groups) == 2 and groups[0] in self._types and groups[1] in PARTY:
@@ -108,11 +113,17 @@ class SymbolReader:
         folded = fold_ascii(group)
         if folded in self._canonical and (group.isascii() or group.isupper() or group.islower()):
             return self._canonical[folded]
-        for cut in range(2, min(5, len(group) - 1)):  # the hyphen was lost: `NĐCP`
+        return group.upper() if group.islower() and len(group) > 1 else group
+
+    def _split(self, group: str) -> str:
+        """A first group whose hyphen was lost (`NĐCP` → `NĐ-CP`)."""
+        if self.is_known(group):
+            return group
+        for cut in (2, 4):
             head, tail = self._standard(group[:cut]), self._standard(group[cut:])
-            if head in self._types and tail in self._issuers and head != "TT":
+            if head in GLUED and tail in self._issuers and len(tail) > 1:
                 return f"{head}-{tail}"
-        return group.upper() if group.islower() else group
+        return group
 
     def _standard(self, group: str) -> str:
         return group if self.is_known(group) else self._canonical.get(fold_ascii(group), group)
@@ -123,6 +134,8 @@ class SymbolReader:
             return first.code or None
         if self._is_court(groups):
             return "BA"
+        if groups and groups[0].startswith("QĐ"):  # kinds of a court's decision: `QĐST`, `QĐXXST`
+            return "QĐ"
         for group in groups[1:3]:  # the old order: issuer first (`TC/QĐ-CĐKT`, `BYT-QĐ`)
             row = self._types.get(group)
             if row is not None and len(group) > 1 and row.code not in ("TC", ""):

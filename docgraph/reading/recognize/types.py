@@ -16,6 +16,8 @@ from docgraph.lexicon.index import type_by_word
 from docgraph.lexicon.rows import DocType
 
 LONGEST = 6  # words in the longest name of a type
+WINDOW = 60  # code points before a number in which its type's word stands
+SO_ENDS = frozenset("ốoỐO.:ôổ…")  # how `số`, `so`, `No.`, `số:` end
 GAP = 90  # code points that may stand between a type's word and its number
 
 
@@ -32,7 +34,7 @@ class TypeWord(msgspec.Struct, frozen=True):
 def _so() -> regex.Pattern[str]:
     """`số` and its kin at the end of the text before a number."""
     return regex.compile(
-        r"(?:^|(?<=[^\p{L}]))((?:từ\s{1,2}|ký\shiệu\s{1,2})?(?:số\s{0,2}:?|sô|so|Số\s{0,2}:?|SỐ\s{0,2}:?|SO|No\.?|no\.?|NO\.|S6|sổ))\s{0,3}$"
+        r"(?:(?:^|(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2})?(?:sô|so|SO|No\.?|no\.?|NO\.|sổ)|(?:(?:^|(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2}))?(?:số|Số|SỐ)\s{0,2}:?)[\s….]{0,6}$"
     )
 
 
@@ -45,41 +47,61 @@ class TypeReader:
     """Finds the type's word that a number belongs to."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._types: dict[str, DocType] = dict(type_by_word(lexicon))
+        self._types: dict[str, DocType] = {key: row for key, row in type_by_word(lexicon).items() if key}
         for key, row in list(self._types.items()):
             self._types.setdefault(fold_ascii(key), row)
-        self._last = {key.split(" ")[-1] for key in self._types}
+        # The last word of a type's name → how many words the longest such name has.
+        self._last: dict[str, int] = {}
+        for key in self._types:
+            words = key.split(" ")
+            self._last[words[-1]] = max(len(words), self._last.get(words[-1], 0))
+        self._sizes: dict[str, int] = {}
+        self._rows: dict[str, DocType | None] = {}
         self._kept: dict[str, str] = {}
 
     def before(self, text: str, start: int) -> tuple[TypeWord | None, bool]:
         """The type's word that stands directly before a number at `start`, and whether `số` stands before it."""
-        tail = text[max(0, start - 60) : start]
-        counted = False
-        last = tail.rstrip()
-        if last[-1:] in "ốoOỐ.:6ôổ" and last:
+        base = max(0, start - WINDOW)
+        tail = text[base:start]
+        counted = tail.endswith("số ")
+        if counted:
+            tail = tail[:-3]
+        elif tail.rstrip()[-1:] in SO_ENDS:
             so = _so().search(tail[-16:])
             if so is not None:
                 counted = True
                 tail = tail[: len(tail) - (min(16, len(tail)) - so.start())]
-        return self._word_at_end(text, start, tail, max(0, start - 60), counted), counted
+        return self._word_at_end(tail, base, counted), counted
 
-    def _word_at_end(self, text: str, start: int, tail: str, base: int, counted: bool) -> TypeWord | None:
-        words = tail.split()
+    def _word_at_end(self, tail: str, base: int, counted: bool) -> TypeWord | None:
+        words = tail.rsplit(None, LONGEST)
         if not words:
             return None
-        if self._key(words[-1]) not in self._last:
-            return None
-        limit = min(LONGEST, len(words))
-        for size in range(limit, 0, -1):
-            key = self._key(" ".join(words[-size:]))
-            row = self._types.get(key)
+        longest = self._sizes.get(words[-1])
+        if longest is None:
+            longest = self._last.get(self._key(words[-1]), 0)
+            if len(self._sizes) < 100_000:
+                self._sizes[words[-1]] = longest
+        for size in range(min(longest, len(words)), 0, -1):
+            row = self._row(" ".join(words[-size:]))
             if row is None:
                 continue
             at = len(tail)
             for word in reversed(words[-size:]):
                 at = tail.rfind(word, 0, at)
+            while not tail[at].isalpha():
+                at += 1
             return TypeWord(row.code or None, base + at, counted, tail[at:])
         return None
+
+    def _row(self, words: str) -> DocType | None:
+        """The type of words as written."""
+        if words in self._rows:
+            return self._rows[words]
+        row = self._types.get(self._key(words))
+        if len(self._rows) < 200_000:
+            self._rows[words] = row
+        return row
 
     def _key(self, word: str) -> str:
         kept = self._kept.get(word)
