@@ -1,0 +1,156 @@
+"""The words between documents and cues → what they do there.
+
+Reads: short stretches of a text in lower case. Gives: does a cue open its sentence, does a body act, is a document
+one more of a list, does a bare kind of document stand before a cue.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TYPES = (
+    r"(?:quyết định|nghị định|thông tư liên tịch|thông tư|nghị quyết|kế hoạch|chương trình hành động|chương trình|"
+    r"công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|kết luận|pháp lệnh|"
+    r"bộ luật|luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
+)
+BODIES = (
+    r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|chủ tịch|bộ|sở|ban|cục|tổng cục|chi cục|văn phòng|"
+    r"quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|đảng ủy|"
+    r"thường trực|bảo hiểm|kho bạc|đoàn|liên đoàn|các|tổng)\b"
+)
+DAY = r"(?:ngày\s{1,2}\d{1,2}[-/. ]{1,3}(?:tháng\s{1,2})?\d{1,2}[-/. ]{1,3}(?:năm\s{1,2})?\d{4},?\s{0,2})?"
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    item = r"[\W_]{0,10}(?:điều\s{1,2}\d{1,3}[a-zđ]?\s?[.:-]?[\W_]{0,6}|[\divx]{1,4}(?:\.\d{1,3}){0,3}\s?[.)/-][\W_]{0,4}|[a-zđ]\s?[.)][\W_]{0,4})?"
+    word = (
+        r"(?:nay|để|nhằm|tiếp tục|về việc|về|v/v|việc|và|cũng|đã|xin|đồng thời|do đó|vì vậy|cụ thể|quyết nghị|"
+        r"một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
+    )
+    typed = TYPES + r"(?:\s(?:của\s)?[^,.;:\d]{0,70})?"
+    return re.compile(rf"{item}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}")
+
+
+def opens(low: str, start: int, at: int) -> bool:
+    """Does what stands at `at` open the sentence that begins at `start`, but for numbering and words of a title?
+
+    >>> text = "điều 2. bãi bỏ"
+    >>> opens(text, 0, 8)
+    True
+    >>> opens("bộ tư pháp đề nghị bãi bỏ", 0, 19)
+    False
+    """
+    return at - start <= 160 and _opening().fullmatch(low, start, at) is not None
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\W_]{{0,10}}(?:điều\s\d{{1,3}}\.\s?)?{DAY}(?P<body>{BODIES}[^,;:]{{0,80}}?)"
+        r"(?:\s{1,2}(?:quyết định|đã|vừa|có ý kiến|xin|có|cũng|đồng thời|thống nhất|trân trọng)){0,4}\s{0,3}"
+    )
+
+
+def acting_body(low: str, start: int, at: int) -> str | None:
+    """The body that is the subject of what stands at `at`, when it opens the stretch from `start`.
+
+    >>> acting_body("ngày 2/3/2020, sở y tế đã nhận được", 0, 24)
+    'sở y tế'
+    """
+    if at - start > 200:
+        return None
+    found = _acting().fullmatch(low, start, at)
+    return found.group("body").strip() if found else None
+
+
+@cache
+def _bare_kind() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\W)(?:{TYPES}|pháp luật|quy phạm pháp luật)(?:\s(?:của|trước đây|này|khác)\s?[^,;:.]{{0,40}})?\s{{0,3}}$")
+
+
+def bare_kind(low: str, start: int, at: int) -> bool:
+    """Does a kind of document, with no particular one meant, stand right before `at`?
+
+    >>> bare_kind("các văn bản hướng dẫn", 0, 12)
+    True
+    """
+    return _bare_kind().search(low, max(start, at - 70), at) is not None
+
+
+PINPOINT_WORDS = frozenset(
+    "các những tại của số từ đến khoản điểm điều chương mục phụ lục nội dung quy định một số toàn bộ bản phần tiểu đoạn "
+    "gạch đầu dòng cả hai ba bốn năm thứ theo sau này - – ( ) “ \" * _ . [ ]".split()
+)
+JOINS = frozenset(("và", ",", ";", "hoặc", "cùng", "với", "+", "•"))
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"\w+|[^\w\s]")
+
+
+def joined(low: str, start: int, at: int) -> str | None:
+    """How a document at `at` is joined to the one that ended at `start`: `;`, `,`, `và` …, or None when it is not.
+
+    >>> joined("luật giá và khoản 2 điều 3 luật phí", 8, 27)
+    'và'
+    >>> joined("nghị định 5 quy định về luật phí", 11, 24) is None
+    True
+    """
+    tail = max(start, at - 110)
+    if ";" in low[tail:at]:
+        return ";"
+    for token in reversed(_token().findall(low, tail, at)):
+        if token in JOINS:
+            return token
+        if token not in PINPOINT_WORDS and not token[0].isdigit() and len(token) > 3:
+            return None
+    return None
+
+
+@cache
+def _coordinated() -> re.Pattern[str]:
+    return re.compile(r"(?:[,;]|\bvà|\bđồng thời|\bcũng như|\bhoặc)[\s,]{0,3}(?:(?:đồng thời|cũng|đã|được|các nghị định|sẽ)\s{1,2}){0,2}$")
+
+
+def coordinated(low: str, start: int, at: int) -> bool:
+    """Is a cue at `at` joined to the verb before it?
+
+    >>> coordinated("có hiệu lực từ ngày ký và thay thế", 0, 26)
+    True
+    """
+    return _coordinated().search(low, max(start, at - 40), at) is not None
+
+
+def comma_between(low: str, start: int, at: int) -> int:
+    """Where the last comma of a stretch stands that begins a new part of the sentence, or -1.
+
+    A comma before a day, inside brackets, or in a day's body's name does not.
+    """
+    at_comma = low.rfind(",", start, at)
+    while at_comma >= 0:
+        rest = low[at_comma + 1 : at_comma + 12].lstrip()
+        inside = low.count("(", start, at_comma) > low.count(")", start, at_comma)
+        if not rest.startswith(("ngày", "năm", "khóa", "khoá")) and not inside:
+            return at_comma
+        at_comma = low.rfind(",", start, at_comma)
+    return -1
+
+
+def same_body(body: str, issuer: str | None) -> bool:
+    """May the body, as written, be the issuer of the text?
+
+    >>> same_body("ubnd tỉnh", "Ủy ban nhân dân tỉnh Kon Tum")
+    True
+    """
+    if not issuer:
+        return False
+    mine, theirs = _body_key(body), _body_key(issuer)
+    return mine.startswith(theirs[:14]) or theirs.startswith(mine[:14])
+
+
+def _body_key(body: str) -> str:
+    key = body.lower().replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân").replace("uỷ", "ủy")
+    return re.sub(r"^(?:bộ trưởng|chủ tịch|giám đốc|tổng cục trưởng|cục trưởng|thường trực|chủ nhiệm|thống đốc)\s+", "", key).strip()

@@ -1,0 +1,36 @@
+"""Negators before a cue → does the cue say that something is done?
+
+Reads: the hits of a sentence from left to right. Gives: whether a cue is asserted. A negated, proposed, drafted or
+conditional deed is no deed: its documents are only cited.
+"""
+
+from __future__ import annotations
+
+from docgraph.reading.relate.cues import CueHit
+
+
+class Polarity:
+    """The negators seen so far in one sentence.
+
+    A `near` negator reaches as far as its row says, but not past a document; a `far` one also past it.
+    """
+
+    def __init__(self) -> None:
+        self._near = -1
+        self._far = -1
+
+    def negate(self, hit: CueHit) -> None:
+        """Take note of a negator."""
+        until = hit.end + int(hit.row.reach)
+        if hit.row.scope == "far":
+            self._far = max(self._far, until)
+        else:
+            self._near = max(self._near, until)
+
+    def pass_document(self) -> None:
+        """A document stands here: what was denied before it is over."""
+        self._near = -1
+
+    def asserted(self, start: int) -> bool:
+        """Is a cue that starts here out of reach of every negator?"""
+        return start > self._near and start > self._far

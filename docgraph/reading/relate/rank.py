@@ -1,0 +1,45 @@
+"""Claims → relations: of several claims on a pair the most telling one, of the text on each document exactly one.
+
+Reads: claims in text order. Gives: relations, those of the text first, each with the evidence of its first claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgraph.reading.relate.direct import Claim
+from docgraph.records import Relation, RelationType
+
+RANKS = {relation.value: place for place, relation in enumerate(RelationType)}
+
+
+def settle_claims(claims: Iterable[Claim], self_known: bool) -> list[Relation]:
+    """One relation for each pair from the text itself, one for each pair and type between others."""
+    best: dict[tuple[str, str, str], Claim] = {}
+    for claim in claims:
+        if claim.source is None or (not self_known and "self" in (claim.source, claim.target)):
+            continue
+        kind = "" if claim.source == "self" else claim.type
+        key = (claim.source, claim.target, kind)
+        held = best.get(key)
+        if held is None or _better(claim, held):
+            best[key] = claim
+    ordered = sorted(best.values(), key=lambda c: (c.source != "self", c.start, c.mention.start, RANKS[c.type]))
+    return [
+        Relation(
+            source=claim.source or "",
+            type=RelationType(claim.type),
+            target=claim.target,
+            start=claim.start,
+            end=claim.end,
+            mention=claim.mention.id,
+            rule=claim.rule,
+            confidence=round(claim.confidence, 2),
+        )
+        for claim in ordered
+    ]
+
+
+def _better(claim: Claim, held: Claim) -> bool:
+    """Ranks come first; of equal ranks the earlier sentence stays."""
+    return RANKS[claim.type] < RANKS[held.type]

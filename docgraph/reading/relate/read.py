@@ -1,0 +1,282 @@
+"""A text's sentences, one after another → relations.
+
+Reads: the folded text, its mentions and documents. Gives: relations. What passes from sentence to sentence is small:
+who acts (`Thông tư A sửa đổi như sau:`), which cue a list inherits, which document new text in quotes belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from docgraph.lexicon import Lexicon
+from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
+from docgraph.reading.relate.direct import Claim, Frame, SentenceReader, Setting, ids_of
+from docgraph.reading.relate.rank import settle_claims
+from docgraph.reading.text.sentences import sentence_index, sentence_spans
+from docgraph.records import Document, Mention, Relation, Span
+
+MAX_BACK = 60
+
+
+def relate(
+    text: str,
+    mentions: Sequence[Mention],
+    documents: Sequence[Document],
+    self_document: Document | None,
+    lexicon: Lexicon,
+) -> list[Relation]:
+    """What the documents of a text do to each other.
+
+    Takes the resolved mentions, sorted by start; gives one relation from `self` (when known) to each document, and
+    those that the text states between others.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> m = Mention(id="m1", start=7, end=15, text="Luật Giá", form="named", type="Luật", document="d1")
+    >>> said = relate("Căn cứ Luật Giá;", [m], [Document(id="d1")], Document(id="self"), load_lexicon())
+    >>> [(r.source, r.type.value, r.target, r.rule) for r in said]
+    [('self', 'based_on', 'd1', 'cues:basis')]
+    """
+    if not mentions:
+        return []
+    reader = TextReader(text, mentions, self_document, cue_book(lexicon))
+    return settle_claims(reader.claims(), self_document is not None)
+
+
+class TextReader:
+    """Walks the sentences that hold mentions, and those that lead a list of them."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], self_document: Document | None, book: CueBook) -> None:
+        low = text.lower()
+        self.low = low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        self.text, self.book = text, book
+        self.spans = sentence_spans(text)
+        self.mentions = mentions
+        self.setting = Setting(
+            known=self_document is not None,
+            issuer=self_document.issuer if self_document else None,
+            self_type=self_document.type if self_document else None,
+        )
+        self.quotes = QuoteFinder(text)
+        self.amended: tuple[str, ...] | None = None
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims in text order, with a plain one for every document that the text itself mentions."""
+        done = -1
+        lead_at = -1
+        for index, group in self._by_sentence():
+            span = self._span(index, group)
+            for earlier in range(max(done + 1, index - MAX_BACK), index):
+                if self._may_lead(earlier):
+                    self._read(self.spans[earlier], [])
+                    lead_at = earlier
+            item = self._is_item(index)
+            if not item and lead_at != index - 1:
+                self.setting.lead = None
+            yield from self._read(span, group)
+            done = sentence_index(self.spans, max(span.start, span.end - 1))
+            lead_at = done
+
+    def _by_sentence(self) -> Iterator[tuple[int, list[Mention]]]:
+        group: list[Mention] = []
+        at = -1
+        until = -1
+        for mention in self.mentions:
+            if mention.start >= until:
+                if group:
+                    yield at, group
+                at = sentence_index(self.spans, mention.start)
+                until = self.spans[at].end if self.spans else mention.end
+                group = []
+            group.append(mention)
+            until = max(until, mention.end)
+        if group:
+            yield at, group
+
+    def _span(self, index: int, group: list[Mention]) -> Span:
+        span = self.spans[index]
+        return Span(span.start, max(span.end, max(m.end for m in group)))
+
+    def _may_lead(self, index: int) -> bool:
+        """May the sentence, which holds no mention, lead a list? It ends in a colon, or is the head of an article."""
+        span = self.spans[index]
+        if span.end - span.start > 400:
+            return False
+        tail = self.low[max(span.start, span.end - 4) : span.end]
+        return ":" in tail or _article().match(self.low, span.start) is not None
+
+    def _is_item(self, index: int) -> bool:
+        span = self.spans[index]
+        return _item().match(self.low, span.start, span.end) is not None
+
+    def _read(self, span: Span, group: list[Mention]) -> list[Claim]:
+        top, nested = _split(group)
+        setting = self.setting
+        setting.quoting = self.amended if self.quotes.inside(span.start) else None
+        item = self._is_item_span(span)
+        reader = SentenceReader(self.low, span.start, span.end, setting, item)
+        reader.next_mentions = top
+        said: list[Claim] = []
+        for event in self._events(span, top, reader):
+            if isinstance(event, CueHit):
+                reader.read_cue(event)
+            else:
+                if self.quotes.inside(event.start) and setting.quoting is None and self.amended is not None:
+                    reader = self._quoted(reader, span, said)
+                reader.read_mention(event)
+                self._note_amended(reader)
+                said += self._read_name(event, nested.get(event.id, ()), reader)
+        said += reader.claims
+        self._pass_on(span, reader, item)
+        if setting.known:
+            said += [self._cites(span, m, one) for m in group for one in ids_of(m) if one != "self"]
+        return said
+
+    def _is_item_span(self, span: Span) -> bool:
+        return _item().match(self.low, span.start, span.end) is not None
+
+    def _quoted(self, reader: SentenceReader, span: Span, said: list[Claim]) -> SentenceReader:
+        """From here on the sentence is new text of the amended document."""
+        said += reader.claims
+        self.setting.quoting = self.amended
+        inner = SentenceReader(self.low, span.start, span.end, self.setting, item=False)
+        inner.next_mentions = reader.next_mentions
+        inner.at = max(reader.at, self.quotes.opened)
+        return inner
+
+    def _note_amended(self, reader: SentenceReader) -> None:
+        if reader.claims and reader.claims[-1].type == "amends" and reader.setting.quoting is None:
+            self.amended = (reader.claims[-1].target,)
+
+    def _events(self, span: Span, top: Sequence[Mention], reader: SentenceReader) -> Iterator[CueHit | Mention]:
+        """Cues and mentions in text order; no cue spans a mention."""
+        at = span.start
+        for mention in top:
+            yield from cue_hits(self.low, at, mention.start, self.book)
+            yield mention
+            at = mention.end
+        yield from cue_hits(self.low, at, span.end, self.book)
+
+    def _read_name(self, outer: Mention, inner: Sequence[Mention], reader: SentenceReader) -> list[Claim]:
+        """What a document's own name says: `Luật sửa đổi, bổ sung một số điều của Luật X`."""
+        if not inner or not reader.polarity.asserted(outer.start):
+            return []
+        name = SentenceReader(self.low, reader.start, reader.end, Setting(known=False, actor=ids_of(outer)), item=False)
+        at = outer.start
+        for mention in inner:
+            for hit in cue_hits(self.low, at, mention.start, self.book):
+                name.at = outer.start
+                name.start = hit.start
+                name.read_cue(hit)
+            name.read_mention(mention)
+            at = mention.end
+        name.start = reader.start
+        return [_respan(claim, reader) for claim in name.claims]
+
+    def _pass_on(self, span: Span, reader: SentenceReader, item: bool) -> None:
+        setting = self.setting
+        colon = ":" in self.low[max(span.start, span.end - 4) : span.end]
+        head = _article().match(self.low, span.start) is not None
+        lead = reader.lead
+        open_frames = [f for f in reader.frames if f.side == "after" and not f.objects and f.asserted and f.row is not None]
+        if lead is None and open_frames and (open_frames[-1].source is not None) and _lists(open_frames[-1]):
+            lead = open_frames[-1]
+        if lead is not None and (colon or head):
+            setting.lead = lead
+        elif not item or head:
+            setting.lead = None
+        if not setting.known:
+            self._pass_actor(reader, colon)
+
+    def _pass_actor(self, reader: SentenceReader, colon: bool) -> None:
+        if colon and reader.subject is not None:
+            self.setting.actor = ids_of(reader.subject)
+        elif reader.subject is not None and ids_of(reader.subject) != self.setting.actor:
+            self.setting.actor = None
+
+    def _cites(self, span: Span, mention: Mention, target: str) -> Claim:
+        return Claim(
+            source="self",
+            type="cites",
+            target=target,
+            mention=mention,
+            start=span.start,
+            end=span.end,
+            rule="relate",
+            confidence=0.9,
+        )
+
+
+class QuoteFinder:
+    """Stretches of new text in quotes: an opening quote right after a colon, until it closes."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: list[tuple[int, int]] = []
+        self._at = 0
+        self.opened = 0
+        end = 0
+        for match in _opened().finditer(text):
+            if match.start() < end:
+                continue
+            start = match.end()
+            closing = "”" if match.group(1) == "“" else '"'
+            end = text.find(closing, start)
+            end = len(text) if end < 0 else end
+            self._spans.append((start, end))
+
+    def inside(self, at: int) -> bool:
+        """Is `at` inside new text? Asked with places that do not go back far."""
+        while self._at + 1 < len(self._spans) and self._spans[self._at][1] < at:
+            self._at += 1
+        if self._at < len(self._spans) and self._spans[self._at][0] <= at < self._spans[self._at][1]:
+            self.opened = self._spans[self._at][0]
+            return True
+        return False
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return re.compile(r":\s{0,6}[*_]{0,3}([“\"])")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(
+        r"[*_#>\s(“\"]{0,6}(?:[-•+–*]\s?|\d{1,3}(?:\.\d{1,3}){0,3}\s?[.)/]|\d{1,3}-\s|[a-zđ][.)]|[ivx]{1,5}[.)-]|điều\s{1,2}\d{1,3}[a-zđ]?\s?[.:])"
+    )
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"[*_#\s]{0,8}điều\s{1,2}\d{1,3}[a-zđ]?\s?[.:]")
+
+
+def _lists(frame: Frame) -> bool:
+    return frame.relation in ("repeals", "replaces", "amends", "suspends", "extends", "based_on", "implements", "corrects", "consolidates")
+
+
+def _split(group: Sequence[Mention]) -> tuple[list[Mention], dict[str, list[Mention]]]:
+    """Mentions that stand by themselves, and those that stand in another's name, by its id."""
+    top: list[Mention] = []
+    nested: dict[str, list[Mention]] = {}
+    for mention in group:
+        if top and mention.start < top[-1].end:
+            nested.setdefault(top[-1].id, []).append(mention)
+        else:
+            top.append(mention)
+    return top, nested
+
+
+def _respan(claim: Claim, reader: SentenceReader) -> Claim:
+    return Claim(
+        source=claim.source,
+        type=claim.type,
+        target=claim.target,
+        mention=claim.mention,
+        start=reader.start,
+        end=reader.end,
+        rule=claim.rule,
+        confidence=claim.confidence,
+    )

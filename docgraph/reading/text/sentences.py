@@ -1,0 +1,147 @@
+"""Text → spans of sentences and căn cứ lines.
+
+Reads: the folded text. Gives: its sentences as spans, in order, and the one around a place. A hard line break inside
+a sentence does not end it; a căn cứ line and a list's item are sentences of their own. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from docgraph.records import Span
+
+#: Line openings that begin a new sentence whatever the line before ends with.
+OPENERS = (
+    r"[*_#>\s(]{0,6}(?:[-•+–*]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[.)*]{1,3}\s|\d{1,3}-\s|[a-zđ]\)|[IVX]{1,5}[.)-]\s?|"
+    r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)\s{1,2}[\dIVX]|(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị|Thực hiện)\s|"
+    r"(?:Về việc|VỀ VIỆC|V/v|Kính gửi|Nơi nhận|Ban hành kèm theo|QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|THÔNG TƯ)\b)"
+)
+BASIS = r"(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị)\s"
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:TP|Tp|TX|T|Đ|Q|P|TS|ThS|Ths|PGS|GS|BS|KS|LS|CN|Ô|B|Mr|Mrs|Ms|Dr|No|no|Nxb|NXB|tr|St|Art|v|vs)$"
+)
+NUMBERING = re.compile(
+    r"[\W_]{0,8}(?:(?:điều|khoản|mục|chương|phần|bước)\s{1,3})?(?:\d{1,3}[a-zđ]?(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-zđ])\s?",
+    re.IGNORECASE,
+)
+BASIS_START = re.compile(r"[\W_]{0,8}(?:căn cứ|xét|chiểu|theo đề nghị)\s", re.IGNORECASE)
+
+
+#: A line that opens with a document's abbreviation and number is one line of a list.
+LIST_LINE = r"(?:NĐ|QĐ|TT|TTLT|NQ|CT|KH|CV)\s?(?:số\s)?\d"
+CLOSERS = frozenset("\"”’»)]*_")
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """Every character that may end a sentence."""
+    return re.compile(r"[.!?…:;\n]")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Blank line, line opener, list line, căn cứ: each is matched right after a mark."""
+    return re.compile(r"[ \t\r*_]{0,8}\n"), re.compile(OPENERS), re.compile(LIST_LINE), re.compile(rf"\s{{1,3}}{BASIS}")
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """The sentences of a text in order, without the white space around them.
+
+    >>> text = "Căn cứ Luật Giá;\\nCăn cứ Nghị định\\nsố 5/2020/NĐ-CP;\\nĐiều 1. Bãi bỏ. Ban hành tại TP. Huế."
+    >>> [text[s.start:s.end].replace(chr(10), " ") for s in sentence_spans(text)]
+    ['Căn cứ Luật Giá;', 'Căn cứ Nghị định số 5/2020/NĐ-CP;', 'Điều 1. Bãi bỏ.', 'Ban hành tại TP. Huế.']
+    """
+    spans: list[Span] = []
+    start = 0
+    size = len(text)
+    for match in _mark().finditer(text):
+        mark = match.start()
+        at = mark + 1
+        char = text[mark]
+        if char == "\n":
+            if mark <= start or not _line_ends(text, mark):
+                continue
+        else:
+            while at < size and at - mark < 5 and text[at] in CLOSERS:
+                at += 1
+            if at < size and not text[at].isspace():
+                continue
+            if not _mark_ends(text, char, start, mark, at):
+                continue
+        _add(spans, text, start, at)
+        start = at
+    _add(spans, text, start, size)
+    return spans
+
+
+def _line_ends(text: str, mark: int) -> bool:
+    """Does the line break at `mark` end a sentence?"""
+    blank, opener, list_line, _ = _patterns()
+    at = mark + 1
+    if text[at : at + 1].islower() and text[at + 1 : at + 2] != ")":
+        return False
+    if blank.match(text, at) or opener.match(text, at):
+        return True
+    return text[mark - 1 : mark].strip(" ").isupper() and list_line.match(text, at) is not None
+
+
+def _mark_ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
+    """Does the mark of punctuation end the sentence that began at `start`?"""
+    if char in ":;":
+        line_end = text[at : at + 3].lstrip(" \t*_")[:1] in ("\n", "\r")
+        if char == ":":
+            return line_end
+        if line_end:
+            return BASIS_START.match(text, start, min(len(text), start + 30)) is not None
+        return _patterns()[3].match(text, at) is not None
+    return _ends(text, start, mark, at)
+
+
+def _ends(text: str, start: int, mark: int, at: int) -> bool:
+    """Does the full stop at `mark` end the sentence that began at `start`?"""
+    if text[mark] == ".":
+        if mark - start <= 24 and NUMBERING.fullmatch(text, start, mark):
+            return False
+        if ABBREVIATION.search(text, max(start, mark - 6), mark):
+            return False
+    for char in text[at : at + 8]:
+        if not char.isspace():
+            return not char.islower()
+    return True
+
+
+def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        spans.append(Span(start, end))
+
+
+def sentence_around(spans: Sequence[Span], start: int, end: int) -> Span:
+    """The sentence that holds `start`, or as many as the stretch to `end` runs through.
+
+    >>> spans = [Span(0, 10), Span(11, 30)]
+    >>> sentence_around(spans, 12, 15)
+    Span(11, 30)
+    >>> sentence_around(spans, 5, 15)
+    Span(0, 30)
+    """
+    first = sentence_index(spans, start)
+    last = max(first, sentence_index(spans, max(start, end - 1)))
+    if not spans:
+        return Span(start, end)
+    return Span(min(start, spans[first].start), max(end, spans[last].end))
+
+
+def sentence_index(spans: Sequence[Span], at: int) -> int:
+    """The place in `spans` of the sentence that holds `at`, or of the last one before it.
+
+    >>> sentence_index([Span(0, 10), Span(11, 30)], 20)
+    1
+    """
+    return max(0, bisect_right(spans, at, key=lambda span: span.start) - 1)
