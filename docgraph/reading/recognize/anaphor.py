@@ -1,0 +1,229 @@
+"""Folded text → mentions that point back: `Quyết định này`, `hai Nghị định trên`, defined short forms, bare types.
+
+Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form anaphor, sorted by start.
+Three kinds: a type's word with a word that points (`này`, `nêu trên`, `trên`, `đó`); a bare type's word on which a
+provision hangs (`Điều 13 của Sắc lệnh`); a bare type's word that the text has defined (`sau đây gọi là Nghị định`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from docgraph.lexicon.load import Lexicon
+from docgraph.reading.recognize.law_names import fold_word
+from docgraph.records import Mention
+
+# Kinds whose name in lower case means a document; in `quyết định này`, `kế hoạch này` it may be any act or plan.
+_ALWAYS = frozenset(("NĐ", "TT", "TTLT", "NQ", "NQLT", "CT", "PL", "BLuật", "Luật", "SL", "HP", "QC", "ĐL", "CĐ", "VBHN"))
+_DEFINITE = frozenset("hành hiện theo tại của với trong".split())  # words before that make `quyết định này` a document
+_NULL_TYPES = frozenset(("văn bản", "chiến lược", "nội quy", "cương lĩnh", "quy hoạch"))
+# Words that can follow `Nghị định trên`; any other makes `trên` the start of a place (`Thông tư trên địa bàn`).
+_FOLLOWING = frozenset(
+    """có được và là bị đã đang sẽ đều hết thì để theo từ với do không chưa vẫn phải tại còn như nhằm cho ban thay nếu khi
+    hoặc hay quy hướng cũng chỉ mà vào ngày đến nhưng gồm bao đối tiếp vì nên thuộc thực cần chậm trước sau của""".split()
+)
+_NAMES_GO_ON = frozenset("tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split())  # … and can begin a name
+_OPENING = "*\"'“‘([_-"
+_NOT_BEFORE = frozenset("địa trị dự".split())  # `địa chỉ văn bản trên cơ sở dữ liệu`
+
+
+@cache
+def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
+    """Pointing words behind the last word of a type's name; the look behind runs only where the word stands."""
+    last = sorted({word for name in _codes(lexicon) for word in _spellings(name.split()[-1])})
+    types = rf"(?<=(?:{'|'.join(last)})\s)"
+    return (
+        regex.compile(rf"{types}này(?!\w)"),
+        regex.compile(rf"(?<=(?:nêu|nói|kể|dẫn|ghi|{'|'.join(last)})\s)trên(?:\s+đây)?(?!\w)"),
+        regex.compile(rf"{types}đó(?!\w)"),
+        regex.compile(rf"{types.upper().replace('S)', 's)')}NÀY(?!\w)"),
+    )
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """A type's last word as it can stand before the pointing word."""
+    return word, word.capitalize()
+
+
+@cache
+def _hung() -> regex.Pattern[str]:
+    """A provision and a bare type's word behind it."""
+    return regex.compile(
+        r"(?:iều|hoản|hương)\s+(?:\d{1,3}[a-zđ]?|[IVX]{1,5})(?:(?:\s{0,2},|\s+và)\s+(?:Điều\s+)?\d{1,3}[a-zđ]?){0,12}"
+        r"\s+(?:(?:của|tại|trong)\s+)?(?:bản\s+)?"
+        r"(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
+    )
+
+
+@cache
+def _defining() -> regex.Pattern[str]:
+    """`sau đây gọi tắt là Nghị định`, to the closing bracket or quote."""
+    return regex.compile(
+        r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*:?\s*[\"“‘'*]{0,3}(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})\s?[\"”’'*]{0,3}\s?[).,;]"
+    )
+
+
+@cache
+def _codes(lexicon: Lexicon) -> dict[str, str | None]:
+    """The folded names of types → code; `văn bản` and kin → None."""
+    codes: dict[str, str | None] = {_fold(row.name): row.code for row in lexicon.doc_types if row.code}
+    codes.update({_fold(name): None for name in _NULL_TYPES})
+    return codes
+
+
+def _fold(words: str) -> str:
+    return " ".join(fold_word(word) for word in words.split())
+
+
+def find_anaphors(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The anaphors outside the spans of `found`.
+
+    >>> from docgraph.lexicon.load import load_lexicon
+    >>> [m.text for m in find_anaphors("Bãi bỏ hai Thông tư nêu trên.", (), load_lexicon())]
+    ['Thông tư nêu trên']
+    """
+    codes = _codes(lexicon)
+    spans = _Spans(found)
+    mentions: dict[int, Mention] = {}
+    for start, end, code, rule in _all(text, spans, codes, lexicon):
+        if start not in mentions and spans.free(start, end):
+            core = text[start:end]
+            mentions[start] = Mention(id="", start=start, end=end, text=core, form="anaphor", type=code, rule=rule)
+    return [mentions[start] for start in sorted(mentions)]
+
+
+class _Spans:
+    """The mentions found so far: is a stretch free of them, which types has the text named before a place?"""
+
+    def __init__(self, found: Sequence[Mention]) -> None:
+        self._found = sorted(found, key=lambda m: m.start)
+        self._starts = [m.start for m in self._found]
+
+    def free(self, start: int, end: int) -> bool:
+        index = bisect_right(self._starts, end - 1)
+        return all(m.end <= start for m in self._found[max(0, index - 3) : index])
+
+    def named_before(self, code: str | None, place: int) -> bool:
+        return any(m.type == code and m.start < place for m in self._found)
+
+
+def _all(
+    text: str, spans: _Spans, codes: dict[str, str | None], lexicon: Lexicon
+) -> Iterator[tuple[int, int, str | None, str]]:
+    for pattern in _pointing(lexicon):
+        for match in pattern.finditer(text):
+            place = _pointed(text, match.start(), match.end(), spans, codes)
+            if place:
+                yield place
+    for match in _hung().finditer(text):
+        bare = _bare(text, match.start("word"), match["word"], codes)
+        if bare:
+            yield *bare, "anaphor:provision"
+    if "là" in text:
+        yield from _defined(text, codes)
+
+
+def _type_before(text: str, end: int, codes: dict[str, str | None]) -> tuple[int, str | None] | None:
+    """The type's name that ends at `end` (but for spaces): its start and its code."""
+    window = text[max(0, end - 40) : end]
+    words = window.split()[-4:]
+    best: tuple[int, str | None] | None = None
+    at = len(window)
+    phrase = ""
+    for word in reversed(words):
+        at = window.rfind(word, 0, at)
+        bare = word.lstrip(_OPENING)
+        phrase = f"{fold_word(bare)} {phrase}".rstrip()
+        if phrase in codes:
+            best = end - len(window) + at + len(word) - len(bare), codes[phrase]
+        if bare != word:
+            break
+    return best
+
+
+def _pointed(
+    text: str, place: int, end: int, spans: _Spans, codes: dict[str, str | None]
+) -> tuple[int, int, str | None, str] | None:
+    """The anaphor whose pointing word stands at `place`."""
+    word = text[place:end]
+    if place < 3 or not text[place - 1].isspace():
+        return None
+    before = place
+    if word.startswith("trên"):
+        ahead = text[max(0, place - 9) : place].split()
+        if ahead and ahead[-1] in ("nêu", "nói", "kể", "dẫn", "ghi"):
+            before = text.rindex(ahead[-1], 0, place)
+    known = _type_before(text, before, codes)
+    if known is None:
+        return None
+    start, code = known
+    titled = text[start].isupper()
+    previous = text[max(0, start - 12) : start].split()
+    last = previous[-1].lower() if previous and start and text[start - 1].isspace() else ""
+    if not _points(text, word if before == place else "nêu trên", end, titled, code, last, spans, start):
+        return None
+    return start, end, code, f"anaphor:{' '.join(text[before:end].lower().split())}"
+
+
+def _points(
+    text: str, word: str, end: int, titled: bool, code: str | None, last: str, spans: _Spans, start: int
+) -> bool:
+    """Whether the pointing word really points at a document there."""
+    if code == "Luật" and not titled and last in ("pháp", "kỷ", "đạo", "quy", "định"):
+        return False
+    if word == "đó":
+        return titled and last != ""
+    if word.startswith("trên") and not (_goes_on(text, end) and last not in _NOT_BEFORE):
+        return False
+    if titled or code in _ALWAYS:
+        return True
+    if code is None or code == "QĐ":
+        if word in ("này", "NÀY"):
+            return last in _DEFINITE or last[:1].isdigit()
+        return code is None or spans.named_before(code, start)
+    if word in ("này", "NÀY"):
+        return code in ("KH", "CTr", "ĐA") and last in ("tại", "theo", "hành", "hiện")
+    return spans.named_before(code, start)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what follows lets a bare noun end before it: a mark, the end, or a word of the sentence."""
+    rest = text[end : end + 12].split()
+    if not rest or not text[end].isspace():
+        return True
+    return not rest[0][0].isalnum() or rest[0].rstrip(",.;:") in _FOLLOWING
+
+
+def _bare(text: str, start: int, phrase: str, codes: dict[str, str | None]) -> tuple[int, int, str | None] | None:
+    """The longest type's name at the start of a phrase, where nothing behind it makes it more than bare."""
+    words = phrase.split()
+    for size in range(len(words), 0, -1):
+        name = _fold(" ".join(words[:size]))
+        if codes.get(name):
+            end = start
+            for word in words[:size]:
+                end = text.index(word, end) + len(word)
+            following = text[end : end + 12].split()
+            next_word = following[0].rstrip(",.;") if following else ""
+            numbered = next_word in ("ngày", "vào") or next_word[:1] in ("…", ".", "/", "_") or text[end : end + 1] in "/\n"
+            if _goes_on(text, end) and not numbered and next_word not in _NAMES_GO_ON:
+                return start, end, codes[name]
+            return None
+    return None
+
+
+def _defined(text: str, codes: dict[str, str | None]) -> Iterator[tuple[int, int, str | None, str]]:
+    """Every later bare use of a type's word that the text gave as a short form."""
+    for match in _defining().finditer(text):
+        phrase = " ".join(match["word"].split())
+        if _fold(phrase) not in codes:
+            continue
+        use = regex.compile(rf"(?<!\w){regex.escape(phrase)}(?!\w)")
+        for again in use.finditer(text, match.end()):
+            bare = _bare(text, again.start(), again[0], codes)
+            if bare and not text[max(0, again.start() - 4) : again.start()].endswith("là "):
+                yield *bare, "anaphor:defined"
