@@ -30,7 +30,8 @@ def _opening() -> re.Pattern[str]:
         r"một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
     )
     typed = TYPES + r"(?:\s(?:của\s)?[^,.;:\d]{0,70})?"
-    return re.compile(rf"{item}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}")
+    where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3})?"
+    return re.compile(rf"{item}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}")
 
 
 def opens(low: str, start: int, at: int) -> bool:
@@ -122,6 +123,25 @@ def coordinated(low: str, start: int, at: int) -> bool:
     True
     """
     return _coordinated().search(low, max(start, at - 40), at) is not None
+
+
+def predicate(low: str, at: int) -> bool:
+    """Is the cue at `at` a finite verb (`đã sửa đổi`), so that it is no part of a title?
+
+    >>> predicate("nghị định 5 đã sửa đổi", 15)
+    True
+    """
+    return low[max(0, at - 5) : at].rstrip().endswith((" đã", " cũng", " vừa", " sẽ"))
+
+
+def titled(low: str, start: int, at: int) -> bool:
+    """Has the title of the document that ended at `start` begun before `at`?
+
+    >>> titled("quyết định 5 về việc ủy quyền và triển khai", 12, 33)
+    True
+    """
+    stretch = low[start:at]
+    return " về " in stretch or "quy định" in stretch
 
 
 def comma_between(low: str, start: int, at: int) -> int:

@@ -23,7 +23,9 @@ from docgraph.reading.relate.clause import (
     coordinated,
     joined,
     opens,
+    predicate,
     same_body,
+    titled,
 )
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.polarity import Polarity
@@ -33,6 +35,7 @@ Ids = tuple[str, ...]
 SELF: Ids = ("self",)
 ATTACHED = ("quy chế", "quy định", "danh mục", "chế độ", "nội quy", "điều lệ", "biểu", "bảng", "hệ thống", "quy tắc", "quy trình", "mẫu", "bộ", "tiêu chuẩn", "định mức", "hướng dẫn")
 NUMBERED_ACTS = frozenset(("QĐ", "NĐ", "TT", "NQ", "Luật", "BLuật", "PL", "HP", "CT", "TTLT", "CV", "BC", "TB", "KL", "TTr", "L", "SL", "VBHN"))
+CHANGES = frozenset(("amends", "repeals", "replaces", "corrects", "suspends"))
 JUDGMENT = frozenset(("BA",))
 MAX_FRAMES = 5
 
@@ -65,6 +68,7 @@ class Frame(msgspec.Struct):
     targets: list[Mention] = []
     ours: bool = False  # the text itself, or whoever the text speaks of, acts
     last_end: int = 0
+    shared: Frame | None = None  # `bãi bỏ Điều 3 và thay thế Phụ lục của X`: both verbs have the same object
 
 
 class Setting(msgspec.Struct):
@@ -111,15 +115,28 @@ class SentenceReader:
         self.at = start
         self.last_hit: CueHit | None = None
         self.awaiting: Mention | None = None
+        self.anchor: Mention | None = None
+        self.anchor_depth = 0
         self.next_mentions: Sequence[Mention] = ()
+
+    def _close_bracket(self, at: int) -> None:
+        """Past a closing bracket the document before the bracket is the one that words go on about."""
+        if self.anchor is None or self.last is None:
+            return
+        if ")" in self.low[self.last.end : at]:
+            del self.frames[self.anchor_depth :]
+            self.last, self.anchor = self.anchor, None
 
     # -- cues ---------------------------------------------------------------------------------------------------
 
     def read_cue(self, hit: CueHit) -> None:
         """Take one cue."""
+        self._close_bracket(hit.start)
         side = hit.row.side
         if side == "negates":
             self.polarity.negate(hit)
+        elif side == "skips":
+            return
         elif side == "stops":
             self._stop(hit)
         elif side == "blocks":
@@ -175,11 +192,23 @@ class SentenceReader:
         if source is None and not ours:
             if row.id in ("add", "adjust", "study-and-do", "announce", "replace", "in-place-of") and self.frames and not self.frames[-1].objects:
                 return
+            if self.frames and not self.frames[-1].objects and self.frames[-1].relation in ("based_on", "considers"):
+                return
             self._open(hit, None, "blocks" if side == "after" else side)
             return
         if ours and self.frames and self.frames[-1].ours and not self.frames[-1].objects and side == "issue":
             return
+        waiting = self.frames[-1] if self.frames and not self.frames[-1].objects else None
         frame = self._open(hit, source, side, ours=ours)
+        if (
+            waiting is not None
+            and self.last_hit is not None
+            and waiting.source == source
+            and waiting.relation in CHANGES
+            and hit.row.relation in CHANGES
+        ):
+            if coordinated(self.low, self.last_hit.end, hit.start) and hit.start - waiting.open_from < 120:
+                frame.shared = waiting
         if row.scope == "title" and (self.subject is self.last and not self._basis()):
             frame.side = "blocks" if self.setting.known and source == SELF else frame.side
 
@@ -191,6 +220,12 @@ class SentenceReader:
             return self._who_first(hit)
         if bare_kind(low, since, hit.start):
             return None, False
+        if self.awaiting is not None and row.side == "issue":
+            return None, False
+        if row.relation == "considers" and row.id != "on-proposal":
+            return None, False
+        if self.subject is not None and predicate(low, hit.start) and not self._basis():
+            return self._checked(row, ids_of(self.subject), False)
         top = self._top_active()
         if coordinated(low, last.end, hit.start) and since >= last.end:
             for frame in reversed(self.frames):
@@ -198,6 +233,8 @@ class SentenceReader:
                     return self._checked(row, frame.source, frame.ours)
             if self.subject is not None:
                 return self._checked(row, ids_of(self.subject), False)
+            if self._basis() and titled(low, last.end, hit.start):
+                return self._checked(row, ids_of(last), False)
             if top is None or not top.ours:
                 return self._checked(row, ids_of(last), False)
             return self.setting.default, True
@@ -315,6 +352,7 @@ class SentenceReader:
             if joined(self.low, hit.start - 1, hit.start) is None:
                 self._claim(source, hit.row, mention, asserted)
         self.heads = []
+        self.frames.clear()
 
     def _source_after(self, hit: CueHit) -> Ids | None:
         """Whose entry into force ends the documents before: `kể từ ngày C có hiệu lực`, or the text's."""
@@ -335,12 +373,16 @@ class SentenceReader:
 
     def read_mention(self, mention: Mention) -> None:
         """Take one mention that stands in no other."""
+        self._close_bracket(mention.start)
         frame = self._frame_for(mention)
         if frame is None:
             self._read_ungoverned(mention)
         else:
             self._read_object(frame, mention)
         self.polarity.pass_document()
+        if self.last is not None and _opens_bracket(self.low, self.last.end, mention.start):
+            self.anchor = self.last
+            self.anchor_depth = max(1, len(self.frames) - 1)
         self.last = mention
         self.at = mention.end
 
@@ -350,6 +392,7 @@ class SentenceReader:
             top = self.frames[-1]
             if not top.objects:
                 if self._reaches(top, mention):
+                    self.frames = [f for f in self.frames if f.objects or f is top]
                     return top
                 self.frames.pop()
                 continue
@@ -357,8 +400,10 @@ class SentenceReader:
         return None
 
     def _reaches(self, frame: Frame, mention: Mention) -> bool:
-        if frame.side in ("blocks", "closed"):
-            return mention.start - frame.open_from <= 200
+        if frame.side == "closed":
+            return True
+        if frame.side == "blocks":
+            return mention.start - frame.open_from <= 200 and ";" not in self.low[frame.open_from : mention.start]
         reach = int(frame.row.reach) if frame.row else 200
         gap = self.low[frame.open_from : mention.start]
         return len(gap) <= reach and (";" not in gap or frame.relation in ("amends", "repeals"))
@@ -374,6 +419,8 @@ class SentenceReader:
         depth = len(self.frames) - 1
         if join == ";":
             depth = 0
+        elif mention.type != top.last_type and top.side == "passive" and depth:
+            depth -= 1
         elif mention.type != top.last_type:
             for i in range(len(self.frames) - 2, -1, -1):
                 if self.frames[i].objects and self.frames[i].last_type == mention.type:
@@ -417,6 +464,8 @@ class SentenceReader:
                 frame.targets.append(mention)
                 return
             self._claim(frame.source, frame.row, mention, frame.asserted, ours=frame.ours)
+            if frame.shared is not None and frame.objects == 1:
+                self._claim(frame.source, frame.shared.row, mention, frame.shared.asserted, ours=frame.ours)
             if frame.ours and frame.relation in ("based_on", "implements", "considers") and frame.asserted:
                 self.fronted.append((mention, frame))
 
@@ -496,7 +545,7 @@ class SentenceReader:
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)
         for target in ids_of(mention):
             for one in source:
-                if one != target:
+                if one != target and (target != "self" or said == "attaches"):
                     self.claims.append(self._made((one,), said, target, mention, row, confidence))
 
     def _made(self, source: Ids, relation: str, target: str, mention: Mention, row: Cue | None, sure: float) -> Claim:
@@ -515,3 +564,8 @@ class SentenceReader:
         """A proposal, an opinion, an appraisal gives no authority, whatever word leads it."""
         words = self.low[mention.start : mention.end]
         return mention.type == "TTr" or words.startswith(("báo cáo thẩm", "tờ trình", "biên bản"))
+
+
+def _opens_bracket(low: str, start: int, at: int) -> bool:
+    """Does a bracket open in the stretch, and not close again?"""
+    return low.rfind("(", start, at) > low.rfind(")", start, at)
