@@ -1,0 +1,42 @@
+"""Mentions + context → documents: each mention now names the one it points to.
+
+Reads: the folded text, what was recognised in it, what is known before reading, the lexicon.
+Gives: `Resolution`. Order: own identity, issuers, same documents, documents without number, anaphora.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docgraph.lexicon import Lexicon
+from docgraph.reading.resolve.anaphora import antecedents
+from docgraph.reading.resolve.assemble import Resolution, assemble
+from docgraph.reading.resolve.cluster import cluster_cores
+from docgraph.reading.resolve.complete import Completer, share_along_lists
+from docgraph.reading.resolve.header import own_identity
+from docgraph.reading.resolve.setting import setting_of
+from docgraph.reading.resolve.unnumbered import cluster_unnumbered
+from docgraph.records import Context, Mention
+
+__all__ = ["Resolution", "resolve"]
+
+
+def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: Lexicon) -> Resolution:
+    """Every mention with its document, issuer completed; every document with all that the passage settles.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> m = Mention(id="m1", start=0, end=16, text="Nghị định 15/2020", form="numbered", type="NĐ", number="15",
+    ...     year="2020")
+    >>> resolve("Nghị định 15/2020", [m], Context(), load_lexicon()).documents[0].issuer
+    'Chính phủ'
+    """
+    own = own_identity(text, context, lexicon)
+    setting = setting_of(text, context, own.document, lexicon)
+    mentions = [mention for mention in mentions if not own.covers(mention)]
+    completer = Completer(setting, lexicon)
+    found = [completer.complete(mention) for mention in mentions]
+    share_along_lists(text, mentions, found)
+    clusters = cluster_cores(text, mentions, found, setting, lexicon)
+    cluster_unnumbered(text, mentions, found, setting, clusters)
+    pointed = antecedents(text, mentions, clusters)
+    return assemble(text, mentions, found, clusters, pointed, setting, lexicon)

@@ -1,0 +1,313 @@
+"""The head of a text → the document that the text itself is.
+
+Reads: the folded text's first lines (issuer, `Số: 81/KH-UBND`, place and date, type, title; two columns in any
+order or run together), its last lines, the context. Gives: `Own`. Layout of State documents: decree
+30/2020/NĐ-CP, annex I; the context wins field by field, and where the head says otherwise `inferred` tells.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.lexicon.folding import fold_key
+from docgraph.lexicon.index import type_by_symbol, type_by_word
+from docgraph.reading.resolve.complete import Completer
+from docgraph.reading.resolve.letterhead import issuer_of_head
+from docgraph.reading.resolve.setting import Setting
+from docgraph.records import Context, Document, Mention
+
+HEAD = 3_500  # characters in which a head stands, gazette lines included
+FOOT = 4_000
+_FIELDS = ("type", "number", "year", "symbol", "date", "issuer", "name")
+
+
+class Own(msgspec.Struct, frozen=True):
+    """The document that a text is, or null; `start` and `end` bound its own number line."""
+
+    document: Document | None = None
+    start: int = 0
+    end: int = 0
+
+    def covers(self, mention: Mention) -> bool:
+        """Whether a mention is only the text's own number line, which points to nothing.
+
+        >>> Own(start=5, end=20).covers(Mention(id="", start=6, end=19, text="", form="numbered"))
+        True
+        """
+        return self.start < mention.end and mention.start < self.end
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a head says."""
+
+    number: str | None
+    year: str | None
+    symbol: str | None
+    type: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+    start: int
+    end: int
+
+
+def own_identity(text: str, context: Context, lexicon: Lexicon) -> Own:
+    """The document that the text is: by its head, completed and overruled by the context.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> text = "UBND TỈNH CÀ MAU\\nSố: 12/KH-UBND\\nCà Mau, ngày 3 tháng 5 năm 2021\\nKẾ HOẠCH\\nPhòng cháy"
+    >>> own_identity(text, Context(), load_lexicon()).document.issuer
+    'Ủy ban nhân dân tỉnh Cà Mau'
+    """
+    head = read_head(text, lexicon)
+    given = context.self_document
+    if given is None and head is None:
+        return Own()
+    if head is None:
+        assert given is not None
+        return Own(_completed(given, lexicon))
+    said = Document(
+        id="self",
+        type=head.type,
+        number=head.number,
+        year=head.year,
+        symbol=head.symbol,
+        date=head.date,
+        issuer=head.issuer,
+        name=head.title,
+        inferred=dict.fromkeys((f for f in _FIELDS if getattr(head, "title" if f == "name" else f)), "head"),
+    )
+    return Own(said if given is None else _overruled(given, said), head.start, head.end)
+
+
+def _completed(given: Document, lexicon: Lexicon) -> Document:
+    """A document known from the context alone; its issuer may be an abbreviation or follow from its symbol."""
+    issuer = given.issuer
+    if issuer is None and given.symbol:
+        found = Completer(Setting(date=given.date), lexicon).of_symbol(given.symbol, given.type, given.date)
+        if found:
+            inferred = given.inferred | {"issuer": found[1]}
+            return msgspec.structs.replace(given, id="self", issuer=found[0], inferred=inferred)
+    return msgspec.structs.replace(given, id="self")
+
+
+def _overruled(given: Document, said: Document) -> Document:
+    """Fields of the context stand; what the head says against them is noted."""
+    inferred = dict(given.inferred)
+    fields: dict[str, str | None] = {}
+    for field in _FIELDS:
+        mine, heads = getattr(given, field), getattr(said, field)
+        fields[field] = mine if mine is not None else heads
+        if mine is None and heads is not None:
+            inferred[field] = "head"
+        elif mine is not None and heads is not None and fold_key(mine) != fold_key(heads) and field != "name":
+            inferred[field] = f"context; the head says {heads}"
+    return msgspec.structs.replace(given, id="self", inferred=inferred, **fields)
+
+
+def read_head(text: str, lexicon: Lexicon) -> Head | None:
+    """What the head of a text says of it; null where it has none (news, letters without one).
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> read_head("Hôm qua, Chính phủ ban hành Nghị định 5.", load_lexicon()) is None
+    True
+    """
+    zone = _zone(text)
+    line = _number_line().search(zone)
+    official = bool(_national().search(zone))
+    if line is None:
+        return _unnumbered_head(text, zone, lexicon) if official else None
+    number, year, symbol = _identifier(line)
+    day = _place_and_date(zone, line.end())
+    kind = _type_line(zone, line.end(), lexicon)
+    signs = official + (day is not None) + (kind is not None) + bool(_capital_line().search(zone[: line.start()]))
+    if signs < 2 or (number is None and symbol is None):
+        return None
+    type_ = _type_of(symbol, kind, line["word"], text, lexicon)
+    date = day or _day_of_passing(text)
+    issuer = issuer_of_head(zone, line.start(), line.end(), symbol, type_, date, lexicon)
+    title = _title(zone, kind[1] if kind else line.end(), type_)
+    if symbol and symbol.startswith("QH") and type_ is None:
+        return None
+    return Head(number, year, symbol, type_, date, issuer, title, line.start("all"), line.end("all"))
+
+
+def _unnumbered_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
+    """A head without number line: a law as a book prints it, or a paper whose number was stamped."""
+    kind = _type_line(zone, 0, lexicon)
+    if kind is None:
+        return None
+    day = _place_and_date(zone, 0) or _day_of_passing(text)
+    issuer = issuer_of_head(zone, kind[1], kind[1], None, kind[0], day, lexicon)
+    if issuer is None:
+        return None
+    return Head(None, None, None, kind[0], day, issuer, _title(zone, kind[1], kind[0]), 0, 0)
+
+
+def _zone(text: str) -> str:
+    """The stretch that a head can take up: to the basis block, the first article or the addressees."""
+    zone = text[:HEAD]
+    stop = _body().search(zone)
+    return zone[: stop.start()] if stop else zone
+
+
+def _identifier(line: regex.Match[str]) -> tuple[str | None, str | None, str | None]:
+    """Number, year and symbol of a number line; a dotted or empty number is none."""
+    number = (line["number"] or "").replace(" ", "").lstrip("0") or None
+    symbol = regex.sub(r"\s", "", line["symbol"] or "").strip("-/.") or None
+    year = line["year"] or line["year_last"]
+    if symbol and line["party"]:
+        symbol = symbol.replace("-", "/", 1) if "/" not in symbol else symbol
+    return number, year, symbol
+
+
+def _type_of(
+    symbol: str | None, kind: tuple[str, int] | None, word: str | None, text: str, lexicon: Lexicon
+) -> str | None:
+    """The type: by the symbol's first letters, where the heading does not say otherwise."""
+    types = type_by_symbol(lexicon)
+    groups = [group for group in regex.split(r"[-/.]", symbol or "") if group]
+    row = types.get(groups[0]) if groups else None
+    by_symbol = row.code if row is not None and (len(groups) > 1 or groups[0] in ("VBHN",)) else None
+    if word:
+        named = type_by_word(lexicon).get(fold_key(word))
+        if named is not None:
+            return named.code
+    if kind is not None:
+        if by_symbol is None or kind[0] == by_symbol or {kind[0], by_symbol} in ({"QyĐ", "QĐ"}, {"CTr", "CT"}):
+            return kind[0]
+        return kind[0] if len(by_symbol) < 2 else by_symbol
+    if by_symbol in (None, "CT") and groups and _letter().search(text, 0, HEAD):
+        return "CV"
+    if by_symbol is None and groups and not groups[0].startswith(("QH", "UBTVQH")):
+        for group in groups[1:3]:
+            old = types.get(group)
+            if old is not None and old.code not in ("", None):
+                return old.code
+        return "CV"
+    return by_symbol
+
+
+def _type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """The line that is only a type's name in capitals, and where it ends: the first after the number, else any."""
+    first: tuple[str, int] | None = None
+    words = type_by_word(lexicon)
+    for line in _lines().finditer(zone):
+        name = " ".join(line["line"].split()).strip(" *#:_-|")
+        if not name or len(name) > 60:
+            continue
+        row = words.get(fold_key(name)) if name.isupper() or name.istitle() or name[1:].islower() else None
+        if row is None and name.isupper():
+            row = _longest_type(name, words)
+        if row is None or not row.code:
+            continue
+        if line.start() >= after:
+            return row.code, line.end()
+        first = first or (row.code, line.end())
+    return first
+
+
+def _longest_type(name: str, words: dict[str, object]) -> object | None:
+    return None
+
+
+def _place_and_date(zone: str, after: int) -> str | None:
+    """The date beside the place; the one after the number line first, as titles hold dates of others."""
+    best: str | None = None
+    for found in _dated().finditer(zone):
+        day, month, year = found["day"], found["month"], found["year"]
+        year = year.replace(" ", "")
+        if not 1 <= int(month) <= 12 or len(year) != 4 or (day and not 1 <= int(day) <= 31):
+            continue
+        date = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+        if found.start() >= after - 200:
+            return date
+        best = best or date
+    return best
+
+
+def _day_of_passing(text: str) -> str | None:
+    """`… thông qua ngày 19 tháng 6 năm 2023` at the end of a law or resolution."""
+    found = None
+    for found in _passed().finditer(text, max(0, len(text) - FOOT)):
+        pass
+    if found is None:
+        return None
+    return f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
+
+
+def _title(zone: str, start: int, type_: str | None) -> str | None:
+    """What the document is about: the lines after its type, or the `V/v` of a letter."""
+    if type_ == "CV":
+        about = _about().search(zone)
+        return " ".join(about["title"].split())[:300] if about else None
+    rest = regex.split(r"\n\s{0,3}(?:[-_*─—]{3,}|\n)", zone[start : start + 900].lstrip("\n *#|"), maxsplit=1)[0]
+    title = " ".join(rest.replace("*", "").split()).strip(" -_|")
+    return title[:300] if 8 <= len(title) else None
+
+
+@cache
+def _number_line() -> regex.Pattern[str]:
+    """`Số: 81/KH-UBND`, `Luật số: 31/2024/QH15`, `Số 66-QĐ/TW`, `Số:      /UBND-NC`, `Số: 72A TC/TCT`."""
+    letters = r"[A-ZĐƯ&][A-Za-zĐđƯư&\d]{0,20}"
+    symbol = rf"{letters}(?:\s?[-/.]\s?{letters}){{0,4}}"
+    return regex.compile(
+        r"(?:^|(?<=[\n|*\s]))(?P<all>(?P<word>Luật|Bộ luật|Pháp lệnh|Nghị quyết|LUẬT|PHÁP LỆNH|NGHỊ QUYẾT)?\s{0,2}"
+        r"(?:Số|SỐ|số(?=\s?:)|(?<=(?:Luật|luật|lệnh|quyết) )số)\s{0,3}[:.]?[\s*_…]{0,20}"
+        r"(?:(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?)|[.…\s]{1,20})\s{0,3}"
+        rf"(?:/\s{{0,2}}(?P<year>(?:19|20)\d\d)\s{{0,2}}/|(?P<party>-)|/|(?=\s?[A-ZĐ]{{2,5}}[-/]))\s{{0,3}}(?P<symbol>{symbol})"
+        r"(?:/(?P<year_last>(?:19|20)\d\d))?)"
+    )
+
+
+@cache
+def _national() -> regex.Pattern[str]:
+    return regex.compile(
+        r"C[ỘO]NG\s{1,3}H[OÒÓÕ][AÀÁÃ]\s{1,3}X[ÃA]\s{1,3}H[ỘO]I|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM"
+        r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do|VIỆT\s{1,3}NAM\s{1,3}DÂN\s{1,3}CHỦ"
+    )
+
+
+@cache
+def _body() -> regex.Pattern[str]:
+    return regex.compile(r"(?:^|\n)[\s*_-]{0,6}(?:Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU\s{1,2}1\b)")
+
+
+@cache
+def _capital_line() -> regex.Pattern[str]:
+    return regex.compile(r"(?:^|\n)[\s*|#]{0,6}[\p{Lu}][\p{Lu}\s,&.-]{4,80}(?:\n|$|\|)")
+
+
+@cache
+def _lines() -> regex.Pattern[str]:
+    return regex.compile(r"(?:^|\n|\|)(?P<line>[^\n|]{2,90})(?=\n|$|\|)")
+
+
+@cache
+def _dated() -> regex.Pattern[str]:
+    place = r"[\p{Lu}][\p{L}\p{M}.'’-]{0,14}(?:\s{1,2}[\p{L}\p{M}.'’-]{1,14}){0,5}"
+    return regex.compile(
+        rf"(?:^|(?<=[\s|*_]))(?P<place>{place})\s{{0,2}},?[\s*_]{{0,4}}ng(?:à|a)y\s{{0,6}}(?P<day>\d{{1,2}})?[\s….]{{0,10}}"
+        r"tháng\s{0,4}(?P<month>\d{1,2})\s{0,4}năm\s{0,4}(?P<year>\d{4}|\d{3}\s\d|\d{2}\s\d{2})"
+    )
+
+
+@cache
+def _passed() -> regex.Pattern[str]:
+    return regex.compile(
+        r"thông\s{1,2}qua\s{1,2}(?:vào\s{1,2})?ngày\s{1,2}(?P<day>\d{1,2})\s{0,2}(?:tháng\s{0,2}|/)(?P<month>\d{1,2})\s{0,2}(?:năm\s{0,2}|/)(?P<year>\d{4})"
+    )
+
+
+@cache
+def _letter() -> regex.Pattern[str]:
+    return regex.compile(r"Kính\s{1,2}gửi|\bV/v\b|\bV/v:")
+
+
+@cache
+def _about() -> regex.Pattern[str]:
+    return regex.compile(r"V/v:?\s{0,3}(?P<title>[^|]{8,300}?)(?=\n\s{0,3}(?:\n|Kính|\p{Lu}[\p{L} ]{2,30}, ngày|CỘNG)|\||$)")

@@ -1,0 +1,187 @@
+"""Names of laws and of documents without number → keys under which the same name meets itself.
+
+Reads: cores as written and the lexicon. Gives: keys, clean names, the lexicon's row of a law named with its date.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.lexicon.folding import fold_key, fold_name
+from docgraph.lexicon.index import laws_by_name, party_documents_by_name
+from docgraph.lexicon.rows import NamedLaw, PartyDocument
+
+_LONGEST = 400
+
+
+class LawName(msgspec.Struct, frozen=True):
+    """A law's name as a key; `revised` where it is called `(sửa đổi)`; `text` is the name to show."""
+
+    key: str
+    text: str
+    revised: bool
+    canonical: bool = False
+
+
+class NameReader:
+    """Reads names of one text: its own abbreviations (`thu nhập cá nhân (TNCN)`) count in all of it."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._short: dict[str, str] | None = None
+        self._kept: dict[str, LawName] = {}
+
+    def law(self, core: str, type_: str | None) -> LawName:
+        """The key and clean name of a named law.
+
+        >>> from docgraph.lexicon import load_lexicon
+        >>> NameReader("", load_lexicon()).law("LUẬT ĐẤT ĐAI 2013", "Luật").key
+        'luật đất đai'
+        """
+        kept = self._kept.get(core)
+        if kept is None:
+            kept = self._law(core, type_)
+            if len(self._kept) < 50_000:
+                self._kept[core] = kept
+        return kept
+
+    def _law(self, core: str, type_: str | None) -> LawName:
+        name = clean_name(core)
+        name = _number_part().sub("", name).strip(" ,(")
+        name = _year_part().sub("", name).strip(" ,(")
+        revised = bool(_revised().search(name))
+        bare = _revised().sub("", name).strip()
+        if type_ == "HP":
+            return LawName("hiến pháp", name if name[:1] == "H" and not name.isupper() else "Hiến pháp", revised)
+        rows = laws_by_name(self._lexicon).get(fold_name(bare), ())
+        if not rows:
+            expanded = self._expanded(bare)
+            rows = laws_by_name(self._lexicon).get(fold_name(expanded), ())
+            key = fold_name(rows[0].name) if rows else fold_name(expanded)
+            return LawName(key, rows[0].name if rows else name, revised, bool(rows))
+        text = rows[0].name + (" (sửa đổi)" if revised else "")
+        return LawName(fold_name(rows[0].name), text, revised, fold_key(bare) != fold_key(rows[0].name))
+
+    def _expanded(self, name: str) -> str:
+        """The name with brackets that only abbreviate left out, and abbreviations of this text written out."""
+        if not _capitals().search(name):
+            return name
+        if self._short is None:
+            self._short = abbreviations(self._text)
+        name = _bracket().sub(" ", name)
+        return " ".join(self._short.get(word, word) for word in name.split())
+
+
+def abbreviations(text: str) -> dict[str, str]:
+    """What a text abbreviates in brackets: capitals whose letters begin the words before them.
+
+    >>> abbreviations("thuế thu nhập cá nhân (TNCN)")
+    {'TNCN': 'thu nhập cá nhân', 'HĐND': 'Hội đồng nhân dân', 'UBND': 'Ủy ban nhân dân'}
+    """
+    found: dict[str, str] = {}
+    for match in _bracket().finditer(text):
+        letters = match["letters"]
+        before = text[max(0, match.start() - 12 * len(letters)) : match.start()].split()[-len(letters) :]
+        if len(before) == len(letters) and all(
+            word[:1].upper() == letter for word, letter in zip(before, letters, strict=True)
+        ):
+            found.setdefault(letters, " ".join(before))
+    return found | {"HĐND": "Hội đồng nhân dân", "UBND": "Ủy ban nhân dân"}
+
+
+def law_of(key: str, date: str | None, lexicon: Lexicon) -> NamedLaw | None:
+    """The lexicon's law of a name and a date (a year will do); null where none or several are of that date.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> law_of("luật đất đai", "2013", load_lexicon()).number
+    '45'
+    """
+    if not date:
+        return None
+    rows = [
+        row
+        for row in laws_by_name(lexicon).get(key, ())
+        if fold_name(row.name) == key and (row.date.startswith(date) if row.date else row.year == date[:4])
+    ]
+    return rows[0] if len(rows) == 1 else None
+
+
+def party_document_of(core: str, lexicon: Lexicon) -> PartyDocument | None:
+    """The party document that a name with its plenum or congress means; null where several bear the name."""
+    rows = party_documents_by_name(lexicon).get(fold_name(clean_name(core)), ())
+    return rows[0] if len(rows) == 1 else None
+
+
+def party_key(core: str) -> str:
+    """The key of a party resolution named by plenum or congress, however that is spelled.
+
+    >>> party_key("Nghị quyết T.Ư 4 (khóa XII)") == party_key("Nghị quyết Trung ương 4 khoá XII")
+    True
+    """
+    key = fold_name(clean_name(core))
+    key = _central().sub("trung ương", key)
+    key = _filler().sub(" ", key)
+    return " ".join(key.split())
+
+
+def clean_name(core: str) -> str:
+    """A name on one line, without the marks of a web page.
+
+    >>> clean_name("Chương trình “Quan  trắc*”")
+    'Chương trình “Quan trắc”'
+    """
+    return " ".join(core[:_LONGEST].replace("*", "").split())
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name for comparing: folded, no marks, numbers without leading zeros.
+
+    >>> words_of("cấp tỉnh, 02 cấp")
+    ['cấp', 'tỉnh', '2', 'cấp']
+    """
+    return [word.lstrip("0") or word for word in _word().findall(fold_key(name))]
+
+
+@cache
+def _number_part() -> regex.Pattern[str]:
+    return regex.compile(r"\s?\(?\s?số[\s:]{0,2}\d.{0,40}$", regex.IGNORECASE)
+
+
+@cache
+def _year_part() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:năm\s)?(?:19|20)\d\d$", regex.IGNORECASE)
+
+
+@cache
+def _revised() -> regex.Pattern[str]:
+    return regex.compile(r"\s?\((?:được )?sửa đổi(?:, bổ sung)?\)", regex.IGNORECASE)
+
+
+@cache
+def _bracket() -> regex.Pattern[str]:
+    return regex.compile(r"\s?\((?P<letters>[A-ZĐ]{2,8})\)")
+
+
+@cache
+def _capitals() -> regex.Pattern[str]:
+    return regex.compile(r"\b[A-ZĐ]{2,8}\b")
+
+
+@cache
+def _central() -> regex.Pattern[str]:
+    return regex.compile(r"\bt\.?ư\b|\btw\b|(?:ban chấp hành |bch )trung ương")
+
+
+@cache
+def _filler() -> regex.Pattern[str]:
+    return regex.compile(r"[().]|\b(?:hội nghị|lần thứ|đảng|của|toàn quốc|đại biểu)\b|(?<=trung ương)\s(?=\d)")
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    return regex.compile(r"[\p{L}\p{M}\d]{1,40}")

@@ -1,0 +1,147 @@
+"""What a text is read against: its day, the province it speaks of, the document that it is.
+
+Reads: the text, its context, its own identity. Gives: `Setting`, with places that know their state at a day.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.identity.key import split_issuer
+from docgraph.lexicon import Lexicon
+from docgraph.lexicon.folding import fold_key
+from docgraph.lexicon.index import districts_by_name, places
+from docgraph.lexicon.rows import Jurisdiction
+from docgraph.records import Context, Document
+
+LONGEST_SCAN = 400_000  # characters read to guess the province: enough to know what a text is about
+# What stands before a place's name where a body or a territory of it is meant.
+_TITLES = "UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|tỉnh|thành phố|TP\\.?|Tỉnh|Thành phố"
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """The day of the text, its province or city (a bare name) and where that comes from, and its own document.
+
+    >>> Setting(date="2020-07-26", jurisdiction="Hải Phòng").jurisdiction
+    'Hải Phòng'
+    """
+
+    date: str | None = None
+    jurisdiction: str | None = None
+    source: str = "context"
+    me: Document | None = None
+
+
+def setting_of(text: str, context: Context, me: Document | None, lexicon: Lexicon) -> Setting:
+    """Day and province: as given, else of the document that the text is, else as the text itself shows.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> setting_of("UBND tỉnh Bến Tre và HĐND tỉnh Bến Tre", Context(), None, load_lexicon()).jurisdiction
+    'Bến Tre'
+    """
+    date = context.date or (me.date if me else None) or (me.year if me else None)
+    if context.jurisdiction:
+        name, _ = bare_place(context.jurisdiction)
+        return Setting(date, name, "context", me)
+    place = place_of_issuer(me.issuer, lexicon) if me else None
+    if place:
+        return Setting(date, place, "self", me)
+    if me and me.issuer:
+        return Setting(date, None, "none", me)  # a central body speaks of every province
+    return Setting(date, guess_place(text, lexicon), "text", me)
+
+
+def bare_place(name: str) -> tuple[str, str | None]:
+    """A place without its kind, and the kind where it is written.
+
+    >>> bare_place("thành phố Hải Phòng"), bare_place("Hà Nội")
+    (('Hải Phòng', 'thành phố'), ('Hà Nội', None))
+    """
+    for kind in ("tỉnh", "thành phố", "Tỉnh", "Thành phố", "TP.", "TP"):
+        if name.startswith(kind + " "):
+            return name[len(kind) + 1 :].strip(), "tỉnh" if kind.lower() == "tỉnh" else "thành phố"
+    return name, None
+
+
+def place_of_issuer(issuer: str | None, lexicon: Lexicon) -> str | None:
+    """The province in a local body's name; for a district the province that alone has one of that name.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> place_of_issuer("Ủy ban nhân dân tỉnh Cà Mau", load_lexicon())
+    'Cà Mau'
+    """
+    _, names = split_issuer(issuer)
+    if not names:
+        return None
+    widest = names[0]
+    if fold_key(widest) in places(lexicon):
+        return widest
+    return province_of_district(widest, lexicon)
+
+
+def province_of_district(name: str, lexicon: Lexicon, among: str | None = None) -> str | None:
+    """The province of a district (`huyện Cao Lộc`): the one asked about if it has it, else the only one there is."""
+    rows = districts_by_name(lexicon).get(fold_key(name), ())
+    provinces = {row.province for row in rows}
+    if among in provinces:
+        return among
+    return next(iter(provinces)) if len(provinces) == 1 else None
+
+
+def guess_place(text: str, lexicon: Lexicon) -> str | None:
+    """The province or city that a text speaks of: named more often than all others together, or null.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> guess_place("tỉnh Bến Tre, tỉnh Cà Mau", load_lexicon()) is None
+    True
+    """
+    known = places(lexicon)
+    counts: Counter[str] = Counter()
+    for found in _named_places(lexicon).finditer(text, 0, LONGEST_SCAN):
+        rows = known.get(fold_key(found["place"]), ())
+        if rows:
+            counts[rows[0].name] += 2 if found["title"] else 1
+    if not counts:
+        return None
+    (first, most), *rest = counts.most_common(2)
+    total = sum(counts.values())
+    return first if most >= 4 and most * 2 > total and (not rest or most >= 2 * rest[0][1]) else None
+
+
+def state_of(name: str, day: str | None, lexicon: Lexicon, kind: str | None = None) -> Jurisdiction | None:
+    """A province's row at a day (its kind and name change); `kind` asks for a state of that kind.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> state_of("Cần Thơ", "2004-07-01", load_lexicon()).kind
+    'thành phố'
+    """
+    rows = places(lexicon).get(fold_key(name), ())
+    # A row of another unit that only has the name as its alias (`Thừa Thiên Huế` for `Huế`) may be the one of its day.
+    fitting = [row for row in rows if kind is None or row.kind == kind]
+    if not fitting:
+        return None
+    if day:
+        for row in fitting:
+            if holds(day, row.valid_from, row.valid_to):
+                return row
+    return next((row for row in fitting if not row.valid_to), fitting[0])
+
+
+def holds(day: str, first: str, last: str) -> bool:
+    """Whether a day, month or year falls into a period whose ends may be open or as coarse.
+
+    >>> holds("2003", "1976", "2003-12-31"), holds("2004-07-01", "2004-01-01", "")
+    (True, True)
+    """
+    return (not first or day[: len(first)] >= first[: len(day)]) and (not last or day[: len(last)] <= last[: len(day)])
+
+
+@cache
+def _named_places(lexicon: Lexicon) -> regex.Pattern[str]:
+    names = sorted({row.name for row in lexicon.jurisdictions}, key=len, reverse=True)
+    either = "|".join(regex.escape(name) for name in names) or r"(?!)"
+    return regex.compile(rf"(?:\b(?P<title>{_TITLES}) )?\b(?P<place>{either})\b")

@@ -1,0 +1,166 @@
+"""Mentions of documents without number → documents: the same name is the same one, a title may be a numbered one's.
+
+Reads: the text, its mentions, the clusters of numbered ones. Gives: clusters for the rest, with name and count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from docgraph.identity.fit import dates_fit
+from docgraph.reading.resolve.cluster import Cluster, Clusters
+from docgraph.reading.resolve.complete import Found
+from docgraph.reading.resolve.names import clean_name, words_of
+from docgraph.reading.resolve.setting import Setting
+from docgraph.records import Mention
+
+_REACH = 16
+_WINDOW = 400  # characters after a numbered core in which its title may stand
+_LEAST = 4  # words that two names must share
+_NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+
+
+def cluster_unnumbered(
+    text: str, mentions: Sequence[Mention], found: Sequence[Found | None], setting: Setting, clusters: Clusters
+) -> None:
+    """Adds the documents without number to `clusters`, in text order."""
+    rest = [at for at, mention in enumerate(mentions) if mention.form == "unnumbered"]
+    if not rest:
+        return
+    titles = _titles(text, mentions, clusters, {mentions[at].type for at in rest})
+    by_words: defaultdict[tuple[str, ...], list[tuple[Cluster, list[str]]]] = defaultdict(list)
+    bare: defaultdict[tuple[str | None, str], list[Cluster]] = defaultdict(list)
+    for at in rest:
+        mention = mentions[at]
+        words = words_of(mention.text)
+        generic = _is_generic(words, mention.type)
+        cluster = None if generic else _by_title(titles, mention.type, words)
+        if cluster is None and generic:
+            cluster = _same_generic(bare[mention.type, " ".join(words)], mention, found[at])
+        elif cluster is None:
+            cluster = _same_words(by_words[tuple(words[:3])], words, mention, found[at])
+        if cluster is None:
+            cluster = Cluster(mention, found[at])
+            if generic:
+                bare[mention.type, " ".join(words)].append(cluster)
+            else:
+                by_words[tuple(words[:3])].append((cluster, words))
+        cluster.add(at, mention, found[at])
+        clusters.of[at] = cluster
+        name = _full_name(text, mention) if generic else clean_name(mention.text)
+        if cluster.name is None or (not generic and len(name) > len(cluster.name)):
+            cluster.name = name
+        cluster.count = cluster.count or count_before(text, mention.start)
+
+
+def count_before(text: str, start: int) -> int | None:
+    """How many documents a numeral before a core says there are; null for none or one.
+
+    >>> count_before("công bố 83 văn bản", 11)
+    83
+    """
+    found = _numeral().search(text, max(0, start - 14), start)
+    if found is None:
+        return None
+    word = found.group(1).lower()
+    count = int(word) if word.isdigit() else _NUMERALS[word]
+    return count if count > 1 else None
+
+
+def _titles(
+    text: str, mentions: Sequence[Mention], clusters: Clusters, types: set[str | None]
+) -> dict[tuple[str, str], tuple[Cluster, list[str]]]:
+    """Titles said of numbered documents (`về …`), by type and their first two words."""
+    found: dict[tuple[str, str], tuple[Cluster, list[str]]] = {}
+    for at, mention in enumerate(mentions):
+        cluster = clusters.of[at]
+        if cluster is None or mention.form != "numbered" or mention.type is None or mention.type not in types:
+            continue
+        limit = mention.end + _WINDOW
+        if at + 1 < len(mentions) and mentions[at + 1].form == "numbered":
+            limit = min(limit, max(mention.end, mentions[at + 1].start))
+        title = _title().search(text, mention.end, limit)
+        if title is None:
+            continue
+        words = words_of(title["title"])[:40]
+        if len(words) >= _LEAST:
+            found.setdefault((mention.type, " ".join(words[:2])), (cluster, words))
+    return found
+
+
+def _by_title(
+    titles: dict[tuple[str, str], tuple[Cluster, list[str]]], type_: str | None, words: list[str]
+) -> Cluster | None:
+    """The numbered document whose title these words repeat."""
+    if type_ is None:
+        return None
+    for skip in range(1, 5):
+        rest = words[skip:]
+        if rest[:1] == ["về"]:
+            rest = rest[1:]
+        if rest[:1] == ["việc"]:
+            rest = rest[1:]
+        known = titles.get((type_, " ".join(rest[:2])))
+        if known is not None and len(rest) >= _LEAST:
+            cluster, title = known
+            shared = set(rest[:40]) & set(title)
+            return cluster if len(shared) >= 0.75 * len(set(rest[:40])) else None
+    return None
+
+
+def _is_generic(words: list[str], type_: str | None) -> bool:
+    """Whether a core is a kind of document and little else, so that its body tells which one it is."""
+    return len(words) <= (3 if type_ else 2) or (len(words) == 4 and words[:3] == ["chương", "trình", "hành"])
+
+
+def _same_generic(known: list[Cluster], mention: Mention, found: Found | None) -> Cluster | None:
+    """The earlier document of the same kind of word, if body and date are the same."""
+    body = found[0] if found else None
+    for cluster in reversed(known[-_REACH:]):
+        date = cluster.dates[0] if cluster.dates else None
+        if cluster.issuer == body and dates_fit(date, mention.date) and (body or date or mention.date is None):
+            return cluster
+    return None
+
+
+def _same_words(
+    known: list[tuple[Cluster, list[str]]], words: list[str], mention: Mention, found: Found | None
+) -> Cluster | None:
+    """The earlier document whose name is this one, or begins it, or goes on from it."""
+    for cluster, other in reversed(known[-_REACH:]):
+        if cluster.type and mention.type and cluster.type != mention.type:
+            continue
+        if found and cluster.issuer and found[0] != cluster.issuer and not found[0].startswith(cluster.issuer):
+            continue
+        if mention.date and cluster.dates and not any(dates_fit(mention.date, d) for d in cluster.dates):
+            continue
+        short, long = sorted((words, other), key=len)
+        if words == other or (len(short) >= _LEAST and long[: len(short)] == short):
+            return cluster
+    return None
+
+
+def _full_name(text: str, mention: Mention) -> str:
+    """A bare kind of document with the words that tell it: `Nghị quyết của Quốc hội về …`."""
+    tail = _tail().match(text, mention.end, mention.end + 240)
+    return clean_name(mention.text + (tail.group() if tail else ""))
+
+
+@cache
+def _title() -> regex.Pattern[str]:
+    """What a document is about, after its number, date and body."""
+    return regex.compile(r"[^;\n.]{0,160}?\b(?:về|quy định|ban hành)\s(?:việc\s)?(?P<title>[^;:().\n“”\"]{12,260})")
+
+
+@cache
+def _tail() -> regex.Pattern[str]:
+    return regex.compile(r"\s{1,2}(?:của|về|sửa đổi)\s[^;:(),.\n“”\"\[]{2,220}")
+
+
+@cache
+def _numeral() -> regex.Pattern[str]:
+    return regex.compile(r"\b(\d{1,4}|" + "|".join(_NUMERALS) + r")\s{1,2}$", regex.IGNORECASE)
