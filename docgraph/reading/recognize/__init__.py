@@ -1,13 +1,18 @@
 """Folded text + lexicon → mentions.
 
 Reads: folded text. Gives: mentions of every form in text order, with what is written there; `document` is null.
+Order: numbers, names (which take in their numbers), what stands without number, anaphora; then overlaps are settled
+and provisions attached.
 """
 
 from __future__ import annotations
 
 from docgraph.lexicon import Lexicon
+from docgraph.reading.recognize.anaphor import find_anaphors
 from docgraph.reading.recognize.choose import choose
+from docgraph.reading.recognize.named import find_named
 from docgraph.reading.recognize.numbered import find_numbered
+from docgraph.reading.recognize.pinpoints import attach_pinpoints
 from docgraph.records import Mention
 
 __all__ = ["recognize"]
@@ -20,4 +25,6 @@ def recognize(text: str, lexicon: Lexicon) -> list[Mention]:
     >>> [m.text for m in recognize("theo Nghị định 100/2019/NĐ-CP", load_lexicon())]
     ['Nghị định 100/2019/NĐ-CP']
     """
-    return choose(find_numbered(text, lexicon))
+    cores = find_named(text, find_numbered(text, lexicon), lexicon)
+    anaphors = find_anaphors(text, cores, lexicon)
+    return attach_pinpoints(text, choose([*cores, *anaphors]))

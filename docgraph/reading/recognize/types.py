@@ -66,6 +66,8 @@ class TypeReader:
         counted = tail.endswith("số ")
         if counted:
             tail = tail[:-3]
+            if tail.endswith("từ "):
+                tail = tail[:-3]
         elif tail.rstrip()[-1:] in SO_ENDS:
             so = _so().search(tail[-16:])
             if so is not None:
