@@ -42,7 +42,7 @@ class EmbeddedStore:
         """Answer a question; the graphs in `default` are read outside GRAPH."""
         import pyoxigraph as ox
 
-        graphs = [ox.NamedNode(name) for name in default]
+        graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(n) for n in default]
         try:
             found = self._current().query(sparql, default_graph=graphs or None)
             return _rows(found)

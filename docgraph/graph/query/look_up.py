@@ -1,0 +1,226 @@
+"""Documents, sources and neighbourhoods out of the index, as records for people.
+
+Reads: the index, and the store for a source's text. Gives: `docgraph.graph.answers` records.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import msgspec
+
+from docgraph.errors import NotFoundError
+from docgraph.graph.answers import (
+    DocumentRow,
+    DocumentView,
+    Edge,
+    Evidence,
+    Fact,
+    Link,
+    MentionView,
+    Neighbourhood,
+    SourceRow,
+)
+from docgraph.graph.store.index import Index
+from docgraph.records import Document, Pinpoint, RelationType
+
+_COUNTED: Final = (
+    "SELECT d.row, (SELECT count(*) FROM edge WHERE target = d.iri), (SELECT count(*) FROM edge WHERE doer = d.iri)"
+    " FROM document d"
+)
+_EVIDENCE: Final = (
+    "SELECT r.type, d.iri, t.iri, r.iri, s.address, r.start, r.end, r.sentence, r.rule, r.confidence,"
+    " r.mention_start, r.mention_end FROM identity {near} JOIN relation r ON r.{end} = {near}.id"
+    " JOIN identity {far} ON {far}.id = r.{other} JOIN source s ON s.id = r.source"
+    " WHERE {near}.iri = ? AND {far}.iri <> {near}.iri"
+)
+_FACTS: Final = (
+    "type number year symbol date issuer jurisdiction name count effective_from effective_to".split()
+)
+_PINPOINTS: Final = (
+    ("chapter", "Chương"),
+    ("annex", "Phụ lục"),
+    ("article", "Điều"),
+    ("clause", "khoản"),
+    ("point", "điểm"),
+)
+
+
+def all_documents(index: Index) -> Iterator[DocumentRow]:
+    """Every document, by label."""
+    for found in index.db.execute(f"{_COUNTED} ORDER BY d.sort, d.iri"):
+        yield _row(found)
+
+
+def rows_of(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
+    """The rows of these documents, by IRI; one that is not there is left out."""
+    found = index.each(f"{_COUNTED} WHERE d.iri IN (?)", dict.fromkeys(names))
+    return {row.iri: row for row in map(_row, found)}
+
+
+def document_view(index: Index, name: str) -> DocumentView:
+    """Everything known of the document with this IRI; NotFoundError where there is none."""
+    row = rows_of(index, [name]).get(name)
+    if row is None:
+        raise NotFoundError("no such document", where=name, todo="look for it with `docgraph search`")
+    partial = index.rows("SELECT candidates FROM identity WHERE iri = ?", name)
+    candidates = {iri for (fitting,) in partial for iri in msgspec.json.decode(fitting, type=list[str])}
+    return DocumentView(
+        row=row,
+        facts=_facts(index, name),
+        edges_out=_edges(index, name, near="d", far="t"),
+        edges_in=_edges(index, name, near="t", far="d"),
+        mentions=mentions_where(index, "m.identity IN (SELECT id FROM identity WHERE iri = ?)", name),
+        candidates=tuple(sorted(rows_of(index, candidates).values(), key=lambda r: r.label)),
+    )
+
+
+def evidence_of(index: Index, doer: str, kind: str, target: str) -> tuple[Evidence, ...]:
+    """The places that say an edge, most certain first."""
+    question = _EVIDENCE.format(near="d", far="t", end="doer", other="target")
+    found = index.rows(f"{question} AND r.type = ? AND t.iri = ?", doer, kind, target)
+    return _ordered(_evidence(row) for row in found)
+
+
+def mentions_where(index: Index, condition: str, value: str) -> tuple[MentionView, ...]:
+    """The mentions that a condition in SQL selects, by source and place."""
+    found = index.rows(
+        "SELECT s.address, m.start, m.end, m.text, m.form, m.pinpoints, m.written, m.rule, m.confidence, m.source"
+        f" FROM mention m JOIN source s ON s.id = m.source WHERE {condition} GROUP BY m.source, m.start, m.end, m.form"
+        " ORDER BY s.address, m.start, m.end DESC",
+        value,
+    )
+    # An anaphor of several has a row for each document.
+    targets: dict[tuple[int, int, int], list[tuple[str, str]]] = defaultdict(list)
+    for source in sorted({row[9] for row in found}):
+        for start, end, iri, label in index.rows(
+            "SELECT m.start, m.end, i.iri, d.label FROM mention m JOIN identity i ON i.id = m.identity"
+            " JOIN document d ON d.iri = i.iri WHERE m.source = ? ORDER BY m.id",
+            source,
+        ):
+            targets[source, start, end].append((iri, label))
+    return tuple(
+        MentionView(
+            source=address,
+            start=start,
+            end=end,
+            text=text,
+            form=form,
+            documents=tuple(dict.fromkeys(targets[source, start, end])),
+            pinpoints=tuple(map(pinpoint_words, msgspec.json.decode(pinpoints, type=list[Pinpoint]))),
+            written=written,
+            rule=rule,
+            confidence=confidence,
+        )
+        for address, start, end, text, form, pinpoints, written, rule, confidence, source in found
+    )
+
+
+def pinpoint_words(pinpoint: Pinpoint) -> str:
+    """A provision written out.
+
+    >>> pinpoint_words(Pinpoint(article="5", clause="2", point="a"))
+    'Điều 5, khoản 2, điểm a'
+    """
+    told = [(word, getattr(pinpoint, field)) for field, word in _PINPOINTS]
+    return ", ".join(f"{word} {value}" for word, value in told if value is not None)
+
+
+def all_sources(index: Index) -> list[SourceRow]:
+    """Every source, by address."""
+    own = {
+        source: (iri, label)
+        for source, iri, label in index.rows(
+            "SELECT c.source, d.iri, d.label FROM claim c JOIN identity i ON i.id = c.identity"
+            " JOIN document d ON d.iri = i.iri WHERE c.local = 'self'"
+        )
+    }
+    return [
+        SourceRow(
+            address=address,
+            iri=iri,
+            title=title,
+            document=own.get(number),
+            read_at=read_at,
+            version=version,
+            hash=hashed,
+            mentions=mentions,
+            documents=documents,
+            relations=relations,
+        )
+        for number, address, iri, title, read_at, version, hashed, mentions, documents, relations in index.rows(
+            "SELECT id, address, iri, title, read_at, version, hash, mentions, documents, relations"
+            " FROM source ORDER BY address"
+        )
+    ]
+
+
+def neighbourhood(index: Index, centre: str, depth: int, limit: int) -> Neighbourhood:
+    """The documents within `depth` edges, at most `limit`, nearest first, and the edges among them."""
+    if not rows_of(index, [centre]):
+        raise NotFoundError("no such document", where=centre, todo="look for it with `docgraph search`")
+    reached, ring, left_off = [centre], [centre], 0
+    seen = {centre}
+    for _ in range(depth):
+        near = set(index.each("SELECT target FROM edge WHERE doer IN (?)", ring))
+        near.update(index.each("SELECT doer FROM edge WHERE target IN (?)", ring))
+        rows = rows_of(index, sorted(name for (name,) in near if name not in seen))
+        ring = sorted(rows, key=lambda name: (-rows[name].incoming - rows[name].outgoing, name))
+        left_off += max(0, len(ring) - (limit - len(reached)))
+        ring = ring[: max(0, limit - len(reached))]
+        reached += ring
+        seen.update(ring)
+    nodes = rows_of(index, reached)
+    edges = [
+        Link(doer, kind, target)
+        for doer, kind, target in index.each("SELECT doer, type, target FROM edge WHERE doer IN (?)", reached)
+        if target in nodes
+    ]
+    edges.sort(key=lambda link: (link.source, link.type, link.target))
+    return Neighbourhood(centre, tuple(nodes[name] for name in reached), tuple(edges), left_off)
+
+
+def _row(found: tuple[Any, ...]) -> DocumentRow:
+    row = msgspec.json.decode(found[0], type=DocumentRow)
+    return msgspec.structs.replace(row, incoming=found[1], outgoing=found[2])
+
+
+def _edges(index: Index, name: str, *, near: str, far: str) -> dict[str, tuple[Edge, ...]]:
+    end, other = ("doer", "target") if near == "d" else ("target", "doer")
+    gathered: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    for row in index.rows(_EVIDENCE.format(near=near, far=far, end=end, other=other), name):
+        gathered[row[0], row[2] if near == "d" else row[1]].append(_evidence(row))
+    rows = rows_of(index, [iri for _, iri in gathered])
+    edges = sorted(
+        (Edge(kind, iri, rows[iri].label, _ordered(said)) for (kind, iri), said in gathered.items()),
+        key=lambda edge: (edge.label, edge.iri),
+    )
+    by_type = {kind.value: tuple(edge for edge in edges if edge.type == kind.value) for kind in RelationType}
+    return {kind: found for kind, found in by_type.items() if found}
+
+
+def _evidence(row: tuple[Any, ...]) -> Evidence:
+    iri, source, start, end, sentence, rule, confidence, mention_start, mention_end = row[3:]
+    return Evidence(iri, source, start, end, sentence, rule, confidence, mention_start, mention_end)
+
+
+def _ordered(said: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(said, key=lambda e: (-e.confidence, e.source, e.start, e.end, e.iri)))
+
+
+def _facts(index: Index, name: str) -> tuple[Fact, ...]:
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fields, address in index.rows(
+        "SELECT i.fields, s.address FROM identity i JOIN claim c ON c.identity = i.id"
+        " JOIN source s ON s.id = c.source WHERE i.iri = ?",
+        name,
+    ):
+        document = msgspec.json.decode(fields, type=Document)
+        for field in _FACTS:
+            if (value := getattr(document, field)) is not None:
+                told[field, str(value)].add(address)
+    order = {field: position for position, field in enumerate(_FACTS)}
+    facts = [Fact(field, value, tuple(sorted(sources))) for (field, value), sources in told.items()]
+    return tuple(sorted(facts, key=lambda f: (order[f.name], -len(f.sources), f.value)))

@@ -1,0 +1,143 @@
+"""What is known of one document from all its identities: its row, its facts, its name for people.
+
+Reads: identities with how often and by whom they are claimed. Gives: a row, and the triples of knowledge.
+Where claims differ the document's own text wins, then the most claims, then the order of letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from docgraph.graph.answers import DocumentRow
+from docgraph.graph.rdf.quads import identity_facts
+from docgraph.graph.rdf.terms import RDF_TYPE, RDFS_LABEL, Triple, iri, literal
+from docgraph.graph.rdf.vocab import DG, ELI
+from docgraph.lexicon import load_lexicon
+from docgraph.records import Document
+
+_LAWS: Final = frozenset({"Luật", "BLuật", "PL", "HP"})
+_FIELDS: Final = (
+    "type number year symbol date issuer jurisdiction name count effective_from effective_to".split()
+)
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """An identity's fields, the number of claims that say so, and how many of these are a text's on itself.
+
+    >>> Voice(Document(id=""), 3, 0).claims
+    3
+    """
+
+    fields: Document
+    claims: int
+    own: int
+
+
+class Described(msgspec.Struct, frozen=True):
+    """A document's row and the triples that say it in knowledge.
+
+    >>> Described(DocumentRow(iri="urn:x", label="x"), ()).triples
+    ()
+    """
+
+    row: DocumentRow
+    triples: tuple[Triple, ...]
+
+
+def describe(
+    name: str,
+    voices: Sequence[Voice],
+    *,
+    partial: bool,
+    candidates: Sequence[str] = (),
+    own_text: str | None = None,
+) -> Described:
+    """The row and triples of the document with this IRI.
+
+    >>> said = describe("urn:x", [Voice(Document(id="", type="QĐ", number="1", date="2019-12-30"), 1, 0)], partial=False)
+    >>> said.row.date
+    '2019-12-30'
+    """
+    chosen = msgspec.convert({"id": ""} | {field: _choose(field, voices) for field in _FIELDS}, Document)
+    row = DocumentRow(
+        iri=name,
+        label="",
+        type=chosen.type,
+        type_name=type_name(chosen.type) if chosen.type else None,
+        number=chosen.number,
+        year=chosen.year,
+        symbol=chosen.symbol,
+        date=chosen.date,
+        issuer=chosen.issuer,
+        name=chosen.name,
+        count=chosen.count,
+        source=own_text,
+        partial=partial,
+    )
+    row = msgspec.structs.replace(row, label=label_of(row))
+    node = iri(name)
+    said = [(RDF_TYPE, DG.Document), (RDF_TYPE, ELI.LegalResource), (RDFS_LABEL, literal(row.label))]
+    said += identity_facts(chosen)
+    if row.identifier:
+        said.append((ELI.id_local, literal(row.identifier)))
+    if partial:
+        said.append((RDF_TYPE, DG.PartialDocument))
+    said += [(DG.candidate, iri(candidate)) for candidate in candidates]
+    return Described(row, tuple((node, predicate, value) for predicate, value in sorted(said)))
+
+
+def label_of(row: DocumentRow) -> str:
+    """A document as a person would name it.
+
+    >>> label_of(DocumentRow(iri="", label="", type_name="Quyết định", number="5", symbol="QĐ-X", date="2019-12-30"))
+    'Quyết định 5/QĐ-X ngày 30/12/2019'
+    """
+    kind = row.type_name or "Văn bản"
+    if row.number is None:
+        if not row.name:
+            return f"{kind} không số"
+        name = row.name[:1].upper() + row.name[1:]
+        known = row.type in _LAWS and row.date and row.date[:4] not in name
+        return f"{name} năm {row.date[:4]}" if known and row.date else name
+    head = row.name if row.type in _LAWS and row.name else kind
+    return f"{head} {row.identifier}{_day(row.date)}"
+
+
+@cache
+def type_name(code: str) -> str:
+    """The name of a type, with a capital; its code where it has no row.
+
+    >>> type_name("?")
+    '?'
+    """
+    for row in load_lexicon().doc_types:
+        if row.code == code:
+            return row.name[:1].upper() + row.name[1:]
+    return code
+
+
+def _day(date: str | None) -> str:
+    if not date:
+        return ""
+    parts = date.split("-")
+    words = {1: " năm ", 2: " tháng "}.get(len(parts), " ngày ")
+    return words + "/".join(reversed(parts))
+
+
+def _choose(field: str, voices: Sequence[Voice]) -> str | int | None:
+    told: dict[str | int, tuple[int, int, int]] = {}
+    for voice in voices:
+        value = getattr(voice.fields, field)
+        if value is None:
+            continue
+        own, claims, _ = told.get(value, (0, 0, 0))
+        # Of dates that fit each other the longest says the most.
+        exact = len(value) if field == "date" else 0
+        told[value] = (own + voice.own, claims + voice.claims, exact)
+    if not told:
+        return None
+    return min(told, key=lambda value: (-told[value][2], -told[value][0], -told[value][1], str(value)))

@@ -1,0 +1,287 @@
+"""One source's change → the change of knowledge: what the old version said goes, what the new one says comes.
+
+Reads: the index as it is, and a source's claims and relations. Gives: the triples that leave and enter the graph
+of knowledge, and the index brought up to date. Only the blocks of both versions are looked at again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import msgspec
+
+from docgraph.graph.rdf.iri import claim_iri, relation_iri
+from docgraph.graph.rdf.quads import SENTENCE
+from docgraph.graph.rdf.terms import Triple, iri
+from docgraph.graph.rdf.vocab import DG
+from docgraph.graph.settle.blocks import Identity, identity_of
+from docgraph.graph.settle.documents import keep_document
+from docgraph.graph.settle.resolve import Resolving, take_vanished
+from docgraph.graph.store.index import Index, fold_words
+from docgraph.records import Extraction, Passage
+
+EdgeName = tuple[str, str, str]
+
+
+class Settling:
+    """One run of settling over an open transaction of the index.
+
+    Call `take_out` and `put_in` for each source that changes, then `settle` once; `gone` and `come` then hold
+    the triples of knowledge that leave and enter. The result does not depend on the order of the sources.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.gone: set[Triple] = set()
+        self.come: set[Triple] = set()
+        self._edges: Counter[EdgeName] = Counter()
+        self._documents: set[str] = set()
+        self._fresh: set[int] = set()
+        self._loose: set[int] = set()
+        self._new_sources: set[int] = set()
+
+    def take_out(self, source: str) -> bool:
+        """Take a source's claims and relations out of the index; false where it has none."""
+        found = self.index.rows("SELECT id FROM source WHERE iri = ?", source)
+        if not found:
+            return False
+        number = found[0][0]
+        for local, identity, name in self.index.rows(
+            "SELECT c.local, c.identity, i.iri FROM claim c JOIN identity i ON i.id = c.identity WHERE c.source = ?",
+            number,
+        ):
+            self._loose.add(identity)
+            if name is not None and number not in self._new_sources:
+                self._documents.add(name)
+                self._take((iri(claim_iri(source, local)), DG.settledAs, iri(name)))
+        if number not in self._new_sources:
+            for node, doer, kind, target in self._relations("r.source = ?", number):
+                self._tie(node, doer, kind, target, -1)
+        self._new_sources.discard(number)
+        self.index.db.execute(
+            "DELETE FROM sentences WHERE rowid IN (SELECT id FROM relation WHERE source = ?)", (number,)
+        )
+        for table in ("mention", "relation", "claim"):
+            self.index.db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
+        self.index.db.execute("DELETE FROM source WHERE id = ?", (number,))
+        return True
+
+    def put_in(
+        self,
+        source: str,
+        passage: Passage,
+        said: Extraction,
+        *,
+        hashes: tuple[str, str],
+        read: tuple[str | None, str | None],
+    ) -> None:
+        """Put a source's claims and relations into the index; `hashes` are of its text and of its graph."""
+        documents = {d.id: d for d in said.documents}
+        if said.self_document is not None:
+            documents["self"] = said.self_document
+        db = self.index.db
+        number = db.execute(
+            "INSERT INTO source(iri, address, title, hash, said, mentions, documents, relations, read_at, version)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (source, _text(passage.address), passage.title and _text(passage.title), *hashes)
+            + (len(said.mentions), len(documents), len(said.relations), *read),
+        ).lastrowid
+        assert number is not None
+        self._new_sources.add(number)
+        numbers: dict[str, int] = {}
+        for local, document in documents.items():
+            numbers[local] = self._identity(identity_of(document, source))
+            db.execute("INSERT INTO claim VALUES(?, ?, ?)", (number, _text(local), numbers[local]))
+        self._put_mentions(number, said, numbers)
+        self._put_relations(number, source, passage.text, said, numbers)
+
+    def _put_mentions(self, number: int, said: Extraction, numbers: dict[str, int]) -> None:
+        for mention in said.mentions:
+            targets = mention.document if isinstance(mention.document, tuple) else (mention.document,)
+            for target in targets or (None,):
+                self.index.db.execute(
+                    f"INSERT INTO mention VALUES(NULL{', ?' * 10})",
+                    (
+                        number,
+                        numbers.get(target) if target else None,
+                        mention.start,
+                        mention.end,
+                        _text(mention.text),
+                        mention.form,
+                        msgspec.json.encode(mention.pinpoints),
+                        mention.written and _text(mention.written),
+                        mention.rule,
+                        mention.confidence,
+                    ),
+                )
+
+    def _put_relations(
+        self, number: int, source: str, text: str, said: Extraction, numbers: dict[str, int]
+    ) -> None:
+        db, mentions = self.index.db, {m.id: m for m in said.mentions}
+        kept: set[str] = set()
+        for relation in said.relations:
+            node = relation_iri(source, relation)
+            if relation.source not in numbers or relation.target not in numbers or node in kept:
+                continue
+            kept.add(node)
+            sentence = _text(text[relation.start : relation.end])
+            sentence = sentence if len(sentence) <= SENTENCE else sentence[:SENTENCE] + "…"
+            mention = mentions.get(relation.mention or "")
+            ends = (numbers[relation.source], relation.type.value, numbers[relation.target])
+            read_as = (relation.start, relation.end, sentence, relation.rule, relation.confidence)
+            seen = (mention.start, mention.end) if mention else (None, None)
+            values = (number, node, *ends, *read_as, *seen)
+            cursor = db.execute(f"INSERT INTO relation VALUES(NULL{', ?' * 12})", values)
+            db.execute(
+                "INSERT INTO sentences(rowid, text) VALUES(?, ?)", (cursor.lastrowid, fold_words(sentence))
+            )
+
+    def settle(self) -> None:
+        """Settle what was touched, and bring edges and documents up to date."""
+        vanished = take_vanished(self.index, self._loose)
+        self._fresh.difference_update(gone.number for gone in vanished)
+        resolving = Resolving(self.index)
+        changed = resolving.resolve(self._fresh, vanished)
+        self._documents |= resolving.documents
+        self._move(changed)
+        for number in sorted(self._new_sources):
+            self._enter(number)
+        self._keep_edges()
+        for name in sorted(self._documents):
+            self._keep_document(name)
+
+    # Identities
+
+    def _identity(self, identity: Identity) -> int:
+        db, text = self.index.db, _text(identity.text)
+        found = db.execute("SELECT id FROM identity WHERE text = ?", (text,)).fetchone()
+        if found:
+            return int(found[0])
+        cursor = db.execute(
+            "INSERT INTO identity(text, fields, key, own, base) VALUES(?, ?, ?, ?, ?)",
+            (text, _pack(identity.fields), _pack(identity.key), identity.own, identity.base),
+        )
+        number = cursor.lastrowid
+        assert number is not None
+        db.executemany(
+            "INSERT OR IGNORE INTO block VALUES(?, ?)", [(_text(b), number) for b in identity.blocks]
+        )
+        self._fresh.add(number)
+        return number
+
+    # Claims and relations
+
+    def _move(self, changed: dict[int, tuple[str | None, str]]) -> None:
+        """Claims and relations of sources that stayed, whose documents have another name now."""
+        moved = {number: before for number, (before, _) in changed.items() if before is not None}
+        for source, number, local, identity in self.index.each(
+            "SELECT s.iri, s.id, c.local, c.identity FROM claim c JOIN source s ON s.id = c.source"
+            " WHERE c.identity IN (?)",
+            sorted(moved),
+        ):
+            if number not in self._new_sources:
+                node = iri(claim_iri(source, local))
+                self._take((node, DG.settledAs, iri(moved[identity] or "")))
+                self._put((node, DG.settledAs, iri(changed[identity][1])))
+        seen: set[str] = set()
+        for end in ("doer", "target"):
+            for node, number, doer, kind, target, doer_iri, target_iri in self.index.each(
+                "SELECT r.iri, r.source, r.doer, r.type, r.target, d.iri, t.iri FROM relation r"
+                " JOIN identity d ON d.id = r.doer JOIN identity t ON t.id = r.target"
+                f" WHERE r.{end} IN (?)",
+                sorted(moved),
+            ):
+                if number in self._new_sources or node in seen:
+                    continue
+                seen.add(node)
+                self._tie(node, moved.get(doer) or doer_iri, kind, moved.get(target) or target_iri, -1)
+                self._tie(node, doer_iri, kind, target_iri, 1)
+
+    def _enter(self, number: int) -> None:
+        """The triples of a source that came."""
+        (source,) = self.index.rows("SELECT iri FROM source WHERE id = ?", number)[0]
+        for local, name in self.index.rows(
+            "SELECT c.local, i.iri FROM claim c JOIN identity i ON i.id = c.identity WHERE c.source = ?",
+            number,
+        ):
+            self._documents.add(name)
+            self._put((iri(claim_iri(source, local)), DG.settledAs, iri(name)))
+        for node, doer, kind, target in self._relations("r.source = ?", number):
+            self._tie(node, doer, kind, target, 1)
+
+    def _relations(self, where: str, *values: Any) -> list[tuple[Any, ...]]:
+        return self.index.rows(
+            "SELECT r.iri, d.iri, r.type, t.iri FROM relation r JOIN identity d ON d.id = r.doer"
+            f" JOIN identity t ON t.id = r.target WHERE {where}",
+            *values,
+        )
+
+    def _tie(self, node: str, doer: str, kind: str, target: str, sign: int) -> None:
+        change = self._put if sign > 0 else self._take
+        change((iri(node), DG["from"], iri(doer)))
+        change((iri(node), DG.to, iri(target)))
+        self._edges[doer, kind, target] += sign
+
+    # Edges and documents
+
+    def _keep_edges(self) -> None:
+        db = self.index.db
+        pairs: dict[tuple[str, str], bool] = {}
+        for (doer, kind, target), difference in sorted(self._edges.items()):
+            # A document that speaks of itself gives no edge.
+            if difference == 0 or doer == target:
+                continue
+            pair = (doer, target)
+            if pair not in pairs:
+                pairs[pair] = self._tied(pair)
+            found = db.execute(
+                "SELECT count FROM edge WHERE doer = ? AND type = ? AND target = ?", (doer, kind, target)
+            ).fetchone()
+            before = int(found[0]) if found else 0
+            after = before + difference
+            if after:
+                db.execute("INSERT OR REPLACE INTO edge VALUES(?, ?, ?, ?)", (doer, kind, target, after))
+            else:
+                db.execute(
+                    "DELETE FROM edge WHERE doer = ? AND type = ? AND target = ?", (doer, kind, target)
+                )
+            if bool(before) != bool(after):
+                (self._put if after else self._take)((iri(doer), DG[kind], iri(target)))
+        for pair, before_tied in sorted(pairs.items()):
+            if (after_tied := self._tied(pair)) != before_tied:
+                (self._put if after_tied else self._take)((iri(pair[0]), DG.dependsOn, iri(pair[1])))
+
+    def _tied(self, pair: tuple[str, str]) -> bool:
+        return bool(self.index.rows("SELECT 1 FROM edge WHERE doer = ? AND target = ? LIMIT 1", *pair))
+
+    def _keep_document(self, name: str) -> None:
+        before, after = keep_document(self.index, name)
+        for triple in before - after:
+            self._take(triple)
+        for triple in after - before:
+            self._put(triple)
+
+    # Triples
+
+    def _put(self, triple: Triple) -> None:
+        if triple in self.gone:
+            self.gone.discard(triple)
+        else:
+            self.come.add(triple)
+
+    def _take(self, triple: Triple) -> None:
+        if triple in self.come:
+            self.come.discard(triple)
+        else:
+            self.gone.add(triple)
+
+
+def _pack(record: msgspec.Struct) -> bytes:
+    return msgspec.json.encode(record)
+
+
+def _text(value: str) -> str:
+    """A text that SQLite can hold: a lone surrogate becomes U+FFFD."""
+    return value.encode("utf-8", errors="replace").decode("utf-8") if not value.isascii() else value

@@ -1,0 +1,203 @@
+"""The index beside the store: one SQLite file with what lists, look-ups and settling read often.
+
+Reads: identities, claims, relations of each source, and what they were settled as. Gives: them back by block,
+by document, by words. Everything but times of reading can be derived again from the store.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from docgraph.errors import GraphError
+from docgraph.lexicon.folding import fold_ascii
+
+LAYOUT: Final = "1"
+_TABLES: Final = """
+CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TEXT NOT NULL, title TEXT,
+  hash TEXT NOT NULL, said TEXT NOT NULL, mentions INTEGER NOT NULL, documents INTEGER NOT NULL,
+  relations INTEGER NOT NULL, read_at TEXT, version TEXT);
+CREATE TABLE identity(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, key BLOB NOT NULL,
+  own TEXT NOT NULL, base TEXT, iri TEXT, candidates TEXT NOT NULL DEFAULT '[]');
+CREATE INDEX identity_base ON identity(base) WHERE base IS NOT NULL;
+CREATE INDEX identity_iri ON identity(iri);
+CREATE TABLE block(name TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY(name, identity)) WITHOUT ROWID;
+CREATE INDEX block_identity ON block(identity);
+CREATE TABLE claim(source INTEGER NOT NULL, local TEXT NOT NULL, identity INTEGER NOT NULL,
+  PRIMARY KEY(source, local)) WITHOUT ROWID;
+CREATE INDEX claim_identity ON claim(identity);
+CREATE TABLE relation(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, iri TEXT NOT NULL, doer INTEGER NOT NULL,
+  type TEXT NOT NULL, target INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+  sentence TEXT NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL, mention_start INTEGER, mention_end INTEGER);
+CREATE INDEX relation_source ON relation(source);
+CREATE INDEX relation_doer ON relation(doer);
+CREATE INDEX relation_target ON relation(target);
+CREATE TABLE mention(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, identity INTEGER, start INTEGER NOT NULL,
+  end INTEGER NOT NULL, text TEXT NOT NULL, form TEXT NOT NULL, pinpoints BLOB NOT NULL, written TEXT,
+  rule TEXT NOT NULL, confidence REAL NOT NULL);
+CREATE INDEX mention_source ON mention(source);
+CREATE INDEX mention_identity ON mention(identity);
+CREATE TABLE edge(doer TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
+CREATE INDEX edge_target ON edge(target, type, doer);
+CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, row BLOB NOT NULL, triples BLOB NOT NULL, label TEXT NOT NULL,
+  number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL);
+CREATE INDEX document_number ON document(number);
+CREATE INDEX document_sort ON document(sort, iri);
+CREATE VIRTUAL TABLE words USING fts5(text, tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE sentences USING fts5(text, tokenize='unicode61 remove_diacritics 2');
+"""
+
+
+class Index:
+    """The index in a file; made where it is missing and `write` is set.
+
+    A file that is damaged or of another layout is made anew, for it holds nothing of its own.
+    """
+
+    def __init__(self, path: Path, *, write: bool) -> None:
+        self.path, self.writable = path, write
+        try:
+            self.db = self._open()
+        except sqlite3.Error as error:
+            raise GraphError(
+                str(error), where=str(path), todo="see that the folder is whole and writable"
+            ) from error
+
+    def _open(self) -> sqlite3.Connection:
+        if not self.writable:
+            if not self.path.is_file():
+                raise GraphError(
+                    "the index is missing", where=str(self.path), todo="run `docgraph settle --all`"
+                )
+            return _connect_reader(f"file:{_quoted(self.path)}?mode=ro")
+        if self.path.is_file():
+            db = _connect(f"file:{_quoted(self.path)}?mode=rw")
+            try:
+                if db.execute("SELECT value FROM meta WHERE name = 'layout'").fetchone() == (LAYOUT,):
+                    _tune(db)
+                    return db
+            except sqlite3.DatabaseError:
+                pass
+            db.close()
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{self.path}{suffix}").unlink(missing_ok=True)
+        db = _connect(f"file:{_quoted(self.path)}?mode=rwc")
+        _tune(db)
+        db.executescript(_TABLES)
+        db.execute("INSERT INTO meta VALUES('layout', ?)", (LAYOUT,))
+        return db
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    def begin(self) -> None:
+        """Begin a transaction."""
+        self.db.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Keep what was written since `begin`."""
+        self.db.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Forget what was written since `begin`."""
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+
+    def meta(self, name: str) -> str | None:
+        """A value kept under a name."""
+        found = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Keep a value under a name."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", (name, value))
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """The rows of a question in SQL."""
+        return self.db.execute(sql, values).fetchall()
+
+    def each(self, sql: str, values: Iterable[Any], *, width: int = 500) -> Iterator[tuple[Any, ...]]:
+        """The rows of a question whose `(?)` takes many values, asked in parts."""
+        todo = list(values)
+        for start in range(0, len(todo), width):
+            part = todo[start : start + width]
+            yield from self.db.execute(sql.replace("(?)", f"({','.join('?' * len(part))})"), part)
+
+    def clear(self) -> dict[str, tuple[str | None, str | None]]:
+        """Empty every table but `meta`; gives the times and versions of reading, by source."""
+        times = {str(i): (r, v) for i, r, v in self.db.execute("SELECT iri, read_at, version FROM source")}
+        for table in (
+            "source",
+            "identity",
+            "block",
+            "claim",
+            "relation",
+            "edge",
+            "document",
+            "words",
+            "sentences",
+        ):
+            self.db.execute(f"DELETE FROM {table}")
+        return times
+
+    def find_words(self, text: str, limit: int = 50) -> list[str]:
+        """IRIs of the documents whose label, name and number hold all these words, the last one as a beginning.
+
+        Case, diacritics and đ do not matter.
+        """
+        words = [word for word in _split(fold_words(text)) if word]
+        if not words:
+            return []
+        match = " ".join(f'"{word}"' for word in words) + "*"
+        found = self.db.execute(
+            "SELECT d.iri FROM words w JOIN document d ON d.id = w.rowid WHERE words MATCH ?"
+            " ORDER BY bm25(words), d.sort LIMIT ?",
+            (match, limit),
+        )
+        return [str(row[0]) for row in found]
+
+
+def fold_words(text: str) -> str:
+    """A text as the index holds it: no diacritics, đ as d, signs as spaces.
+
+    >>> fold_words("Đất đai 3323/QĐ-UBND")
+    'dat dai 3323 qd ubnd'
+    """
+    return " ".join(_split(fold_ascii(text)))
+
+
+def _split(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=10)
+
+
+def _connect_reader(uri: str) -> sqlite3.Connection:
+    db = _connect(uri)
+    try:
+        db.execute("SELECT count(*) FROM meta").fetchone()
+    except sqlite3.OperationalError:
+        # In a folder that cannot be written SQLite reads such a file only when told that nothing changes.
+        db.close()
+        db = _connect(f"{uri}&immutable=1")
+        db.execute("SELECT count(*) FROM meta").fetchone()
+    return db
+
+
+def _tune(db: sqlite3.Connection) -> None:
+    # What a power failure may take from the end is derived again from the store.
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+
+
+def _quoted(path: Path) -> str:
+    from urllib.parse import quote
+
+    return quote(str(path))
