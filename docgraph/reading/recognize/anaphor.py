@@ -50,21 +50,21 @@ def _spellings(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _hung() -> regex.Pattern[str]:
+def _hung() -> tuple[regex.Pattern[str], ...]:
     """A provision and a bare type's word behind it."""
-    return regex.compile(
-        r"(?:iều|hoản|hương)\s+(?:\d{1,3}[a-zđ]?|[IVX]{1,5})(?:(?:\s{0,2},|\s+và)\s+(?:Điều\s+)?\d{1,3}[a-zđ]?){0,12}"
-        r"\s+(?:(?:của|tại|trong)\s+)?(?:bản\s+)?"
-        r"(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
+    word = r"\s+(?:(?:của|tại|trong)\s+)?(?:bản\s+)?(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
+    more = r"(?:(?:\s{0,2},|\s+và)\s+(?:Điều\s+)?\d{1,3}[a-zđ]?){0,12}"
+    return (
+        regex.compile(rf"iều\s+\d{{1,3}}[a-zđ]?{more}{word}"),
+        regex.compile(rf"hương\s+(?:\d{{1,2}}|[IVX]{{1,5}}){word}"),
     )
 
 
 @cache
-def _defining() -> regex.Pattern[str]:
+def _defining() -> tuple[regex.Pattern[str], ...]:
     """`sau đây gọi tắt là Nghị định`, to the closing bracket or quote."""
-    return regex.compile(
-        r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*:?\s*[\"“‘'*]{0,3}(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})\s?[\"”’'*]{0,3}\s?[).,;]"
-    )
+    form = r"\s*:?\s*[\"“‘'*]{0,3}(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})\s?[\"”’'*]{0,3}\s?[).,;]"
+    return regex.compile(rf"gọi\s+(?:chung\s+)?là{form}"), regex.compile(rf"tắt\s+là{form}")
 
 
 @cache
@@ -119,12 +119,14 @@ def _all(
             place = _pointed(text, match.start(), match.end(), spans, codes)
             if place:
                 yield place
-    for match in _hung().finditer(text):
-        bare = _bare(text, match.start("word"), match["word"], codes)
-        if bare:
-            yield *bare, "anaphor:provision"
-    if "là" in text:
-        yield from _defined(text, codes)
+    for pattern in _hung():
+        for match in pattern.finditer(text):
+            bare = _bare(text, match.start("word"), match["word"], codes)
+            if bare:
+                yield *bare, "anaphor:provision"
+    for pattern in _defining():
+        for match in pattern.finditer(text):
+            yield from _defined(text, match, codes)
 
 
 def _type_before(text: str, end: int, codes: dict[str, str | None]) -> tuple[int, str | None] | None:
@@ -216,14 +218,18 @@ def _bare(text: str, start: int, phrase: str, codes: dict[str, str | None]) -> t
     return None
 
 
-def _defined(text: str, codes: dict[str, str | None]) -> Iterator[tuple[int, int, str | None, str]]:
+def _defined(
+    text: str, match: regex.Match[str], codes: dict[str, str | None]
+) -> Iterator[tuple[int, int, str | None, str]]:
     """Every later bare use of a type's word that the text gave as a short form."""
-    for match in _defining().finditer(text):
-        phrase = " ".join(match["word"].split())
-        if _fold(phrase) not in codes:
-            continue
-        use = regex.compile(rf"(?<!\w){regex.escape(phrase)}(?!\w)")
-        for again in use.finditer(text, match.end()):
-            bare = _bare(text, again.start(), again[0], codes)
-            if bare and not text[max(0, again.start() - 4) : again.start()].endswith("là "):
-                yield *bare, "anaphor:defined"
+    phrase = " ".join(match["word"].split())
+    if _fold(phrase) not in codes:
+        return
+    at = text.find(phrase, match.end())
+    while at >= 0:
+        end = at + len(phrase)
+        alone = not text[at - 1].isalnum() and not text[end : end + 1].isalnum()
+        bare = _bare(text, at, phrase, codes) if alone else None
+        if bare and not text.endswith("là ", 0, at):
+            yield *bare, "anaphor:defined"
+        at = text.find(phrase, end)

@@ -1,0 +1,146 @@
+"""Folded text → mentions of party documents that go by their conference or congress.
+
+Reads: folded text, the mentions found so far. Gives: mentions of form named, sorted by start.
+Forms: `Nghị quyết Trung ương 4 khóa XII`, `NQTW 5 (khóa VIII)`, `Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương
+khóa XII`, `Nghị quyết Đại hội XIII của Đảng`, `Điều lệ Đảng`, `Cương lĩnh năm 1991`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from docgraph.reading.recognize.dates import date_after
+from docgraph.records import Mention
+
+CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
+_TYPES = {"n": "NQ", "k": "KL"}
+_ORDINALS = "nhất hai ba tư bốn năm sáu bảy tám chín mười".split()
+_ROMAN = " I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(" ")
+
+
+@cache
+def _triggers() -> tuple[regex.Pattern[str], ...]:
+    """The types' words before a conference or a congress; fixed first letters keep the scans fast."""
+    goes_on = r"(?=\s{0,3}(?:của\s+)?(?:[Hh]ội|HỘI|[Đđ]ại|ĐẠI|Ban|BAN|BCH|[Tt]rung|TRUNG|TW|T[.]?Ư|ĐH))"
+    return (
+        regex.compile(rf"Nghị\s+[Qq]uyết{goes_on}"),
+        regex.compile(rf"nghị\s+quyết{goes_on}"),
+        regex.compile(rf"NGHỊ\s+QUYẾT{goes_on}"),
+        regex.compile(rf"NQ{goes_on}"),
+        regex.compile(rf"Kết\s+luận{goes_on}"),
+    )
+
+
+@cache
+def _plenum() -> regex.Pattern[str]:
+    ordinal = rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|mười\s+(?:{'|'.join(_ORDINALS[:-1])}|một|lăm))"
+    committee = (
+        r"(?:(?:Ban\s+)?Chấp\s+hành\s+|BCH\s?)?(?:Trung\s+ương|T\s?\.?\s?(?:W|Ư)\.?)(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?"
+    )
+    term = r"(?P<term>\(?\s?kh(?:óa|oá)\s+(?:[IVX]{1,5}|\d{1,2})(?:(?:\s?,|\s+và)\s+(?:khóa\s+)?[IVX]{1,5}(?!\w))?\s?\)?)"
+    return regex.compile(
+        rf"\s{{0,3}}(?:của\s+)?(?:Hội\s+nghị\s+)?(?:(?:lần\s+)?thứ\s+(?P<first>{ordinal})(?:,)?\s+(?:của\s+)?)?{committee}"
+        rf"(?:\s{{0,2}}(?:(?:lần\s+)?thứ\s+)?(?P<second>{ordinal})(?![\w/]|-\w)(?:\s?\(lần\s+\w{{1,4}}\))?)?"
+        rf"(?:\s{{0,2}},?\s{{0,2}}{term}(?!\w))?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _congress() -> regex.Pattern[str]:
+    number = r"(?P<number>[IVX]{1,6}|\d{1,2})(?![\w/-])"
+    party = r"Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ))"
+    return regex.compile(
+        rf"\s{{0,3}}(?:của\s+)?(?:Đại\s+hội|ĐH)\s+(?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?"
+        rf"(?:(?:{party}|(?P<local>Đảng\s+bộ(?:\s+(?!lần)[^\s,.;:()]{{1,10}}){{0,8}}?))\s+)?(?:toàn\s+quốc\s+)?(?:lần\s+)?(?:thứ\s+)?{number}"
+        rf"(?:\s+(?:của\s+)?{party})?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _statutes() -> tuple[regex.Pattern[str], ...]:
+    """The party's statutes and programmes."""
+    return (
+        regex.compile(r"Điều\s+lệ\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ)(?!\w)|\w)"),
+        regex.compile(
+            r"Cương\s+lĩnh(?:\s+chính\s+trị(?:\s+đầu\s+tiên)?|\s+xây\s+dựng\s+đất\s+nước(?:\s+trong\s+thời\s+kỳ\s+quá\s+độ\s+lên"
+            r"\s+(?:chủ\s+nghĩa\s+xã\s+hội|CNXH))?|(?=\s+năm\s+\d{4})|\s+\d{4}(?!\d)|\s+của\s+Đảng)"
+            r"(?:\s+\(bổ\s+sung,\s+phát\s+triển\s+năm\s+\d{4}\))?"
+        ),
+    )
+
+
+def find_party_named(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Party documents called by conference or congress, outside the spans of `found`.
+
+    >>> found = find_party_named("thực hiện Nghị quyết Đại hội XIII của Đảng", ())
+    >>> found[0].text, found[0].issuer
+    ('Nghị quyết Đại hội XIII của Đảng', 'Đại hội đại biểu toàn quốc lần thứ XIII của Đảng')
+    """
+    starts = [m.start for m in found]
+    mentions: list[Mention] = []
+    for mention in _all(text):
+        index = bisect_right(starts, mention.end - 1)
+        if all(m.end <= mention.start for m in found[max(0, index - 3) : index]):
+            mentions.append(mention)
+    mentions.sort(key=lambda m: m.start)
+    return mentions
+
+
+def _all(text: str) -> Iterator[Mention]:
+    for pattern in _triggers():
+        for trigger in pattern.finditer(text):
+            start, end = trigger.span()
+            if start and text[start - 1].isalnum():
+                continue
+            mention = _by_plenum(text, start, end) or _by_congress(text, start, end)
+            if mention:
+                yield mention
+    statute, programme = _statutes()
+    for match in statute.finditer(text):
+        yield _made(text, match.start(), match.end(), "ĐL", None, "party:statute")
+    for match in programme.finditer(text):
+        yield _made(text, match.start(), match.end(), None, None, "party:programme")
+
+
+def _made(text: str, start: int, end: int, kind: str | None, issuer: str | None, rule: str) -> Mention:
+    after = date_after(text, end)
+    core = text[start:end]
+    return Mention(
+        id="", start=start, end=end, text=core, form="named", type=kind, date=after[0] if after else None, issuer=issuer, rule=rule
+    )
+
+
+def _by_plenum(text: str, start: int, end: int) -> Mention | None:
+    """By the conference of the Central Committee: its number, its term, or both."""
+    match = _plenum().match(text, end)
+    if match is None or not (match["first"] or match["second"] or match["term"]):
+        return None
+    stop = match.end()
+    term = match["term"]
+    if term and term.startswith("(") != term.endswith(")"):
+        stop = match.start("term") + len(term.rstrip(")").rstrip()) if term.endswith(")") else match.end()
+        if term.startswith("("):
+            stop = len(text[: match.start("term")].rstrip())
+            if not (match["first"] or match["second"]):
+                return None
+    return _made(text, start, stop, _TYPES[text[start].lower()], CENTRAL_COMMITTEE, "party:plenum")
+
+
+def _by_congress(text: str, start: int, end: int) -> Mention | None:
+    match = _congress().match(text, end)
+    if match is None:
+        return None
+    number = match["number"].upper()
+    if number.isdigit():
+        number = _ROMAN[int(number)] if 0 < int(number) < len(_ROMAN) else number
+    issuer: str | None = f"Đại hội đại biểu toàn quốc lần thứ {number} của Đảng"
+    if match["local"]:
+        body = " ".join(match["local"].split())
+        issuer = f"Đại hội đại biểu {body} lần thứ {number}" if len(body.split()) > 3 else None
+    return _made(text, start, match.end(), _TYPES[text[start].lower()], issuer, "party:congress")
