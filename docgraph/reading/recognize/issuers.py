@@ -64,6 +64,7 @@ LEVELS = {
     "khu vực": "khu vực",
 }
 OPEN = frozenset("Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban|Văn phòng|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Chính phủ".split("|"))
+WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
 
 
 @cache
@@ -97,7 +98,7 @@ def _place_name() -> regex.Pattern[str]:
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\n\"“”/*]|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|có|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)(?=\s|$)|\svề\s"
+        r"[.;:()\"“”/*]|\n(?!\p{Ll})|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|có|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)(?=\s|$)|\svề\s"
     )
 
 
@@ -178,7 +179,7 @@ class IssuerReader:
                 break
         for size in range(len(words), 0, -1):
             found = self._names.get(" ".join(words[:size]))
-            if found is not None:
+            if found is not None and (found[0] not in OPEN or found[0] in WHOLE):
                 return found[0], ends[size - 1], found[1]
         return None
 
@@ -243,6 +244,12 @@ def _plenum() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _court() -> regex.Pattern[str]:
+    """A court that a comma joins to its judgment: `Bản án số …, Tòa án nhân dân …`."""
+    return regex.compile(r",\s(?=T(?:òa|oà)\sán\s|TAND\s)")
+
+
 def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The body said after a core or its date: `của Chính phủ`, `do UBND TP ban hành`, a plenum.
 
@@ -250,13 +257,15 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
     >>> issuer_after("Nghị định 5 của Chính phủ", 11, load_lexicon())
     ('Chính phủ', 25)
     """
-    of = _of().match(text, pos)
-    if of is not None:
-        found = issuer_reader(lexicon).at(text, of.end())
-        if found is not None:
-            return found
-    if text[pos : pos + 3].strip(" ,(\n")[:1] in ("H", "T", "B", "c", "l"):
+    if text[pos : pos + 8].strip(" ,(\n")[:1] in PLENUM_STARTS:
         plenum = _plenum().match(text, pos, pos + 120)
         if plenum is not None:
             return "Ban Chấp hành Trung ương", plenum.end()
-    return None
+    court = _court().match(text, pos)
+    if court is not None:
+        return issuer_reader(lexicon).at(text, court.end())
+    of = _of().match(text, pos)
+    return issuer_reader(lexicon).at(text, of.end()) if of is not None else None
+
+
+PLENUM_STARTS = frozenset("HTBclkt")  # Hội nghị, Trung ương, Ban Chấp hành, của, lần thứ, khóa, tại

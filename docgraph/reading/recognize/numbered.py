@@ -126,7 +126,7 @@ class NumberedReader:
         """Whether a type's word further back can own the symbol."""
         if symbol.type is not None:
             return word.code == symbol.type or word.code is None
-        return word.code in ("CV", None, "BA", "Luật", "NQ", "PL")
+        return word.code in ("CV", None, "BA", "NQ")
 
     def _stands_alone(self, text: str, start: int, found: Identifier, counted: bool) -> bool:
         """Whether an identifier without a type's word before it names a document."""
@@ -195,7 +195,9 @@ class NumberedReader:
                 return None
             if found.year is None and not self._list_goes_on(text, found.end, items[0]):
                 return None
-        elif found.symbol.decoy or not (found.symbol.known or match.group("so") or previous.symbol is None):
+        elif found.symbol.decoy:
+            return None
+        elif not (found.symbol.known or match.group("so") or previous.symbol in (None, found.symbol)):
             return None
         elif found.symbol.type is not None and items[0].type is not None and previous.symbol is not None:
             if found.symbol.type != items[0].type and previous.symbol.type == items[0].type:
