@@ -30,8 +30,9 @@ def _opening() -> re.Pattern[str]:
         r"một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
     )
     typed = TYPES + r"(?:\s(?:của\s)?[^,.;:\d]{0,70})?"
+    linked = rf"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{{1,3}}(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|{TYPES}\snêu rõ,?\s{{1,3}})?"
     where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3})?"
-    return re.compile(rf"{item}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}")
+    return re.compile(rf"{item}{linked}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}")
 
 
 def opens(low: str, start: int, at: int) -> bool:
@@ -131,7 +132,45 @@ def predicate(low: str, at: int) -> bool:
     >>> predicate("nghị định 5 đã sửa đổi", 15)
     True
     """
-    return low[max(0, at - 5) : at].rstrip().endswith((" đã", " cũng", " vừa", " sẽ"))
+    before = low[max(0, at - 6) : at].rstrip().endswith((" đã", " cũng", " vừa", " sẽ"))
+    return before or low.startswith(("đã ", "vừa "), at)
+
+
+@cache
+def _continuing() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]{{0,8}}(?:theo đó|cụ thể|trong đó|{TYPES}\snêu rõ)\b")
+
+
+def continues(low: str, start: int) -> bool:
+    """Does the sentence say that it goes on about the document before (`Theo đó, …`, `Kế hoạch nêu rõ, …`)?
+
+    >>> continues("theo đó, kéo dài thời hạn", 0)
+    True
+    """
+    return _continuing().match(low, start) is not None
+
+
+@cache
+def _body_with_name() -> re.Pattern[str]:
+    return re.compile(r"(?:ban chỉ đạo|tổ công tác|hội đồng|ban tổ chức)\s[^,;:.()]{0,40}(?:tổng kết|thực hiện|thi hành|triển khai)\s{1,3}$")
+
+
+def in_body_name(low: str, at: int) -> bool:
+    """Does the document at `at` stand in the name of a body?
+
+    >>> in_body_name("ban chỉ đạo trung ương tổng kết nghị quyết", 32)
+    True
+    """
+    return _body_with_name().search(low, max(0, at - 80), at) is not None
+
+
+def timed(low: str, at: int) -> bool:
+    """Does the cue at `at` only tell when something was done (`sau khi sơ kết`)?
+
+    >>> timed("sau khi sơ kết", 8)
+    True
+    """
+    return low[max(0, at - 8) : at].rstrip().endswith((" khi", "\nkhi"))
 
 
 def titled(low: str, start: int, at: int) -> bool:

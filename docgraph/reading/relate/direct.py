@@ -19,12 +19,15 @@ from docgraph.lexicon.rows import Cue
 from docgraph.reading.relate.clause import (
     acting_body,
     bare_kind,
+    continues,
     comma_between,
     coordinated,
+    in_body_name,
     joined,
     opens,
     predicate,
     same_body,
+    timed,
     titled,
 )
 from docgraph.reading.relate.cues import CueHit
@@ -36,6 +39,10 @@ SELF: Ids = ("self",)
 ATTACHED = ("quy chế", "quy định", "danh mục", "chế độ", "nội quy", "điều lệ", "biểu", "bảng", "hệ thống", "quy tắc", "quy trình", "mẫu", "bộ", "tiêu chuẩn", "định mức", "hướng dẫn")
 NUMBERED_ACTS = frozenset(("QĐ", "NĐ", "TT", "NQ", "Luật", "BLuật", "PL", "HP", "CT", "TTLT", "CV", "BC", "TB", "KL", "TTr", "L", "SL", "VBHN"))
 CHANGES = frozenset(("amends", "repeals", "replaces", "corrects", "suspends"))
+PROPOSALS = frozenset(("TTr",))
+TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
+PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
+TOPIC_NEEDS_WORD = frozenset(("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves"))
 JUDGMENT = frozenset(("BA",))
 MAX_FRAMES = 5
 
@@ -78,6 +85,7 @@ class Setting(msgspec.Struct):
     issuer: str | None = None
     self_type: str | None = None
     actor: Ids | None = None
+    topical: bool = False  # `actor` is what the text was last about, not what a list's lead names
     lead: Frame | None = None
     quoting: Ids | None = None
 
@@ -115,6 +123,7 @@ class SentenceReader:
         self.at = start
         self.last_hit: CueHit | None = None
         self.awaiting: Mention | None = None
+        self.recent: list[Mention] = []
         self.anchor: Mention | None = None
         self.anchor_depth = 0
         self.next_mentions: Sequence[Mention] = ()
@@ -172,8 +181,10 @@ class SentenceReader:
         return frame
 
     def _stop(self, hit: CueHit) -> None:
-        if hit.row.id == "replaced-with" and not (self.frames and self.frames[-1].relation in ("amends", "replaces")):
-            return
+        if hit.row.id == "replaced-with":
+            top = self.frames[-1] if self.frames else None
+            if top is None or not top.objects or top.relation not in ("amends", "replaces"):
+                return
         self.frames.clear()
         self.frames.append(Frame(row=None, relation="cites", source=None, side="closed", start=hit.start, open_from=hit.end))
 
@@ -218,23 +229,33 @@ class SentenceReader:
         since = self.at
         if last is None:
             return self._who_first(hit)
-        if bare_kind(low, since, hit.start):
+        if bare_kind(low, since, hit.start) or last.type in PROPOSALS or timed(low, hit.start):
             return None, False
+        if row.relation == "based_on" and self._basis() and coordinated(low, last.end, hit.start):
+            self.frames.clear()
+            return self.setting.default, True
         if self.awaiting is not None and row.side == "issue":
             return None, False
         if row.relation == "considers" and row.id != "on-proposal":
             return None, False
-        if self.subject is not None and predicate(low, hit.start) and not self._basis():
-            return self._checked(row, ids_of(self.subject), False)
+        if predicate(low, hit.start) and not self._basis():
+            if self.subject is not None:
+                return self._checked(row, ids_of(self.subject), False)
+            if row.side == "issue":
+                return None, False
         top = self._top_active()
         if coordinated(low, last.end, hit.start) and since >= last.end:
+            if row.relation == "guides" and self.heads and self.heads[-1] is last and self.subject is not last:
+                return self._checked(row, ids_of(last), False)
             for frame in reversed(self.frames):
                 if frame.side in ("after", "issue") and frame.source is not None and not self._fronted_frame(frame):
                     return self._checked(row, frame.source, frame.ours)
             if self.subject is not None:
                 return self._checked(row, ids_of(self.subject), False)
-            if self._basis() and titled(low, last.end, hit.start):
+            if self._basis() and titled(low, last.end, hit.start) and low.startswith("và", hit.start - 3):
                 return self._checked(row, ids_of(last), False)
+            if top is not None and top.side == "blocks" and top.row is not None and top.row.side != "blocks":
+                return None, False
             if top is None or not top.ours:
                 return self._checked(row, ids_of(last), False)
             return self.setting.default, True
@@ -259,6 +280,8 @@ class SentenceReader:
         if row.scope in ("title", "judgment"):
             return None, False
         if opens(low, self.start, hit.start):
+            if not self.setting.known and self.setting.topical and row.relation in TOPIC_NEEDS_WORD and not continues(low, self.start):
+                return None, True
             if row.scope == "consolidation" and self.setting.self_type != "VBHN":
                 return None, False
             return default, True
@@ -306,7 +329,7 @@ class SentenceReader:
         frame.targets = self._group() if hit.row.relation != "amends" else self._near()
 
     def _near(self) -> list[Mention]:
-        near = [m for m in self.heads[-3:] if m is not self.last]
+        near = [m for m in self.recent if m is not self.last]
         return [*near, self.last] if self.last is not None else near
 
     def _group(self) -> list[Mention]:
@@ -374,6 +397,11 @@ class SentenceReader:
     def read_mention(self, mention: Mention) -> None:
         """Take one mention that stands in no other."""
         self._close_bracket(mention.start)
+        if in_body_name(self.low, mention.start):
+            return
+        if self._approved_in_bracket(mention):
+            self.last, self.at = mention, mention.end
+            return
         frame = self._frame_for(mention)
         if frame is None:
             self._read_ungoverned(mention)
@@ -383,8 +411,22 @@ class SentenceReader:
         if self.last is not None and _opens_bracket(self.low, self.last.end, mention.start):
             self.anchor = self.last
             self.anchor_depth = max(1, len(self.frames) - 1)
+        self.recent = [*self.recent[-3:], mention]
         self.last = mention
         self.at = mention.end
+
+    def _approved_in_bracket(self, mention: Mention) -> bool:
+        """`Chương trình hành động của Chính phủ (Quyết định số 5/QĐ-TTg)`: the decision approves the programme."""
+        plan = self.last
+        if plan is None or plan.form != "unnumbered" or mention.type not in ("QĐ", "NQ") or mention.form != "numbered":
+            return False
+        gap = self.low[plan.end : mention.start]
+        if len(gap) > 60 or not gap.endswith("(") or plan.type not in PLANS:
+            return False
+        for source in ids_of(mention):
+            for target in ids_of(plan):
+                self.claims.append(self._made((source,), "approves", target, plan, None, 0.85))
+        return True
 
     def _frame_for(self, mention: Mention) -> Frame | None:
         """The open frame that the mention is an object of, or None."""
@@ -406,6 +448,10 @@ class SentenceReader:
             return mention.start - frame.open_from <= 200 and ";" not in self.low[frame.open_from : mention.start]
         reach = int(frame.row.reach) if frame.row else 200
         gap = self.low[frame.open_from : mention.start]
+        if frame.side == "issue" and ("”" in gap or '"' in gap.rstrip(' "')):
+            return False
+        if not frame.ours and _opens_bracket(self.low, frame.open_from, mention.start):
+            return False
         return len(gap) <= reach and (";" not in gap or frame.relation in ("amends", "repeals"))
 
     def _continue_list(self, mention: Mention) -> Frame | None:
@@ -419,7 +465,10 @@ class SentenceReader:
         depth = len(self.frames) - 1
         if join == ";":
             depth = 0
-        elif mention.type != top.last_type and top.side == "passive" and depth:
+            if not self.frames[0].ours and self.frames[0].relation in TITLE_ONLY:
+                self.frames.clear()
+                return None
+        elif depth and self._leaves(top, mention):
             depth -= 1
         elif mention.type != top.last_type:
             for i in range(len(self.frames) - 2, -1, -1):
@@ -428,6 +477,12 @@ class SentenceReader:
                     break
         del self.frames[depth + 1 :]
         return self.frames[depth] if self.frames[depth].side != "closed" else None
+
+    def _leaves(self, top: Frame, mention: Mention) -> bool:
+        """Is the mention no further object of the frame: another type after `bởi`, a number after a plan's name?"""
+        if top.side == "issue":
+            return mention.form == "numbered" and self.last is not None and self.last.form == "unnumbered"
+        return top.side == "passive" and mention.type != top.last_type
 
     def _after_self_object(self, frame: Frame, mention: Mention) -> bool:
         """`ban hành kèm theo Quyết định này [Quy chế]`."""

@@ -14,12 +14,12 @@ RANKS = {relation.value: place for place, relation in enumerate(RelationType)}
 
 
 def settle_claims(claims: Iterable[Claim], self_known: bool) -> list[Relation]:
-    """One relation for each pair from the text itself, one for each pair and type between others."""
+    """One relation for each pair; where the text is no document, one for each pair and type."""
     best: dict[tuple[str, str, str], Claim] = {}
     for claim in claims:
         if claim.source is None or (not self_known and "self" in (claim.source, claim.target)):
             continue
-        kind = "" if claim.source == "self" else claim.type
+        kind = "" if self_known else claim.type
         key = (claim.source, claim.target, kind)
         held = best.get(key)
         if held is None or _better(claim, held):

@@ -190,10 +190,9 @@ class TextReader:
             self._pass_actor(reader, colon)
 
     def _pass_actor(self, reader: SentenceReader, colon: bool) -> None:
-        if colon and reader.subject is not None:
+        if reader.subject is not None:
             self.setting.actor = ids_of(reader.subject)
-        elif reader.subject is not None and ids_of(reader.subject) != self.setting.actor:
-            self.setting.actor = None
+            self.setting.topical = not colon
 
     def _cites(self, span: Span, mention: Mention, target: str) -> Claim:
         return Claim(
