@@ -12,9 +12,10 @@ from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.anaphora import antecedents
 from docgraph.reading.resolve.assemble import Resolution, assemble
 from docgraph.reading.resolve.cluster import cluster_cores
-from docgraph.reading.resolve.complete import Completer, share_along_lists
+from docgraph.reading.resolve.complete import Completer
 from docgraph.reading.resolve.header import own_identity
 from docgraph.reading.resolve.setting import setting_of
+from docgraph.reading.resolve.share import share
 from docgraph.reading.resolve.unnumbered import cluster_unnumbered
 from docgraph.records import Context, Mention
 
@@ -35,7 +36,7 @@ def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: L
     mentions = [mention for mention in mentions if not own.covers(mention)]
     completer = Completer(setting, lexicon)
     found = [completer.complete(mention) for mention in mentions]
-    share_along_lists(text, mentions, found)
+    share(text, mentions, found, lexicon)
     clusters = cluster_cores(text, mentions, found, setting, lexicon)
     cluster_unnumbered(text, mentions, found, setting, clusters)
     pointed = antecedents(text, mentions, clusters)

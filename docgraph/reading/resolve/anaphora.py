@@ -67,11 +67,17 @@ def antecedents(text: str, mentions: Sequence[Mention], clusters: Clusters) -> d
             found[at] = antecedent
             if len(antecedent[0]) == 1:
                 memory.spoken = antecedent[0][0]
+                _learn_day(text, mention, memory.spoken)
     return found
 
 
 def _resolve(
-    text: str, mentions: Sequence[Mention], at: int, clusters: Clusters, memory: Memory, quotes: dict[int, int]
+    text: str,
+    mentions: Sequence[Mention],
+    at: int,
+    clusters: Clusters,
+    memory: Memory,
+    quotes: dict[int, int],
 ) -> Antecedent | None:
     mention = mentions[at]
     words = mention.text.lower().split()
@@ -154,7 +160,12 @@ def _many(
     taken: dict[int, Cluster] = {}
     last: int | None = None
     for place, cluster in reversed(heard):
-        if not count and last is not None and _apart(text, mentions[place], mentions[last]) and len(taken) > 1:
+        if (
+            not count
+            and last is not None
+            and _apart(text, mentions[place], mentions[last])
+            and len(taken) > 1
+        ):
             break
         taken[id(cluster)] = cluster
         last = place
@@ -211,14 +222,29 @@ def _is_topic(text: str, mention: Mention) -> bool:
 
 def _define(text: str, mention: Mention, cluster: Cluster, memory: Memory) -> None:
     """`(sau đây gọi là Nghị định)` after a mention: its words now stand for that document."""
-    if "gọi" not in text[mention.end : mention.end + 320] and "viết tắt" not in text[mention.end : mention.end + 320]:
+    if (
+        "gọi" not in text[mention.end : mention.end + 320]
+        and "viết tắt" not in text[mention.end : mention.end + 320]
+    ):
         return
     found = _definition().search(text, mention.end, mention.end + 320)
     if found is None:
         return
     words = found["short"].lower().split()
-    if words and (mention.text.lower().startswith(words[0]) or (cluster.name or "").lower().startswith(words[0])):
+    if words and (
+        mention.text.lower().startswith(words[0]) or (cluster.name or "").lower().startswith(words[0])
+    ):
         memory.defined[" ".join(words)] = cluster
+
+
+def _learn_day(text: str, mention: Mention, cluster: Cluster) -> None:
+    """`Nghị quyết này được Quốc hội … thông qua ngày 26/6/2025` tells the day of a document without one."""
+    if cluster.dates or cluster.self_ is not None:
+        return
+    passed = _passed().match(text, mention.end, mention.end + 200)
+    if passed is not None:
+        cluster.dates.append(f"{passed['year']}-{int(passed['month']):02d}-{int(passed['day']):02d}")
+        cluster.inferred["date"] = "passed"
 
 
 def _quotes(text: str, mentions: Sequence[Mention], anaphora: Sequence[int]) -> dict[int, int]:
@@ -226,7 +252,10 @@ def _quotes(text: str, mentions: Sequence[Mention], anaphora: Sequence[int]) -> 
     found: dict[int, int] = {}
     for at in anaphora:
         start = mentions[at].start
-        opened = max(text.rfind("“", max(0, start - _QUOTE), start), text.rfind("như sau: \"", max(0, start - _QUOTE), start))
+        opened = max(
+            text.rfind("“", max(0, start - _QUOTE), start),
+            text.rfind('như sau: "', max(0, start - _QUOTE), start),
+        )
         if opened < 0 or text.find("”", opened, start) >= 0:
             continue
         if text[opened] != "“" and text.find('"', opened + 11, start) >= 0:
@@ -249,6 +278,14 @@ def _opening() -> regex.Pattern[str]:
 def _definition() -> regex.Pattern[str]:
     return regex.compile(
         r"\((?:\*\s?)?(?:sau đây|dưới đây|từ đây|sau này)?\s?(?:được )?(?:gọi(?: tắt| chung)?|viết tắt)(?: tắt)? là:?\s[“\"]?(?P<short>\p{L}[^()“”\".;]{1,60})"
+    )
+
+
+@cache
+def _passed() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s(?:đã )?được\s[^.;\n]{0,120}?(?:thông qua|ban hành|ký ban hành)\s(?:vào )?ngày\s(?P<day>\d{1,2})"
+        r"(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})"
     )
 
 

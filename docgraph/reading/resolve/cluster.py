@@ -15,7 +15,14 @@ from docgraph.identity.fit import dates_fit
 from docgraph.identity.key import fold_symbol, party_term
 from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.complete import Found
-from docgraph.reading.resolve.names import LawName, NameReader, clean_name, law_of, party_key
+from docgraph.reading.resolve.names import (
+    LawName,
+    NameReader,
+    clean_name,
+    detailed_version,
+    law_of,
+    party_key,
+)
 from docgraph.reading.resolve.setting import Setting
 from docgraph.records import Document, Mention
 
@@ -30,7 +37,7 @@ class Cluster:
 
     __slots__ = (
         "canonical", "count", "dates", "inferred", "issuer", "issuer_rule", "law", "members", "name", "number", "revised",
-        "self_", "symbol", "symbol_key", "type", "year",
+        "self_", "symbol", "symbol_key", "type", "version", "year",
     )  # fmt: skip
 
     def __init__(self, mention: Mention | None = None, found: Found | None = None) -> None:
@@ -46,6 +53,7 @@ class Cluster:
         self.law: LawName | None = None
         self.revised = False
         self.canonical = False
+        self.version: str | None = None
         self.count: int | None = None
         self.self_: Document | None = None
         self.inferred: dict[str, str] = {}
@@ -96,7 +104,9 @@ class Clusters:
     def __init__(self, size: int) -> None:
         self.of: list[Cluster | None] = [None] * size
         self.me: Cluster | None = None
-        self.by_identifier: defaultdict[tuple[str, str | None], dict[str | None, list[Cluster]]] = defaultdict(dict)
+        self.by_identifier: defaultdict[tuple[str, str | None], dict[str | None, list[Cluster]]] = (
+            defaultdict(dict)
+        )
         self.by_number: defaultdict[tuple[str | None, str], list[Cluster]] = defaultdict(list)
         self.by_name: defaultdict[str, list[Cluster]] = defaultdict(list)
 
@@ -143,7 +153,7 @@ def cluster_cores(
         cluster = clusters.put(at, mention, found[at], _same_number(clusters, at, mention, found[at]))
         if mention.type in _LAWS:
             _learn_name(clusters, cluster, reader.law(mention.text, mention.type))
-    _cluster_named(clusters, mentions, found, named, reader, lexicon)
+    _cluster_named(text, clusters, mentions, found, named, reader, lexicon)
     return clusters
 
 
@@ -169,7 +179,9 @@ def _same_identifier(clusters: Clusters, at: int, mention: Mention, found: Found
         groups.append(years.get(None, []))
     elif mention.type in _YEAR_IN_NUMBER:
         groups += list(years.values())[-_REACH:]
-    fitting = [c for group in groups for c in group[-_REACH:] if _year_fits(c, mention) and c.fits(mention, found)]
+    fitting = [
+        c for group in groups for c in group[-_REACH:] if _year_fits(c, mention) and c.fits(mention, found)
+    ]
     return max(fitting, key=lambda c: c.nearest(at), default=None)
 
 
@@ -212,6 +224,7 @@ def _learn_name(clusters: Clusters, cluster: Cluster, name: LawName) -> None:
 
 
 def _cluster_named(
+    text: str,
     clusters: Clusters,
     mentions: Sequence[Mention],
     found: Sequence[Found | None],
@@ -233,9 +246,11 @@ def _cluster_named(
             mention, name = mentions[at], names[at]
             if (0 if mention.date else 1 if name.revised else 2) != rank:
                 continue
-            cluster = _same_name(clusters, at, mention, name, lexicon)
+            version = detailed_version(text, mentions, at, name.key, lexicon) if rank == 2 else None
+            cluster = _same_name(clusters, at, mention, name, version, lexicon)
             fresh = cluster is None
             cluster = clusters.put(at, mention, found[at], cluster)
+            cluster.version = cluster.version or version
             if fresh:
                 cluster.law, cluster.name, cluster.revised = name, name.text, name.revised
                 cluster.canonical = name.canonical
@@ -247,10 +262,11 @@ def _cluster_named(
 
 
 def _same_name(
-    clusters: Clusters, at: int, mention: Mention, name: LawName, lexicon: Lexicon
+    clusters: Clusters, at: int, mention: Mention, name: LawName, version: str | None, lexicon: Lexicon
 ) -> Cluster | None:
     """The law of this name whose date fits; a bare name takes the nearest before it, else the first."""
-    fitting = [c for c in clusters.by_name.get(name.key, [])[-_REACH:] if _law_fits(c, mention, name)]
+    known = clusters.by_name.get(name.key, [])[-_REACH:]
+    fitting = [c for c in known if _law_fits(c, mention, name) and _version_fits(c, version)]
     if fitting:
         return max(fitting, key=lambda c: (c.nearest(at), -(c.members[0] if c.members else 0)))
     if mention.date and (row := law_of(name.key, mention.date, lexicon)) and row.number:
@@ -271,6 +287,15 @@ def _law_fits(cluster: Cluster, mention: Mention, name: LawName) -> bool:
         return cluster.year is None or mention.date[:4] == cluster.year
     # `(sửa đổi)` is a law of its own beside an older one that is told by its date.
     return not (name.revised and not cluster.revised and bool(cluster.dates or cluster.year))
+
+
+def _version_fits(cluster: Cluster, version: str | None) -> bool:
+    """Whether a law that a decree details can be this one: not one that is younger than the decree."""
+    if version is None:
+        return True
+    if cluster.dates:
+        return any(dates_fit(version, date) or date < version for date in cluster.dates)
+    return cluster.version in (None, version)
 
 
 def _is_weak(rule: str) -> bool:

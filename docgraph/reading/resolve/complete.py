@@ -7,23 +7,28 @@ issuer and the rule that says so. What is not settled stays null: a guess costs.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import regex
 
 from docgraph.identity.key import is_local, split_issuer
 from docgraph.lexicon import Lexicon
-from docgraph.lexicon.index import issuers_by_acronym, laws_by_name, type_by_symbol
 from docgraph.lexicon.folding import fold_name
+from docgraph.lexicon.index import issuers_by_acronym, laws_by_name
 from docgraph.lexicon.rows import Issuer
-from docgraph.reading.resolve.setting import Setting, holds, state_of
+from docgraph.reading.resolve.letters import (
+    JOINT,
+    OPEN_GROUPS,
+    SHARED_GROUPS,
+    groups_of,
+    issuer_group,
+    row_at,
+)
+from docgraph.reading.resolve.setting import Setting, state_of
 from docgraph.records import Mention
 
 Found = tuple[str, str]  # issuer, rule
 
-# The same register serves several organs, or every place has one: the symbol alone settles no body.
-_OPEN_GROUPS = frozenset({"TW", "TƯ", "TU", "HU", "QU", "ThU", "ĐU", "CB", "ĐH", "BCĐ", "HĐTV", "HĐQT", "ĐHĐCĐ", "BCĐTƯ"})
-_SHARED_GROUPS = _OPEN_GROUPS | {"UBND", "UB", "HĐND"}
-_JOINT = frozenset({"TTLT", "NQLT", "QCLT", "CTLT", "KHLT", "QCPH", "CTPH", "KHPH"})
 # For these the symbol stands against another body in print; in reports and letters print is nearer the truth.
 _SYMBOL_FIRST = frozenset({"NĐ", "QĐ", "CT", "NQ", "TT", "Luật", "BLuật", "PL", "CĐ", "L"})
 _ASSEMBLY = "Quốc hội"
@@ -40,7 +45,7 @@ class Completer:
     def __init__(self, setting: Setting, lexicon: Lexicon) -> None:
         self.setting = setting
         self.lexicon = lexicon
-        self._own_group = _issuer_group(setting.me.symbol, setting.me.type, lexicon) if setting.me else None
+        self._own_group = issuer_group(setting.me.symbol, setting.me.type, lexicon) if setting.me else None
         self._kept: dict[tuple[str | None, str | None, str | None], Found | None] = {}
 
     def complete(self, mention: Mention) -> Found | None:
@@ -56,7 +61,12 @@ class Completer:
         day = mention.date or mention.year or self.setting.date
         symbol = self.of_symbol(mention.symbol, mention.type, day) if mention.symbol else None
         written = mention.issuer
+        if mention.type in JOINT:
+            return None
         if written:
+            written = _termless().sub("", written)
+            if written.startswith("Ủy ban nhân dân") and _is_chairs(mention.symbol):
+                written = f"Chủ tịch {written}"
             if symbol and symbol[0] != written and self._overrules(symbol, mention):
                 return symbol
             return self.in_place(written, day)
@@ -127,20 +137,23 @@ class Completer:
         return self._kept[key]
 
     def _of_symbol(self, symbol: str | None, type_: str | None, day: str | None) -> Found | None:
-        if type_ in _JOINT:
+        if type_ in JOINT:
             return None
-        group = _issuer_group(symbol, type_, self.lexicon)
+        group = issuer_group(symbol, type_, self.lexicon)
         if group is None:
             return None
         me = self.setting.me
-        if me and me.issuer and group == self._own_group and group not in _SHARED_GROUPS:
+        if me and me.issuer and group == self._own_group and group not in SHARED_GROUPS:
             return me.issuer, "self"
         if group in ("CTUBND", "CTUB"):
             local = self._placed("Chủ tịch Ủy ban nhân dân", day, None)
             return (local[0], "symbol+" + local[1]) if local else None
-        if group in _OPEN_GROUPS:
+        if group in OPEN_GROUPS:
             return None
-        row = _row_at(issuers_by_acronym(self.lexicon).get(group, ()), group, day)
+        rows = issuers_by_acronym(self.lexicon).get(group, ())
+        if "/" not in (symbol or "") and any(row.level != "party" for row in rows):
+            rows = tuple(row for row in rows if row.level != "party")  # `TT-BCT` is a ministry's
+        row = row_at(rows, group, day)
         if row is None:
             return None
         if row.level in ("province", "district", "commune") or is_local(row.name):
@@ -181,29 +194,6 @@ class Completer:
         return _STANDING, "type"
 
 
-def share_along_lists(text: str, mentions: list[Mention], found: list[Found | None]) -> None:
-    """A body written after the last of a list is that of the others too, where their own symbols say nothing.
-
-    Changes `found` in place: `Chỉ thị 35-CT/TW và Kết luận 118-KL/TW của Bộ Chính trị` are both its.
-    """
-    for at in range(len(mentions) - 2, -1, -1):
-        here, later = mentions[at], mentions[at + 1]
-        if found[at] is not None or here.form != "numbered" or later.form != "numbered" or found[at + 1] is None:
-            continue
-        gap = later.start - here.end
-        if 0 <= gap <= 60 and _joined().fullmatch(text, here.end, later.start) and _same_body(here, later):
-            issuer = found[at + 1]
-            assert issuer is not None
-            found[at] = (issuer[0], "list")
-
-
-def _same_body(here: Mention, later: Mention) -> bool:
-    """Whether two numbers can be of one body: same last group, or one has no symbol."""
-    if here.symbol is None or later.symbol is None:
-        return here.symbol is None
-    return _groups(here.symbol)[-1] == _groups(later.symbol)[-1]
-
-
 def _of_party_name(name: str) -> Found | None:
     """`Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Trung ương 4 (khóa XII)`: the congress or the plenum."""
     congress = _congress().search(name)
@@ -214,71 +204,21 @@ def _of_party_name(name: str) -> Found | None:
     return None
 
 
-def _issuer_group(symbol: str | None, type_: str | None, lexicon: Lexicon) -> str | None:
-    """The letter group of a symbol that stands for the body: after the type, or first in letters and old symbols."""
-    if not symbol:
-        return None
-    groups = _groups(symbol)
-    if not groups:
-        return None
-    known, types = issuers_by_acronym(lexicon), type_by_symbol(lexicon)
-    if type_ == "CV" and groups[0] != "CV":
-        return _without_term(groups[0], known)
-    rest = groups
-    if groups[0] in types and len(groups) > 1:
-        rest = groups[1:]
-    elif len(groups) == 1 and groups[0] in types and groups[0] not in ("TTg",):
-        term = _without_term(groups[0], known)
-        return term if term in known else None
-    if len(rest) > 1 and rest[0] == "CT" and rest[1] in ("UBND", "UB"):
-        return "CTUBND"
-    first = _without_term(rest[0], known)
-    if first in known or first in _OPEN_GROUPS or first in ("CTUBND", "CTUB"):
-        return first
-    for group in rest[1:]:
-        bare = _without_term(group, known)
-        if bare in known and group not in types:
-            return bare
-    return first
-
-
-def _without_term(group: str, known: dict[str, tuple[Issuer, ...]]) -> str:
-    """`UBTVQH15`, `QHK9`, `HĐND16`, `UBPL15` without the term."""
-    if group in known and not group[-1:].isdigit():
-        return group
-    bare = group.rstrip("0123456789")
-    if bare.endswith("K") and bare[:-1] in known and bare not in known:
-        bare = bare[:-1]
-    return bare if bare in known else group
-
-
-def _row_at(rows: tuple[Issuer, ...], group: str, day: str | None) -> Issuer | None:
-    """The body that an acronym stood for at a day; without a day the one whose own acronym it is."""
-    if len(rows) <= 1:
-        return rows[0] if rows else None
-    if day:
-        valid = [row for row in rows if holds(day, row.valid_from, row.valid_to)]
-        own = [row for row in valid if row.acronym == group]
-        if own or valid:
-            rows = tuple(own or valid)
-    else:
-        rows = tuple(row for row in rows if row.acronym == group) or rows
-    open_end = [row for row in rows if not row.valid_to] or list(rows)
-    return open_end[0] if len({row.name for row in open_end}) == 1 else None
+def _is_chairs(symbol: str | None) -> bool:
+    """Whether a symbol has the chairman's office in it (`QĐ-CTUBND`, `QĐ-CT.UBND`)."""
+    if not symbol or "CT" not in symbol:
+        return False
+    groups = groups_of(symbol)
+    return (
+        "CTUBND" in groups
+        or "CTUB" in groups
+        or any(one == "CT" and two in ("UBND", "UB") for one, two in pairwise(groups[1:]))
+    )
 
 
 def _is_lower(issuer: str) -> bool:
     """Whether a body is of a district or commune."""
     return bool(_lower().search(issuer))
-
-
-def _groups(symbol: str) -> list[str]:
-    return [group for group in _breaks().split(symbol) if group]
-
-
-@cache
-def _breaks() -> regex.Pattern[str]:
-    return regex.compile(r"[-/.\s]")
 
 
 @cache
@@ -287,9 +227,17 @@ def _lower() -> regex.Pattern[str]:
 
 
 @cache
+def _termless() -> regex.Pattern[str]:
+    """The term of a body (`khóa XV`), which is no part of its name."""
+    return regex.compile(r"\s[Kk]h(?:óa|oá)\s[IVX\d]{1,5}$|(?<=Ban Chấp hành Trung ương) Đảng$")
+
+
+@cache
 def _free_place() -> regex.Pattern[str]:
     """A capitalised name after a body's own words: a place that is written."""
-    return regex.compile(r"(?:nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ) (?:[^,]{0,30} )?\p{Lu}")
+    return regex.compile(
+        r"(?:nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ) (?:[^,]{0,30} )?\p{Lu}"
+    )
 
 
 @cache
@@ -300,10 +248,3 @@ def _congress() -> regex.Pattern[str]:
 @cache
 def _central() -> regex.Pattern[str]:
     return regex.compile(r"Trung ương|\bT\.?Ư\b|\bTW\b|Bộ Chính trị", regex.IGNORECASE)
-
-
-@cache
-def _joined() -> regex.Pattern[str]:
-    """What may stand between two items of a list: a date, commas, `và`, `số`, `đến`, a hyphen."""
-    day = r"(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4}"
-    return regex.compile(rf"[\s,-]{{0,4}}(?:{day}|năm \d{{4}})?[\s,-]{{0,3}}(?:và|đến|,)?\s{{0,3}}(?:các )?(?:số )?:?\s{{0,2}}")

@@ -89,7 +89,9 @@ def _jurisdiction(issuer: str | None, setting: Setting, lexicon: Lexicon) -> str
     return province_of_district(names[0], lexicon, setting.jurisdiction)
 
 
-def _with_law(document: Document, cluster: Cluster, mentions: Sequence[Mention], lexicon: Lexicon) -> Document:
+def _with_law(
+    document: Document, cluster: Cluster, mentions: Sequence[Mention], lexicon: Lexicon
+) -> Document:
     """A law named with its date: number and day from the lexicon; a law by number its day."""
     assert cluster.law is not None
     if document.number:
@@ -153,7 +155,9 @@ def _party_row(
 
 def _term_after(text: str, mention: Mention) -> str | None:
     """`khóa XII` beside a mention, before the sentence turns to something else."""
-    found = regex.search(r"[Kk]h[óo][áa]\s(?P<term>[IVX]{1,5})\b", text[mention.end : mention.end + _NAMED_AFTER])
+    found = regex.search(
+        r"[Kk]h[óo][áa]\s(?P<term>[IVX]{1,5})\b", text[mention.end : mention.end + _NAMED_AFTER]
+    )
     if found is None or regex.search(r"[.;\n]\s", text[mention.end : mention.end + found.start()]):
         return None
     return str(found["term"])

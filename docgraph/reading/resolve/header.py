@@ -124,7 +124,9 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     number, year, symbol = _identifier(line)
     day = _place_and_date(zone, line.end())
     kind = _type_line(zone, line.end(), lexicon)
-    signs = official + (day is not None) + (kind is not None) + bool(_capital_line().search(zone[: line.start()]))
+    signs = (
+        official + (day is not None) + (kind is not None) + bool(_capital_line().search(zone[: line.start()]))
+    )
     if signs < 2 or (number is None and symbol is None):
         return None
     type_ = _type_of(symbol, kind, line["word"], text, lexicon)
@@ -178,7 +180,11 @@ def _type_of(
         if named is not None:
             return named.code
     if kind is not None:
-        if by_symbol is None or kind[0] == by_symbol or {kind[0], by_symbol} in ({"QyĐ", "QĐ"}, {"CTr", "CT"}):
+        if (
+            by_symbol is None
+            or kind[0] == by_symbol
+            or {kind[0], by_symbol} in ({"QyĐ", "QĐ"}, {"CTr", "CT"})
+        ):
             return kind[0]
         return kind[0] if len(by_symbol) < 2 else by_symbol
     if by_symbol in (None, "CT") and groups and _letter().search(text, 0, HEAD):
@@ -245,9 +251,11 @@ def _title(zone: str, start: int, type_: str | None) -> str | None:
     if type_ == "CV":
         about = _about().search(zone)
         return " ".join(about["title"].split())[:300] if about else None
-    rest = regex.split(r"\n\s{0,3}(?:[-_*─—]{3,}|\n)", zone[start : start + 900].lstrip("\n *#|"), maxsplit=1)[0]
+    rest = regex.split(
+        r"\n\s{0,3}(?:[-_*─—]{3,}|\n)", zone[start : start + 900].lstrip("\n *#|"), maxsplit=1
+    )[0]
     title = " ".join(rest.replace("*", "").split()).strip(" -_|")
-    return title[:300] if 8 <= len(title) else None
+    return title[:300] if len(title) >= 8 else None
 
 
 @cache
@@ -274,7 +282,9 @@ def _national() -> regex.Pattern[str]:
 
 @cache
 def _body() -> regex.Pattern[str]:
-    return regex.compile(r"(?:^|\n)[\s*_-]{0,6}(?:Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU\s{1,2}1\b)")
+    return regex.compile(
+        r"(?:^|\n)[\s*_-]{0,6}(?:Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU\s{1,2}1\b)"
+    )
 
 
 @cache
@@ -310,4 +320,6 @@ def _letter() -> regex.Pattern[str]:
 
 @cache
 def _about() -> regex.Pattern[str]:
-    return regex.compile(r"V/v:?\s{0,3}(?P<title>[^|]{8,300}?)(?=\n\s{0,3}(?:\n|Kính|\p{Lu}[\p{L} ]{2,30}, ngày|CỘNG)|\||$)")
+    return regex.compile(
+        r"V/v:?\s{0,3}(?P<title>[^|]{8,300}?)(?=\n\s{0,3}(?:\n|Kính|\p{Lu}[\p{L} ]{2,30}, ngày|CỘNG)|\||$)"
+    )

@@ -77,7 +77,9 @@ def _bodies(letters: str, lexicon: Lexicon) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(words):
-        size = next((n for n in range(min(14, len(words) - at), 0, -1) if " ".join(words[at : at + n]) in names), 0)
+        size = next(
+            (n for n in range(min(14, len(words) - at), 0, -1) if " ".join(words[at : at + n]) in names), 0
+        )
         if size:
             row = names[" ".join(words[at : at + size])]
             place, used = _place(words, at + size, lexicon)
@@ -96,7 +98,17 @@ def _bodies(letters: str, lexicon: Lexicon) -> list[str]:
 
 def _place(words: list[str], at: int, lexicon: Lexicon) -> tuple[str | None, int]:
     """The place after a body's name: level and name, or a bare province."""
-    for kind in (("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("tỉnh",), ("huyện",), ("quận",), ("xã",), ("phường",), ("tp",)):
+    for kind in (
+        ("thành", "phố"),
+        ("thị", "xã"),
+        ("thị", "trấn"),
+        ("tỉnh",),
+        ("huyện",),
+        ("quận",),
+        ("xã",),
+        ("phường",),
+        ("tp",),
+    ):
         if tuple(words[at : at + len(kind)]) == kind:
             stop = _next_body(words, at + len(kind))
             name = _place_name(words[at + len(kind) : stop], lexicon)

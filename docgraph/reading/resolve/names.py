@@ -5,6 +5,7 @@ Reads: cores as written and the lexicon. Gives: keys, clean names, the lexicon's
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -14,6 +15,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_key, fold_name
 from docgraph.lexicon.index import laws_by_name, party_documents_by_name
 from docgraph.lexicon.rows import NamedLaw, PartyDocument
+from docgraph.records import Mention
 
 _LONGEST = 400
 
@@ -57,7 +59,9 @@ class NameReader:
         revised = bool(_revised().search(name))
         bare = _revised().sub("", name).strip()
         if type_ == "HP":
-            return LawName("hiến pháp", name if name[:1] == "H" and not name.isupper() else "Hiến pháp", revised)
+            return LawName(
+                "hiến pháp", name if name[:1] == "H" and not name.isupper() else "Hiến pháp", revised
+            )
         rows = laws_by_name(self._lexicon).get(fold_name(bare), ())
         if not rows:
             expanded = self._expanded(bare)
@@ -111,6 +115,25 @@ def law_of(key: str, date: str | None, lexicon: Lexicon) -> NamedLaw | None:
     return rows[0] if len(rows) == 1 else None
 
 
+def detailed_version(
+    text: str, mentions: Sequence[Mention], at: int, key: str, lexicon: Lexicon
+) -> str | None:
+    """The day of the law in force when the decree that details it was made; null where no decree stands before it.
+
+    `Nghị định 43/2023/NĐ-CP quy định chi tiết … Luật Thanh tra` means the law of 2022, not that of 2025.
+    """
+    if at == 0 or len(rows := laws_by_name(lexicon).get(key, ())) < 2:
+        return None
+    decree, law = mentions[at - 1], mentions[at]
+    day = decree.date or decree.year
+    if decree.form != "numbered" or day is None or not 0 < law.start - decree.end < 160:
+        return None
+    if not _details().search(text, decree.end, law.start):
+        return None
+    earlier = [row.date for row in rows if row.date and row.date[: len(day)] <= day]
+    return max(earlier, default=None)
+
+
 def party_document_of(core: str, lexicon: Lexicon) -> PartyDocument | None:
     """The party document that a name with its plenum or congress means; null where several bear the name."""
     rows = party_documents_by_name(lexicon).get(fold_name(clean_name(core)), ())
@@ -148,6 +171,11 @@ def words_of(name: str) -> list[str]:
 
 
 @cache
+def _details() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:chi tiết|hướng dẫn thi hành|biện pháp thi hành)\b[^.;\n]{0,100}$")
+
+
+@cache
 def _number_part() -> regex.Pattern[str]:
     return regex.compile(r"\s?\(?\s?số[\s:]{0,2}\d.{0,40}$", regex.IGNORECASE)
 
@@ -179,7 +207,9 @@ def _central() -> regex.Pattern[str]:
 
 @cache
 def _filler() -> regex.Pattern[str]:
-    return regex.compile(r"[().]|\b(?:hội nghị|lần thứ|đảng|của|toàn quốc|đại biểu)\b|(?<=trung ương)\s(?=\d)")
+    return regex.compile(
+        r"[().]|\b(?:hội nghị|lần thứ|đảng|của|toàn quốc|đại biểu)\b|(?<=trung ương)\s(?=\d)"
+    )
 
 
 @cache

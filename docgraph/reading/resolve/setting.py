@@ -137,7 +137,9 @@ def holds(day: str, first: str, last: str) -> bool:
     >>> holds("2003", "1976", "2003-12-31"), holds("2004-07-01", "2004-01-01", "")
     (True, True)
     """
-    return (not first or day[: len(first)] >= first[: len(day)]) and (not last or day[: len(last)] <= last[: len(day)])
+    return (not first or day[: len(first)] >= first[: len(day)]) and (
+        not last or day[: len(last)] <= last[: len(day)]
+    )
 
 
 @cache

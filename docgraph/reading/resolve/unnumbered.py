@@ -21,11 +21,15 @@ from docgraph.records import Mention
 _REACH = 16
 _WINDOW = 400  # characters after a numbered core in which its title may stand
 _LEAST = 4  # words that two names must share
-_NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
 def cluster_unnumbered(
-    text: str, mentions: Sequence[Mention], found: Sequence[Found | None], setting: Setting, clusters: Clusters
+    text: str,
+    mentions: Sequence[Mention],
+    found: Sequence[Found | None],
+    setting: Setting,
+    clusters: Clusters,
 ) -> None:
     """Adds the documents without number to `clusters`, in text order."""
     rest = [at for at, mention in enumerate(mentions) if mention.form == "unnumbered"]
@@ -64,7 +68,7 @@ def count_before(text: str, start: int) -> int | None:
     83
     """
     found = _numeral().search(text, max(0, start - 14), start)
-    if found is None:
+    if found is None or _no_count().search(text, max(0, found.start() - 12), found.start()):
         return None
     word = found.group(1).lower()
     count = int(word) if word.isdigit() else _NUMERALS[word]
@@ -122,7 +126,11 @@ def _same_generic(known: list[Cluster], mention: Mention, found: Found | None) -
     body = found[0] if found else None
     for cluster in reversed(known[-_REACH:]):
         date = cluster.dates[0] if cluster.dates else None
-        if cluster.issuer == body and dates_fit(date, mention.date) and (body or date or mention.date is None):
+        if (
+            cluster.issuer == body
+            and dates_fit(date, mention.date)
+            and (body or date or mention.date is None)
+        ):
             return cluster
     return None
 
@@ -134,7 +142,12 @@ def _same_words(
     for cluster, other in reversed(known[-_REACH:]):
         if cluster.type and mention.type and cluster.type != mention.type:
             continue
-        if found and cluster.issuer and found[0] != cluster.issuer and not found[0].startswith(cluster.issuer):
+        if (
+            found
+            and cluster.issuer
+            and found[0] != cluster.issuer
+            and not found[0].startswith(cluster.issuer)
+        ):
             continue
         if mention.date and cluster.dates and not any(dates_fit(mention.date, d) for d in cluster.dates):
             continue
@@ -153,12 +166,21 @@ def _full_name(text: str, mention: Mention) -> str:
 @cache
 def _title() -> regex.Pattern[str]:
     """What a document is about, after its number, date and body."""
-    return regex.compile(r"[^;\n.]{0,160}?\b(?:về|quy định|ban hành)\s(?:việc\s)?(?P<title>[^;:().\n“”\"]{12,260})")
+    return regex.compile(
+        r"[^;\n.]{0,160}?\b(?:về|quy định|ban hành)\s(?:việc\s)?(?P<title>[^;:().\n“”\"]{12,260})"
+    )
 
 
 @cache
 def _tail() -> regex.Pattern[str]:
     return regex.compile(r"\s{1,2}(?:của|về|sửa đổi)\s[^;:(),.\n“”\"\[]{2,220}")
+
+
+@cache
+def _no_count() -> regex.Pattern[str]:
+    """What stands before a number that counts nothing: a provision's, a list's, a date's."""
+    words = "điều|khoản|điểm|mục|phần|chương|lục|số|và|đến|tháng|ngày|năm|lần|thứ|cấp|quý"
+    return regex.compile(rf"(?:[,/-]\s?|\d\.|\b(?:{words})\s{{0,2}})$", regex.IGNORECASE)
 
 
 @cache

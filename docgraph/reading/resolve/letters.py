@@ -1,0 +1,81 @@
+"""The letter groups of a symbol → the one that stands for the body, and the body of a day.
+
+Reads: symbols (`QĐ-BNN-KHCN`, `NQ/TW`, `TC/TCT`) and the lexicon. Gives: letter groups and rows of issuers.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.lexicon.index import issuers_by_acronym, type_by_symbol
+from docgraph.lexicon.rows import Issuer
+from docgraph.reading.resolve.setting import holds
+
+# The same register serves several organs, or every place has one: the symbol alone settles no body.
+OPEN_GROUPS = frozenset("TW TƯ TU HU QU ThU ĐU CB ĐH BCĐ HĐTV HĐQT ĐHĐCĐ BCĐTƯ".split())
+SHARED_GROUPS = OPEN_GROUPS | {"UBND", "UB", "HĐND"}
+JOINT = frozenset({"TTLT", "NQLT", "QCLT", "CTLT", "KHLT", "QCPH", "CTPH", "KHPH"})
+
+
+def groups_of(symbol: str) -> list[str]:
+    return [group for group in _breaks().split(symbol) if group]
+
+
+def issuer_group(symbol: str | None, type_: str | None, lexicon: Lexicon) -> str | None:
+    """The letter group of a symbol that stands for the body: after the type, or first in letters and old symbols."""
+    if not symbol:
+        return None
+    groups = groups_of(symbol)
+    if not groups:
+        return None
+    known, types = issuers_by_acronym(lexicon), type_by_symbol(lexicon)
+    if type_ == "CV" and groups[0] != "CV":
+        return without_term(groups[0], known)
+    rest = groups
+    if groups[0] in types and len(groups) > 1:
+        rest = groups[1:]
+    elif len(groups) == 1 and groups[0] in types and groups[0] != "TTg":
+        return None  # `147/SL` has its type alone
+    if len(rest) > 1 and rest[0] == "CT" and rest[1] in ("UBND", "UB"):
+        return "CTUBND"
+    first = without_term(rest[0], known)
+    if first in known or first in OPEN_GROUPS or first in ("CTUBND", "CTUB"):
+        return first
+    for group in rest[1:]:
+        bare = without_term(group, known)
+        if bare in known and group not in types:
+            return bare
+    return first
+
+
+def without_term(group: str, known: dict[str, tuple[Issuer, ...]]) -> str:
+    """`UBTVQH15`, `QHK9`, `HĐND16`, `UBPL15` without the term."""
+    if group in known and not group[-1:].isdigit():
+        return group
+    bare = group.rstrip("0123456789")
+    if bare.endswith("K") and bare[:-1] in known and bare not in known:
+        bare = bare[:-1]
+    return bare if bare in known else group
+
+
+def row_at(rows: tuple[Issuer, ...], group: str, day: str | None) -> Issuer | None:
+    """The body that an acronym stood for at a day; without a day the one whose own acronym it is."""
+    if len(rows) <= 1:
+        return rows[0] if rows else None
+    if day:
+        valid = [row for row in rows if holds(day, row.valid_from, row.valid_to)]
+        own = [row for row in valid if row.acronym == group]
+        if own or valid:
+            rows = tuple(own or valid)
+    else:
+        rows = tuple(row for row in rows if row.acronym == group) or rows
+    open_end = [row for row in rows if not row.valid_to] or list(rows)
+    return open_end[0] if len({row.name for row in open_end}) == 1 else None
+
+
+@cache
+def _breaks() -> regex.Pattern[str]:
+    return regex.compile(r"[-/.\s]")

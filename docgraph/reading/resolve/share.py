@@ -1,0 +1,166 @@
+"""What one mention's neighbours say of its issuer.
+
+Reads: the text, its mentions, the issuers found so far. Gives: issuers shared along lists, by the same letters, and
+courts named near their judgments; the fullest name of a body for all its mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.reading.resolve.complete import Found
+from docgraph.reading.resolve.letters import JOINT, SHARED_GROUPS, groups_of, issuer_group
+from docgraph.records import Mention
+
+_COURT_REACH = 300
+
+
+def share(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
+    """Fills `found` in place with what neighbouring mentions and courts tell."""
+    share_along_lists(text, mentions, found)
+    share_courts(text, mentions, found)
+    share_by_letters(mentions, found, lexicon)
+    share_orders(mentions, found)
+    fullest_bodies(found)
+
+
+def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
+    """A judgment without a court beside it is of the court named nearest in its sentence.
+
+    Changes `found` in place.
+    """
+    for at, mention in enumerate(mentions):
+        if found[at] is not None or mention.form != "numbered" or not _is_court(mention):
+            continue
+        after = _court().search(text, mention.end, mention.end + 120)
+        if after and "\n" not in text[mention.end : after.start()]:
+            found[at] = (_one_line(after.group()), "court")
+            continue
+        before = None
+        for before in _court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start):
+            pass
+        if before:
+            found[at] = (_one_line(before.group()), "court")
+
+
+def share_along_lists(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
+    """A body written before a list or after its last item is that of the others too, if their symbols allow it.
+
+    Changes `found` in place: `Chỉ thị 35-CT/TW và Kết luận 118-KL/TW của Bộ Chính trị` are both its.
+    """
+    for step in (-1, 1):
+        places = range(len(mentions) - 2, -1, -1) if step < 0 else range(len(mentions) - 1)
+        for place in places:
+            at, other = (place, place + 1) if step < 0 else (place + 1, place)
+            giver, rule = found[other] or (None, "")
+            if giver is None or _is_open(found[at]) is False or rule.startswith(("symbol", "type", "list:")):
+                continue
+            here, later = mentions[place], mentions[place + 1]
+            if here.form == later.form == "numbered" and _in_one_list(text, here, later):
+                found[at] = (giver, "list")
+
+
+def _is_open(found: Found | None) -> bool:
+    """Whether an issuer is missing, or only concluded from the symbol and the place."""
+    return found is None or found[1].startswith("symbol+")
+
+
+def _in_one_list(text: str, here: Mention, later: Mention) -> bool:
+    gap = later.start - here.end
+    return (
+        0 <= gap <= 60 and bool(_joined().fullmatch(text, here.end, later.start)) and _same_body(here, later)
+    )
+
+
+def share_by_letters(mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
+    """Letters that the text once explains (`47-KH/BCĐ` of a named board) stand for that body throughout."""
+    bodies: dict[str, set[str]] = {}
+    missing: list[tuple[int, str]] = []
+    for at, mention in enumerate(mentions):
+        if mention.form != "numbered" or mention.symbol is None or mention.type in JOINT:
+            continue
+        issuer = found[at]
+        if issuer is not None and issuer[1] != "written":
+            continue
+        group = issuer_group(mention.symbol, mention.type, lexicon)
+        if group is None or group in SHARED_GROUPS - {"BCĐ"} or not group.isupper() or len(group) < 3:
+            continue
+        if issuer is None:
+            missing.append((at, group))
+        else:
+            bodies.setdefault(group, set()).add(issuer[0])
+    for at, group in missing:
+        known = bodies.get(group, set())
+        if len(known) == 1:
+            found[at] = (next(iter(known)), "letters")
+
+
+def fullest_bodies(found: list[Found | None]) -> None:
+    """`Tòa án nhân dân thành phố Mỹ Tho` is the one that the text once calls `…, tỉnh Tiền Giang`."""
+    fuller: dict[str, set[str]] = {}
+    for issuer in {one[0] for one in found if one}:
+        name, comma, _ = issuer.partition(", tỉnh ")
+        if comma:
+            fuller.setdefault(name, set()).add(issuer)
+    if not fuller:
+        return
+    for at, one in enumerate(found):
+        if one and len(names := fuller.get(one[0], set())) == 1:
+            found[at] = (next(iter(names)), one[1])
+
+
+def _same_body(here: Mention, later: Mention) -> bool:
+    """Whether two numbers can be of one body: same last group, or one has no symbol."""
+    if here.symbol is None or later.symbol is None:
+        return here.symbol is None
+    return groups_of(here.symbol)[-1] == groups_of(later.symbol)[-1]
+
+
+def share_orders(mentions: Sequence[Mention], found: list[Found | None]) -> None:
+    """An ordinance beside the order of the Council of State that published it is that council's.
+
+    Changes `found` in place.
+    """
+    for at, (here, later) in enumerate(pairwise(mentions)):
+        if (
+            here.type == "PL"
+            and later.type == "L"
+            and later.start - here.end < 60
+            and "HĐNN" in (later.symbol or "")
+        ):
+            found[at] = ("Hội đồng Nhà nước", "order")
+
+
+def _is_court(mention: Mention) -> bool:
+    return mention.type == "BA" or bool(_court_letters().search(mention.symbol or ""))
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.replace("oà", "òa").split())
+
+
+@cache
+def _court() -> regex.Pattern[str]:
+    """A court with its place."""
+    word = r"\p{Lu}[\p{L}\p{M}’']{0,12}"
+    place = rf"(?:huyện|quận|thị xã|thành phố|tỉnh|khu vực)\s(?:{word}|\d{{1,2}})(?:\s{word}){{0,3}}"
+    return regex.compile(rf"T(?:òa|oà) án nhân dân\s(?:{place}(?:, tỉnh {word}(?:\s{word}){{0,3}})?|tối cao)")
+
+
+@cache
+def _court_letters() -> regex.Pattern[str]:
+    return regex.compile(r"XX(?:ST|PT)|(?:DS|HS|HC|LĐ|KDTM|HNGĐ)-?(?:ST|PT|GĐT)|QĐ(?:ST|PT)-")
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    """What may stand between two items of a list: a date, commas, `và`, `số`, `đến`, a hyphen."""
+    day = r"(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4}"
+    return regex.compile(
+        rf"[\s,-]{{0,4}}(?:{day}|năm \d{{4}})?[\s,-]{{0,3}}(?:và|đến|,)?\s{{0,3}}(?:các )?(?:số )?:?\s{{0,2}}"
+    )
