@@ -27,7 +27,7 @@ from docgraph.graph.answers import (
 from docgraph.graph.query import look_up
 from docgraph.graph.query.ask import ask
 from docgraph.graph.query.naming import find
-from docgraph.graph.rdf.iri import KNOWLEDGE, claim_iri, source_iri
+from docgraph.graph.rdf.iri import KNOWLEDGE, source_iri
 from docgraph.graph.rdf.quads import SourceGraph, source_graph, text_hash
 from docgraph.graph.rdf.read_back import read_back
 from docgraph.graph.rdf.terms import Triple, iri, literal
@@ -119,7 +119,7 @@ class Graph:
 
     def load(self, said: Iterable[tuple[Passage, Extraction]]) -> list[AddReport]:
         """Add many at once as one transaction: for a first load, many times faster than one by one."""
-        reports: list[AddReport] = []
+        done: list[tuple[str, SourceGraph, Passage, Extraction]] = []
         graphs: dict[str, SourceGraph] = {}
         now = (datetime.now(UTC).isoformat(timespec="seconds"), _version())
         self.index.begin()
@@ -134,7 +134,7 @@ class Graph:
                 hashes = (text_hash(passage.text), _hash_of(graph))
                 settling.put_in(graph.iri, passage, extraction, hashes=hashes, read=now)
                 graphs[graph.iri] = graph
-                reports.append(self._report("replaced" if replaced else "new", graph, passage, extraction))
+                done.append(("replaced" if replaced else "new", graph, passage, extraction))
             settling.settle()
             self._keep(settling, dropped=dropped, added=list(graphs.values()))
             self.index.commit()
@@ -142,7 +142,7 @@ class Graph:
             self.index.rollback()
             raise
         self.store.snapshot()
-        return reports
+        return [self._report(*one) for one in done]
 
     def drop(self, address: str) -> bool:
         """Take a source and its statements out, and nothing else; false where there is none."""
@@ -265,8 +265,11 @@ class Graph:
 
     def _keep(self, settling: Settling, *, dropped: str | list[str] | None, added: list[SourceGraph]) -> None:
         """Write a change of sources and of knowledge as one transaction, with the sum by which both are compared."""
-        before, after = self._state_of_store(), self._state_of_index()
-        come = sorted(settling.come | ({_state(after)} if after != before else set()))
+        before = self._state_of_store()
+        # A sum over all sources does not depend on their order; without any it is empty.
+        total = (int(before or "0", 16) + settling.difference) % 2**128
+        after = f"{total:032x}" if total else ""
+        come = sorted(settling.come | ({_state(after)} if after and after != before else set()))
         gone = sorted(settling.gone | ({_state(before)} if before and after != before else set()))
         self.index.set_meta("state", after)
         taken = [dropped] if isinstance(dropped, str) else dropped or []
@@ -289,12 +292,6 @@ class Graph:
         question = f"SELECT ?state {{ {iri(KNOWLEDGE)} {DG.state} ?state }}"
         found = self.store.query(question, default=(KNOWLEDGE,)).rows
         return str(found[0][0]) if found else ""
-
-    def _state_of_index(self) -> str:
-        """A sum over all sources, so that their order does not matter; empty without any."""
-        rows = self.index.rows("SELECT iri, said FROM source")
-        total = sum(int(sha256(f"{name} {said}".encode()).hexdigest()[:32], 16) for name, said in rows)
-        return f"{total % 2**128:032x}" if rows else ""
 
     def _publish(self) -> None:
         if time.monotonic() - self._published >= PUBLISH_EVERY:

@@ -18,8 +18,17 @@ from docgraph.errors import GraphError
 from docgraph.graph.rdf.iri import type_code
 from docgraph.graph.rdf.terms import RDF_TYPE, Cell
 from docgraph.graph.rdf.vocab import DCTERMS, DG, ELI
-from docgraph.records import Context, Document, Extraction, Mark, Mention, Passage, Pinpoint, Relation
-from docgraph.records import RelationType
+from docgraph.records import (
+    Context,
+    Document,
+    Extraction,
+    Mark,
+    Mention,
+    Passage,
+    Pinpoint,
+    Relation,
+    RelationType,
+)
 
 Node = dict[str, list[Cell]]
 

@@ -7,6 +7,7 @@ of knowledge, and the index brought up to date. Only the blocks of both versions
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -28,13 +29,14 @@ class Settling:
     """One run of settling over an open transaction of the index.
 
     Call `take_out` and `put_in` for each source that changes, then `settle` once; `gone` and `come` then hold
-    the triples of knowledge that leave and enter. The result does not depend on the order of the sources.
+    the triples of knowledge that leave and enter, `difference` how the sum over all sources changes. The result does not depend on the order of the sources.
     """
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self.gone: set[Triple] = set()
         self.come: set[Triple] = set()
+        self.difference = 0
         self._edges: Counter[EdgeName] = Counter()
         self._documents: set[str] = set()
         self._fresh: set[int] = set()
@@ -43,10 +45,11 @@ class Settling:
 
     def take_out(self, source: str) -> bool:
         """Take a source's claims and relations out of the index; false where it has none."""
-        found = self.index.rows("SELECT id FROM source WHERE iri = ?", source)
+        found = self.index.rows("SELECT id, said FROM source WHERE iri = ?", source)
         if not found:
             return False
         number = found[0][0]
+        self.difference -= _sum(source, found[0][1])
         for local, identity, name in self.index.rows(
             "SELECT c.local, c.identity, i.iri FROM claim c JOIN identity i ON i.id = c.identity WHERE c.source = ?",
             number,
@@ -88,6 +91,7 @@ class Settling:
             + (len(said.mentions), len(documents), len(said.relations), *read),
         ).lastrowid
         assert number is not None
+        self.difference += _sum(source, hashes[1])
         self._new_sources.add(number)
         numbers: dict[str, int] = {}
         for local, document in documents.items():
@@ -285,3 +289,8 @@ def _pack(record: msgspec.Struct) -> bytes:
 def _text(value: str) -> str:
     """A text that SQLite can hold: a lone surrogate becomes U+FFFD."""
     return value.encode("utf-8", errors="replace").decode("utf-8") if not value.isascii() else value
+
+
+def _sum(source: str, said: str) -> int:
+    """A source's share in the sum by which store and index are compared."""
+    return int(sha256(f"{source} {said}".encode()).hexdigest()[:32], 16)

@@ -1,0 +1,122 @@
+"""A named question with its parameters → rows.
+
+Reads: a question's file, names and days as people write them. Gives: rows with the columns of its head. What a
+person gives becomes an IRI or a literal before it meets SPARQL, so that it can only be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final
+
+import regex
+
+from docgraph.errors import NotFoundError, QueryError
+from docgraph.graph.query.chains import implementers
+from docgraph.graph.query.heads import Param, Question, questions
+from docgraph.graph.query.naming import find
+from docgraph.graph.rdf.iri import KNOWLEDGE, type_code, type_iri
+from docgraph.graph.rdf.terms import Cell, date_literal, iri, literal
+from docgraph.graph.store.base import Rows, Store
+from docgraph.graph.store.index import Index
+
+Answer = list[dict[str, Any]]
+# What a walk makes of a question's rows: the rows, the parameters' IRIs → the answer.
+WALKS: Final[Mapping[str, Callable[[Rows, Mapping[str, str]], Answer]]] = {"chain": implementers}
+
+
+def ask(store: Store, index: Index, name: str, given: Mapping[str, str]) -> Answer:
+    """The answer to a named question.
+
+    QueryError where there is no such question or a parameter is missing or wrong; NotFoundError where a document's
+    name fits none or several.
+    """
+    question = question_named(name)
+    values = {param.name: _term(index, param, given.get(param.name)) for param in question.params}
+    if unknown := set(given) - set(values):
+        raise QueryError(f"no parameter {sorted(unknown)[0]}", where=name, todo=f"it takes {_told(question)}")
+    rows = store.query(fill(question.sparql, values), default=(KNOWLEDGE,))
+    if question.walk:
+        return WALKS[question.walk](rows, {key: term[1:-1] for key, term in values.items()})
+    columns = [column.name for column in question.columns]
+    return [{column: _cell(column, row.get(column)) for column in columns} for row in rows.dicts()]
+
+
+def explain(index: Index, name: str, given: Mapping[str, str]) -> str:
+    """The SPARQL that a question with these parameters runs."""
+    question = question_named(name)
+    return fill(question.sparql, {p.name: _term(index, p, given.get(p.name)) for p in question.params})
+
+
+def question_named(name: str) -> Question:
+    """A question by its name.
+
+    >>> question_named("implementers").params[0].name
+    'of'
+    """
+    try:
+        return questions()[name]
+    except KeyError:
+        raise QueryError(
+            "no such question", where=name, todo=f"ask one of {', '.join(questions())}"
+        ) from None
+
+
+def fill(sparql: str, values: Mapping[str, str]) -> str:
+    """A question's SPARQL with terms in place of its parameters, all at once.
+
+    >>> fill("ASK { ?x ?p $of }", {"of": "<urn:a>"})
+    'ASK { ?x ?p <urn:a> }'
+    """
+    return str(_parameter().sub(lambda found: values.get(found.group(1), found.group()), sparql))
+
+
+def _term(index: Index, param: Param, given: str | None) -> str:
+    value = given if given is not None else param.default
+    if value is None:
+        raise QueryError(f"{param.name} is missing", todo=f"give {param.name}: {param.about}")
+    if param.type == "document":
+        return iri(_document(index, value)) if value else "<urn:docgraph:any>"
+    if param.type == "type":
+        return iri(type_iri(value)) if value else "<urn:docgraph:any>"
+    if param.type == "date":
+        if not _day().fullmatch(value):
+            raise QueryError(f"not a day: {value}", where=param.name, todo="write it as 2020-07-26")
+        return date_literal(value)
+    if param.type == "number":
+        if not value.isdecimal():
+            raise QueryError(f"not a number: {value}", where=param.name, todo="write it in digits")
+        return str(int(value[:9]))
+    return literal(value)
+
+
+def _document(index: Index, name: str) -> str:
+    found = find(index, name)
+    if len(found.fits) == 1:
+        return found.fits[0].iri
+    if found.fits:
+        told = "; ".join(f"{row.label} ({row.issuer or row.iri})" for row in found.fits[:10])
+        raise NotFoundError(f"{len(found.fits)} documents fit", where=name, todo=f"say which: {told}")
+    near = "; ".join(row.label for row in found.nearest)
+    raise NotFoundError("no such document", where=name, todo=f"nearest: {near}" if near else "add its text")
+
+
+def _told(question: Question) -> str:
+    return ", ".join(param.name for param in question.params) or "none"
+
+
+def _cell(column: str, value: Cell) -> Cell:
+    if column == "type" and isinstance(value, str) and value.startswith("https://w3id.org/docgraph/type/"):
+        return type_code(value)
+    return value
+
+
+@cache
+def _parameter() -> regex.Pattern[str]:
+    return regex.compile(r"\$([a-z_]{1,30})\b")
+
+
+@cache
+def _day() -> regex.Pattern[str]:
+    return regex.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")

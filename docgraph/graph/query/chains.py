@@ -1,0 +1,70 @@
+"""Edges of a closure → the shortest chain from each document to the one that was asked for.
+
+Reads: rows of edges with their evidence. Gives: a row for each document reached, nearest first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from docgraph.graph.rdf.iri import type_code
+from docgraph.graph.rdf.terms import Cell
+from docgraph.graph.store.base import Rows
+
+Row = dict[str, Cell]
+
+
+def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Who implements `of`, with the documents between; direct ones first, then by date and number.
+
+    Of several sentences for one step the most certain stands; of several ways to the target the shortest, and of
+    these the one whose next document comes first.
+    """
+    steps: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in rows.dicts():
+        doer, via = str(row["iri"]), str(row["via"])
+        kept = steps[via].get(doer)
+        if kept is None or _certainty(row) < _certainty(kept):
+            steps[via][doer] = row
+    centre = params["of"]
+    labels: dict[str, str] = {}
+    way: dict[str, tuple[str, ...]] = {centre: ()}
+    answer: list[dict[str, Any]] = []
+    ring = [centre]
+    while ring:
+        reached: dict[str, tuple[str, Row]] = {}
+        for via in ring:
+            for doer, row in sorted(steps[via].items()):
+                if doer not in way and doer not in reached:
+                    reached[doer] = (via, row)
+        for doer, (via, row) in reached.items():
+            way[doer] = () if via == centre else (via, *way[via])
+            labels[doer] = str(row["label"])
+        found = [_answer(row, way[doer], labels) for doer, (_, row) in reached.items()]
+        answer += sorted(found, key=lambda one: (one["date"] or "9999", one["number"] or "", one["iri"]))
+        ring = sorted(reached)
+    return answer
+
+
+def _answer(row: Row, path: tuple[str, ...], labels: Mapping[str, str]) -> dict[str, Any]:
+    kind = row["type"]
+    return {
+        "iri": row["iri"],
+        "number": row["number"],
+        "type": type_code(str(kind)) if kind else None,
+        "issuer": row["issuer"],
+        "date": row["date"],
+        "direct": not path,
+        "path": [{"iri": iri, "label": labels[iri]} for iri in path],
+        "sentence": row["sentence"],
+        "start": row["start"],
+        "end": row["end"],
+        "source": row["source"],
+    }
+
+
+def _certainty(row: Row) -> tuple[float, str, int]:
+    confidence = row["confidence"]
+    return (-(1.0 if confidence is None else float(confidence)), str(row["source"]), int(str(row["start"])))
