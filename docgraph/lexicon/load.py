@@ -6,6 +6,7 @@ Reads: `docgraph/lexicon/tables/*.csv` inside the package. Gives: one immutable 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -54,24 +55,67 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     decoys: tuple[Decoy, ...] = ()
 
 
-def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
-    """Rows of one table; a column that is missing, unknown or empty where it must not be is a LexiconError."""
-    file = files("docgraph.lexicon") / "tables" / f"{name}.csv"
-    fields = {f.name: f.type for f in msgspec.structs.fields(row_type)}
+def split_cell(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several.
+
+    >>> split_cell("QĐ|QD")
+    ('QĐ', 'QD')
+    """
+    return tuple(cell.split("|")) if cell else ()
+
+
+def columns_of(row_type: type[msgspec.Struct]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The columns of a row type, and the places of those that hold several values."""
+    fields = msgspec.structs.fields(row_type)
+    several = tuple(place for place, field in enumerate(fields) if field.type is not str)
+    return tuple(field.name for field in fields), several
+
+
+def parse_table(name: str, lines: Iterable[str], row_type: type[Row]) -> tuple[Row, ...]:
+    """Rows of one table's lines; columns or cells that are not the row type's are a LexiconError with file and line.
+
+    >>> parse_table("repairs", ["found,standard,kind,examples,seen_in", "QN-HĐND,NQ-HĐND,order"], Repair)
+    Traceback (most recent call last):
+    docgraph.errors.LexiconError: repairs.csv:2: 3 cells where there are 5 columns; add or quote the missing ones
+    """
+    columns, several = columns_of(row_type)
+    reader = csv.reader(lines, strict=True)
     rows: list[Row] = []
-    with file.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if list(reader.fieldnames or ()) != list(fields):
-            raise LexiconError(f"columns must be {','.join(fields)}", where=f"{name}.csv", todo="mend the first line")
+    try:
+        head = tuple(next(reader, ()))
+        if head != columns:
+            raise LexiconError(
+                f"columns are {','.join(head) or 'missing'}",
+                where=f"{name}.csv:1",
+                todo=f"make the first line {','.join(columns)}",
+            )
         for cells in reader:
-            if None in cells or None in cells.values():
-                raise LexiconError("wrong number of cells", where=f"{name}.csv:{reader.line_num}", todo="mend the row")
-            values = {
-                key: (tuple(v.strip() for v in cell.split("|") if v.strip()) if fields[key] is not str else cell)
-                for key, cell in cells.items()
-            }
-            rows.append(row_type(**values))
+            if len(cells) != len(columns):
+                raise LexiconError(
+                    f"{len(cells)} cells where there are {len(columns)} columns",
+                    where=f"{name}.csv:{reader.line_num}",
+                    todo="add or quote the missing ones",
+                )
+            values: list[str | tuple[str, ...]] = list(cells)
+            for place in several:
+                values[place] = split_cell(cells[place])
+            rows.append(row_type(*values))
+    except csv.Error as error:
+        where = f"{name}.csv:{reader.line_num}"
+        raise LexiconError(f"not a CSV line ({error})", where=where, todo="mend its quotes") from error
     return tuple(rows)
+
+
+def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
+    """Rows of one table of the package."""
+    file = files("docgraph.lexicon") / "tables" / f"{name}.csv"
+    try:
+        with file.open(encoding="utf-8", newline="") as lines:
+            return parse_table(name, lines, row_type)
+    except FileNotFoundError as error:
+        raise LexiconError("no such table", where=f"{name}.csv", todo="install docgraph anew") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError("not UTF-8", where=f"{name}.csv", todo="save it as UTF-8") from error
 
 
 @cache

@@ -1,0 +1,72 @@
+"""One key for the many spellings of a name.
+
+Reads: a string. Gives: a key to compare by; never text to show, and no offsets (`reading.text.fold` has those).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import regex
+
+# The mark's place in an open syllable is a matter of taste (`hoà`, `hòa`): the second is the standard here.
+_MOVED = {
+    old: new
+    for old, new in zip(
+        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
+        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
+        strict=True,
+    )
+}
+_LOOK_ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "’": "'", "‘": "'", "`": "'"})
+
+
+@cache
+def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
+    """Tone marks to move, dashes with their spaces, runs of white space."""
+    moved = regex.compile(r"(?<!q)u[ỳýỷỹỵ](?!\w)|o[àáảãạèéẻẽẹ](?!\w)")
+    dashes = regex.compile(r"\s{0,3}[-\u00ad\u2010-\u2015\u2212\u2043]\s{0,3}")
+    return moved, dashes, regex.compile(r"\s{1,50}")
+
+
+def fold_key(text: str) -> str:
+    """A string as a key: NFC, lower case, tone marks in their standard place, single spaces, bare hyphens.
+
+    >>> fold_key("UỶ BAN  NHÂN DÂN") == fold_key("Ủy ban nhân dân")
+    True
+    >>> fold_key("Bà Rịa – Vũng Tàu")
+    'bà rịa-vũng tàu'
+    """
+    moved, dashes, spaces = _patterns()
+    key = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE).lower()
+    key = spaces.sub(" ", dashes.sub("-", key)).strip()
+    return moved.sub(lambda found: _MOVED[found.group()], key)
+
+
+def fold_name(text: str) -> str:
+    """The key of a name that people write with and without its commas.
+
+    >>> fold_name("Luật Phòng, chống thiên tai") == fold_name("luật phòng chống thiên tai")
+    True
+    """
+    return fold_key(" ".join(text.replace(",", " ").split()))
+
+
+def fold_ascii(text: str) -> str:
+    """The key without diacritics: what is left when marks are lost, and what goes into slugs.
+
+    >>> fold_ascii("Đắk Lắk")
+    'dak lak'
+    """
+    bare = unicodedata.normalize("NFD", fold_key(text).replace("đ", "d"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
+def slug_of(name: str) -> str:
+    """A name as it stands in an IRI: folded, words joined by dots.
+
+    >>> slug_of("Bộ Lao động - Thương binh và Xã hội")
+    'bo.lao.dong.thuong.binh.va.xa.hoi'
+    """
+    return ".".join(regex.findall(r"[a-z0-9]{1,40}", fold_ascii(name)))
