@@ -29,7 +29,7 @@ $(BIN)/python:
 
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps -e .
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
@@ -73,8 +73,8 @@ bench: setup-dev ## Figures of quality and speed
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
 lock: setup-dev ## Pin every dependency anew
-	$(BIN)/pip-compile $(LOCK) --output-file requirements.lock pyproject.toml
-	$(BIN)/pip-compile $(LOCK) --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra build --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
 
 LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --newline lf \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links

@@ -1,0 +1,65 @@
+"""`docgraph sources` and `docgraph drop`: what was read into a graph, and taking it out again.
+
+Reads: a graph. Gives: a list of its sources; a graph without those dropped.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from docgraph.cli.options import GraphOption, JsonOption, kept_place
+
+
+def sources_command(graph: GraphOption = None, json: JsonOption = False) -> int:
+    """List the sources of the graph: address, what it is, when it was read, what it says."""
+    from docgraph.cli.output import print_json, print_table
+    from docgraph.graph.kept import Graph
+
+    with Graph.open(kept_place(graph)) as kept:
+        rows = kept.sources()
+    if json:
+        print_json(rows)
+        return 0
+    print_table(
+        [("source", "key"), ("is", "text"), ("mentions", "key"), ("relations", "key"), ("read", "key")],
+        [
+            (
+                row.address,
+                row.document[1] if row.document else row.title,
+                row.mentions,
+                row.relations,
+                row.read_at,
+            )
+            for row in rows
+        ],
+    )
+    return 0
+
+
+def drop_command(
+    addresses: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Addresses, as docgraph sources has them.")
+    ],
+    graph: GraphOption = None,
+) -> int:
+    """Take sources out of the graph, with all that they alone say."""
+    from docgraph.cli.output import clean
+    from docgraph.cli.reading import Outcome
+    from docgraph.errors import SourceError
+    from docgraph.graph.kept import Graph
+
+    outcome = Outcome()
+    with Graph.open(kept_place(graph), write=True) as kept:
+        for address in addresses:
+            if kept.drop(address):
+                outcome.done += 1
+                print(f"dropped    {clean(address)}")
+            else:
+                outcome.fail(
+                    SourceError(
+                        "no such source", where=address, todo="docgraph sources lists those there are"
+                    )
+                )
+    return outcome.code

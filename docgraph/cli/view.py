@@ -1,0 +1,30 @@
+"""`docgraph view`: the graph as a site that opens from disk.
+
+Reads: a graph. Gives: a folder of pages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docgraph.cli.options import GraphOption, kept_place
+
+
+def view_command(
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write.")],
+    graph: GraphOption = None,
+) -> int:
+    """Write the graph as a site of HTML pages that opens from disk, the network off."""
+    from docgraph.cli.output import counted
+    from docgraph.graph.kept import Graph
+    from docgraph.views.site import write_site
+
+    with Graph.open(kept_place(graph)) as kept:
+        report = write_site(kept, out)
+    held = f"{counted(report.documents, 'document')}, {counted(report.sources, 'source')}"
+    print(f"{held}, {report.bytes / 1_000_000:.1f} MB. Open in a browser:")
+    print(report.index)
+    return 0
