@@ -24,6 +24,7 @@ from docgraph.views.words import say_day
 
 _KNOWN_BY_NAME = frozenset({"Luật", "BLuật", "PL", "HP"})
 LONGEST_NAME = 300
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 class Answers(Protocol):
@@ -70,7 +71,8 @@ def clip(text: str, longest: int = LONGEST_NAME) -> str:
     >>> clip("Kế hoạch cải cách hành chính", 20)
     'Kế hoạch cải cách…'
     """
-    line = " ".join(text.split())
+    # A control character is no part of a name, and some of them end a word.
+    line = " ".join(text.translate(_CONTROLS).split())
     if len(line) <= longest:
         return line
     cut = line[:longest]

@@ -154,6 +154,7 @@ def _write_picture(graph: Answers, face: Face, directory: Directory, pages: Page
         data=picture.data,
         legend=picture.legend,
         rows=picture.rows,
+        tall=picture.tall,
         shown=picture.shown,
         left_off=picture.left_off,
     )

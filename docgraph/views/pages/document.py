@@ -6,7 +6,7 @@ Reads: a `DocumentView`, the `Directory` of the site, the templates. Gives: file
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -91,12 +91,16 @@ def make_edge(edge: Edge, directory: Directory) -> EdgeFace:
     return EdgeFace(face=face, proof=make_proof(edge.evidence[0], directory), more=len(edge.evidence) - 1)
 
 
-def by_strength(edges: Iterable[Edge], directory: Directory) -> list[Edge]:
+def by_strength(edges: Sequence[Edge], directory: Directory) -> list[Edge]:
     """Edges from the best proved to the least: by confidence, by how many sentences say it, by day, by name."""
 
     def strength(edge: Edge) -> tuple[float, int, str, str, str]:
         face = directory.face(edge.iri, edge.label)
         return (-round(edge.confidence, 2), -len(edge.evidence), face.date or "9999", face.title, edge.iri)
+
+    if len({edge.source for edge in edges}) == 1 and len(edges) <= STRONGEST:
+        # All said by one text: its own order is the one that its author gave them.
+        return sorted(edges, key=lambda edge: (edge.start, edge.evidence[0].mention_start or 0, edge.iri))
 
     return sorted(edges, key=strength)
 

@@ -143,7 +143,26 @@ def read_runs(view: SourceView, directory: Directory) -> list[Run | Unit]:
             if text:
                 shown.append(_run(text, mention, directory, seen))
             at = stop
-    return shown
+    return squeeze(shown) if view.format == "html" else shown
+
+
+def squeeze(runs: list[Run | Unit]) -> list[Run | Unit]:
+    """Runs of a web page without the empty lines that its nested blocks leave: one between two paragraphs at most.
+
+    >>> [run.text for run in squeeze([Run("\\n"), Run("a"), Run("\\n"), Run(" "), Run("\\n"), Run("\\n"), Run("b")])]
+    ['a', '\\n', '\\n', 'b']
+    """
+    kept: list[Run | Unit] = []
+    breaks = 2
+    for run in runs:
+        if isinstance(run, Run) and run.mention is None and not run.text.strip():
+            if breaks >= 2 or (breaks == 1 and run.text != "\n"):
+                continue
+            breaks += run.text == "\n"
+        elif isinstance(run, Run):
+            breaks = 0
+        kept.append(run)
+    return kept
 
 
 def _run(text: str, mention: MentionView | None, directory: Directory, seen: set[int]) -> Run:

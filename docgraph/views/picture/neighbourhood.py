@@ -22,7 +22,7 @@ from docgraph.views.faces import Directory, Face, clip
 from docgraph.views.words import GROUPS
 
 MOST = 300
-_COLUMN, _ROW, _TALLEST = 330, 58, 22
+_COLUMN, _ROW, _TALLEST = 320, 46, 20
 _DASHES = ((), (7, 4), (2, 4), (12, 4, 2, 4), (14, 6), (4, 2), (1, 6))
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -48,6 +48,7 @@ class Picture(msgspec.Struct, frozen=True):
     data: str
     legend: tuple[tuple[str, str, str, int], ...]
     rows: tuple[Row, ...]
+    tall: int
     shown: int
     left_off: int
 
@@ -124,8 +125,8 @@ def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str
             continue
         # Which side a bend goes to turns with the edge's direction: count from the same end for the whole pair.
         turn = 1 if link.source == min(pair) else -1
-        step = (index + 1) // 2 * (1 if index % 2 else -1) if not same_column else index + 1
-        bend = 0.18 * step * turn
+        step = (index + 1) // 2 * (1 if index % 2 else -1) if not same_column else index + 1.5
+        bend = 0.2 * step * turn
         shapes.append({"type": "curvedCW" if bend >= 0 else "curvedCCW", "roundness": round(abs(bend), 2)})
     return shapes
 
@@ -148,7 +149,7 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
             face.iri, label=clip(face.short, 42), shape="box", x=x, y=y, slug=face.slug, centre=face.iri == around.centre,
             unsure=face.partial, title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
         )  # fmt: skip
-    few = len(links) <= 24
+    few = len(links) <= 6
     for link, bend in zip(links, bends(links, where), strict=True):
         type_ = RelationType(link.type)
         network.add_edge(
@@ -166,6 +167,7 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
             Row(directory.face(k.source), k.type, GROUPS[RelationType(k.type)].meaning, directory.face(k.target))
             for k in links
         ),
+        tall=max(Counter(x for x, _ in where.values()).values(), default=0),
         shown=len(faces),
         left_off=around.left_off + max(0, len(around.nodes) - MOST),
     )
@@ -176,7 +178,7 @@ def _data(network: Any) -> str:
     number = {node["id"]: index for index, node in enumerate(network.nodes)}
     keep_node = ("label", "title", "x", "y", "slug", "centre", "unsure")
     keep_edge = ("relation", "meaning", "few", "dashes", "smooth", "title")
-    nodes = [{"id": number[n["id"]], **{k: n[k] for k in keep_node if n.get(k) not in (None, False, "")}} for n in network.nodes]
+    nodes = [{"id": number[n["id"]], **{k: n[k] for k in keep_node if k in n and n[k] not in ("", None) and n[k] is not False}} for n in network.nodes]
     edges = [
         {"id": index, "from": number[e["from"]], "to": number[e["to"]], **{k: e[k] for k in keep_edge if e.get(k)}}
         for index, e in enumerate(network.edges)

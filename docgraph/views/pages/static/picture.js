@@ -10,9 +10,11 @@
   }
   function tint(meaning) { return meaning === "plain" ? colour("dim") : colour(meaning); }
 
+  var narrow = place.clientWidth < 600 ? 0.66 : 1;
   function nodes() {
     return graph.nodes.map(function (node) {
       return Object.assign({}, node, {
+        x: node.x * narrow,
         color: {
           background: node.centre ? colour("ink") : colour("paper"), border: node.centre ? colour("ink") : colour("line"),
           highlight: { background: node.centre ? colour("ink") : colour("wash"), border: colour("link") },
@@ -27,7 +29,7 @@
     return graph.edges.map(function (edge) {
       return Object.assign({}, edge, {
         label: edge.few ? window.docgraphSay("out:" + edge.relation) : undefined,
-        title: edge.title,
+        title: window.docgraphSay("out:" + edge.relation) + "\n" + edge.title,
         color: { color: tint(edge.meaning), highlight: tint(edge.meaning), hover: tint(edge.meaning), opacity: .85 },
         font: { color: tint(edge.meaning), size: 11, strokeWidth: 4, strokeColor: colour("paper"), align: "middle" }
       });
@@ -36,7 +38,11 @@
 
   var data = { nodes: new vis.DataSet(nodes()), edges: new vis.DataSet(edges()) };
   var network = new vis.Network(place, data, graph.options);
-  network.once("afterDrawing", function () { network.fit({ animation: false, maxZoomLevel: 1.1 }); });
+  network.once("afterDrawing", function () { 
+    network.fit({ animation: false, maxZoomLevel: 1.1 });
+    // On a narrow screen all of it at once is too small to read: begin at the centre, the rest is a drag away.
+    if (network.getScale() < 0.5) network.moveTo({ position: { x: 0, y: 0 }, scale: 0.6 });
+  });
   function repaint() {
     data.nodes.update(nodes());
     data.edges.update(edges());

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from docgraph.graph.answers import DocumentRow, Link, Neighbourhood
+from docgraph.views.faces import Directory
+from docgraph.views.picture.neighbourhood import draw, script_path
+
+
+def picture_of(*links: tuple[str, str, str], others: int = 0) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    names = list(dict.fromkeys(n for source, _, target in links for n in (source, target)))
+    names += [f"n{index}" for index in range(others)]
+    rows = tuple(DocumentRow(iri=name, label=name) for name in names)
+    around = Neighbourhood(links[0][0], rows, tuple(Link(*link) for link in links))
+    data = json.loads(draw(around, Directory(rows, ())).data)
+    return data["nodes"], data["edges"]
+
+
+def test_two_relations_between_the_same_documents_both_show_apart() -> None:
+    _, edges = picture_of(("a", "implements", "b"), ("a", "cites", "b"), ("b", "amends", "a"))
+    assert {edge["relation"] for edge in edges} == {"implements", "cites", "amends"}
+    assert len({json.dumps([edge["smooth"], edge["from"]]) for edge in edges}) == 3
+
+
+def test_no_two_documents_stand_on_one_place() -> None:
+    nodes, _ = picture_of(*(("a", "cites", f"b{n}") for n in range(50)), ("c", "implements", "a"), ("b1", "cites", "b2"))
+    assert len({(node["x"], node["y"]) for node in nodes}) == len(nodes) == 52
+
+
+def test_what_it_rests_on_stands_left_and_what_acts_on_it_right() -> None:
+    nodes, _ = picture_of(("a", "based_on", "b"), ("c", "implements", "a"))
+    x = {str(node["label"]): node["x"] for node in nodes}
+    assert x["b"] < x["a"] < x["c"]  # type: ignore[operator]
+
+
+def test_at_most_three_hundred_are_drawn_and_the_rest_counted() -> None:
+    rows = tuple(DocumentRow(iri=f"urn:{n}", label=str(n)) for n in range(400))
+    links = tuple(Link(f"urn:{n}", "cites", "urn:0") for n in range(1, 400))
+    picture = draw(Neighbourhood("urn:0", rows, links, left_off=7), Directory(rows, ()))
+    assert (picture.shown, picture.left_off) == (300, 107)
+
+
+def test_the_script_is_in_the_installed_package() -> None:
+    assert script_path().is_file()
+
+
+def test_pyvis_is_loaded_only_when_a_picture_is_drawn() -> None:
+    said = subprocess.run(
+        [sys.executable, "-c", "import docgraph.views.site, sys; print('pyvis' in sys.modules, 'networkx' in sys.modules)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert said.stdout.strip() == "False False"
