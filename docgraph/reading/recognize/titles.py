@@ -1,0 +1,163 @@
+"""Where the title of a document without number begins and ends.
+
+Reads: folded text, an offset, the mentions found so far. Gives: the kind's word there, the end of its title.
+A title runs over soft line breaks to a strong mark, a mention, or words that no title holds (`ban hành kèm theo`,
+`được`, `như sau`); past a comma only in lower case or in a list of fields (`Giáo dục, Y tế`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.reading.recognize.law_names import fold_word
+from docgraph.records import Mention
+
+LONGEST = 420
+KINDS: dict[str, str | None] = {
+    "kế hoạch": "KH",
+    "chương trình": "CTr",
+    "đề án": "ĐA",
+    "chiến lược": None,
+    "quy hoạch": None,
+    "quy chế": "QC",
+    "nội quy": None,
+    "điều lệ": "ĐL",
+    "chế độ": None,
+    "danh mục": None,
+    "biểu thuế": None,
+    "phương án": "PA",
+    "định hướng": None,
+    "quy định": "QyĐ",
+}
+"""Kinds of documents that are approved or issued with a decision, and mostly have no number: name → type."""
+
+_BODIES = frozenset(
+    """bộ sở ủy ban tổng chính thủ chủ hội quốc tòa viện văn phòng cục vụ thanh phó quyết nghị thông chỉ kế chương luật pháp hiến
+    đảng căn điều xét theo công khoản các tại""".split()
+)
+_ENDS = frozenset("được đã gồm bao có nhằm đang sẽ phải bị là thì do này đó nêu nói trên".split())
+_PAIR_ENDS = frozenset(
+    """ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|theo quyết|theo nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
+    duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ""".replace("\n    ", " ").split("|")
+)
+_INSIDE = frozenset(("người có", "tự do", "hộ có", "nơi có", "đối tượng có", "thôn có", "đất có"))
+_AFTER_COMMA = frozenset("trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi hoặc có bảo góp".split())
+
+
+class Spans(msgspec.Struct, frozen=True):
+    """Mentions found so far, sorted by start, and their starts."""
+
+    mentions: Sequence[Mention]
+    starts: list[int]
+
+    def next_start(self, pos: int) -> int:
+        """Where the first mention at or behind `pos` starts; a large number where none does."""
+        index = bisect_left(self.starts, pos)
+        return self.starts[index] if index < len(self.starts) else 1 << 60
+
+    def covering(self, start: int, end: int) -> bool:
+        """Whether a mention overlaps a stretch."""
+        index = bisect_left(self.starts, end)
+        return any(m.end > start for m in self.mentions[max(0, index - 4) : index])
+
+    def before(self, pos: int) -> Mention | None:
+        """The last mention that ends at or before `pos`."""
+        index = bisect_left(self.starts, pos)
+        ended = [m for m in self.mentions[max(0, index - 4) : index] if m.end <= pos]
+        return max(ended, key=lambda m: m.end) if ended else None
+
+
+@cache
+def _kind() -> regex.Pattern[str]:
+    names = "|".join(name.replace(" ", r"\s+") for name in KINDS)
+    return regex.compile(rf"(?:{names})(?!\w)", regex.IGNORECASE)
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    return regex.compile(r"(\s*)(\w+(?:[/&.-]\w+){0,6}|[^\w\s])")
+
+
+def kind_at(text: str, pos: int) -> tuple[int, str, str | None] | None:
+    """The kind's word at `pos`: where it ends, its name in lower case, its type."""
+    match = _kind().match(text, pos, pos + 16)
+    if match is None:
+        return None
+    name = " ".join(match[0].lower().split())
+    return match.end(), name, KINDS[name]
+
+
+def title_end(text: str, pos: int, spans: Spans) -> int:
+    """Where the title ends whose kind's word ends at `pos` (at `pos` itself where nothing of a title follows)."""
+    limit = min(len(text), pos + LONGEST, spans.next_start(pos))
+    end = pos
+    opened = 0
+    before = ""
+    words = [(m.start(2), m.end(), m[2], m[1]) for m in _word().finditer(text, pos, limit)]
+    for index, (start, finish, word, gap) in enumerate(words):
+        following = words[index + 1][2] if index + 1 < len(words) else ""
+        if gap.count("\n") > 1 or ("\n" in gap and _new_paragraph(text, start, word, following)):
+            break
+        if word[0].isalnum():
+            if _ends(words, index, before):
+                break
+            end = finish
+        elif word in "“\"‘":
+            opened += 1
+        elif word in "”’":
+            if not opened:
+                break
+            opened -= 1
+            end = finish
+        elif word == ",":
+            if not following[:1].isalpha() or fold_word(following) in _AFTER_COMMA:
+                break
+            if following[0].isupper() and (fold_word(following) in _BODIES or not before[:1].isalpha()):
+                break
+        elif word not in "-–/&%*":
+            break
+        before = word
+    return _trimmed(text, pos, end, limit)
+
+
+def _trimmed(text: str, pos: int, end: int, limit: int) -> int:
+    """Without a joining word before a mention (`… và Quyết định số`), with a closing quote and star."""
+    core = text[pos:end]
+    if end + 2 >= limit and limit < len(text):
+        words = core.rsplit(None, 1)
+        while len(words) == 2 and words[1].lower().strip("*(“\"") in ("", "và", "theo", "tại", "của", "trong", "các", "với", "về", "do", "kèm"):
+            core = words[0]
+            words = core.rsplit(None, 1)
+    core = core.rstrip(" ,\n\t")
+    return pos + len(core)
+
+
+def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bool:
+    word = fold_word(words[index][2])
+    second = fold_word(words[index + 1][2]) if index + 1 < len(words) else ""
+    if f"{word} {second}" in _PAIR_ENDS:
+        return True
+    if word == "ban" and second == "hành" and index + 2 < len(words):
+        return f"ban hành {fold_word(words[index + 2][2])}" in _PAIR_ENDS
+    if word == "và" and second and words[index + 1][2][0].isupper():
+        third = fold_word(words[index + 2][2]) if index + 2 < len(words) else ""
+        return f"{second} {third}" in KINDS or second in ("điều", "khoản", "chương", "quyết", "nghị", "thông", "chỉ", "luật", "pháp")
+    if word == "và" and index == 1 and before.isupper():
+        return True  # Kế hoạch CCHC và …
+    return word in _ENDS and f"{before} {word}" not in _INSIDE
+
+
+def _new_paragraph(text: str, start: int, word: str, following: str) -> bool:
+    """Whether a line break before a word begins something new: a list mark, a heading, a căn cứ line."""
+    if not word[0].isalnum():
+        return True
+    if word.isupper() and len(word) > 1 and following[:1].isupper():
+        return True
+    if word[0].isdigit():
+        return text[start + len(word) : start + len(word) + 1] in ".)" and not (len(word) == 4)
+    return word in ("Căn", "Điều", "Theo", "Xét", "Nơi", "Chương", "Trên", "Thực", "Để", "Quyết") and word[0].isupper()
