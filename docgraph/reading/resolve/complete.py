@@ -65,8 +65,7 @@ class Completer:
             return None
         if written:
             written = _termless().sub("", written)
-            if written.startswith("Ủy ban nhân dân") and _is_chairs(mention.symbol):
-                written = f"Chủ tịch {written}"
+            written = _chair_or_committee(written, mention.symbol)
             if symbol and symbol[0] != written and self._overrules(symbol, mention):
                 return symbol
             return self.in_place(written, day)
@@ -202,6 +201,14 @@ def _of_party_name(name: str) -> Found | None:
     if _central().search(name):
         return _PLENUM, "name"
     return None
+
+
+def _chair_or_committee(issuer: str, symbol: str | None) -> str:
+    """The committee stands for its chairman, unless the chairman's office is in the symbol."""
+    committee = issuer.removeprefix("Chủ tịch ")
+    if not committee.startswith("Ủy ban nhân dân"):
+        return issuer
+    return f"Chủ tịch {committee}" if _is_chairs(symbol) else committee
 
 
 def _is_chairs(symbol: str | None) -> bool:

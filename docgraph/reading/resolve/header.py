@@ -119,23 +119,63 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     zone = _zone(text)
     line = _number_line().search(zone)
     official = bool(_national().search(zone))
-    if line is None:
-        return _unnumbered_head(text, zone, lexicon) if official else None
+    if line is not None:
+        return _numbered_head(text, zone, 0, line, official, lexicon)
+    moved = _moved_head(text, zone, lexicon) or _annexed_letter(text, lexicon)
+    if moved is not None:
+        return moved
+    return _unnumbered_head(text, zone, lexicon) if official else None
+
+
+def _numbered_head(
+    text: str, zone: str, offset: int, line: regex.Match[str], official: bool, lexicon: Lexicon
+) -> Head | None:
+    """A head with its number line; two signs of a head must agree, as a number line alone may be quoted."""
     number, year, symbol = _identifier(line)
     day = _place_and_date(zone, line.end())
     kind = _type_line(zone, line.end(), lexicon)
-    signs = (
-        official + (day is not None) + (kind is not None) + bool(_capital_line().search(zone[: line.start()]))
-    )
-    if signs < 2 or (number is None and symbol is None):
+    letters = bool(_capital_line().search(zone, 0, line.start()))
+    if official + (day is not None) + (kind is not None) + letters < 2 or (number is None and symbol is None):
         return None
     type_ = _type_of(symbol, kind, line["word"], text, lexicon)
+    if symbol and symbol.startswith("QH") and type_ is None:
+        return None
     date = day or _day_of_passing(text)
     issuer = issuer_of_head(zone, line.start(), line.end(), symbol, type_, date, lexicon)
     title = _title(zone, kind[1] if kind else line.end(), type_)
-    if symbol and symbol.startswith("QH") and type_ is None:
+    start, end = line.span("all")
+    return Head(number, year, symbol, type_, date, issuer, title, offset + start, offset + end)
+
+
+def _moved_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
+    """A head whose block of number and national title was put after the basis block, as some files do."""
+    kind = _type_line(zone, 0, lexicon)
+    title = _national().search(text, len(zone), 3 * HEAD) if kind else None
+    if kind is None or title is None:
         return None
-    return Head(number, year, symbol, type_, date, issuer, title, line.start("all"), line.end("all"))
+    first = max(len(zone), title.start() - 160)
+    block = text[first : title.end() + 400]
+    line = _number_line().search(block)
+    if line is None or line["number"] is None:
+        return None
+    head = _numbered_head(text, block, first, line, True, lexicon)
+    if head is None or (head.type and head.type != kind[0]):
+        return None
+    return msgspec.structs.replace(head, type=kind[0], title=_title(zone, kind[1], kind[0]))
+
+
+def _annexed_letter(text: str, lexicon: Lexicon) -> Head | None:
+    """A letter whose head is lost: its annexes say which letter they belong to."""
+    if not _addressed().match(text):
+        return None
+    annex = _annex().search(text, 0, 40 * HEAD)
+    if annex is None:
+        return None
+    symbol = regex.sub(r"\s", "", annex["symbol"])
+    date = f"{annex['year']}-{int(annex['month']):02d}-{int(annex['day']):02d}"
+    found = Completer(Setting(date=date), lexicon).of_symbol(symbol, "CV", date)
+    issuer = found[0] if found else issuer_of_head(annex["body"].upper(), 0, 0, symbol, "CV", date, lexicon)
+    return Head(annex["number"].lstrip("0"), None, symbol, "CV", date, issuer, None, 0, 0)
 
 
 def _unnumbered_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
@@ -206,19 +246,13 @@ def _type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | Non
         name = " ".join(line["line"].split()).strip(" *#:_-|")
         if not name or len(name) > 60:
             continue
-        row = words.get(fold_key(name)) if name.isupper() or name.istitle() or name[1:].islower() else None
-        if row is None and name.isupper():
-            row = _longest_type(name, words)
+        row = words.get(fold_key(name)) if name.isupper() or name[1:].islower() else None
         if row is None or not row.code:
             continue
         if line.start() >= after:
             return row.code, line.end()
         first = first or (row.code, line.end())
     return first
-
-
-def _longest_type(name: str, words: dict[str, object]) -> object | None:
-    return None
 
 
 def _place_and_date(zone: str, after: int) -> str | None:
@@ -238,11 +272,10 @@ def _place_and_date(zone: str, after: int) -> str | None:
 
 def _day_of_passing(text: str) -> str | None:
     """`… thông qua ngày 19 tháng 6 năm 2023` at the end of a law or resolution."""
-    found = None
-    for found in _passed().finditer(text, max(0, len(text) - FOOT)):
-        pass
-    if found is None:
+    passed = list(_passed().finditer(text, max(0, len(text) - FOOT)))
+    if not passed:
         return None
+    found = passed[-1]
     return f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
 
 
@@ -316,6 +349,20 @@ def _passed() -> regex.Pattern[str]:
 @cache
 def _letter() -> regex.Pattern[str]:
     return regex.compile(r"Kính\s{1,2}gửi|\bV/v\b|\bV/v:")
+
+
+@cache
+def _addressed() -> regex.Pattern[str]:
+    return regex.compile(r"[\s*]{0,20}Kính\s{1,2}gửi")
+
+
+@cache
+def _annex() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\(\s?[Kk]èm\s{1,2}theo\s{1,2}[Cc]ông\s{1,2}văn\s{1,2}số\s{1,2}(?P<number>\d{1,6})/(?P<symbol>[\p{Lu}&\d\s-]{2,30})"
+        r"\s{1,2}ngày\s{1,2}(?P<day>\d{1,2})(?:/|\s{1,2}tháng\s{1,2})(?P<month>\d{1,2})(?:/|\s{1,2}năm\s{1,2})(?P<year>\d{4})"
+        r"\s{1,2}của\s{1,2}(?P<body>[^()]{3,90})\)"
+    )
 
 
 @cache

@@ -44,7 +44,7 @@ def issuer_of_head(
         return by_symbol[0]
     if bodies:
         last = bodies[-1]
-        return _placed(last, bodies, zone, date, lexicon) if local and is_local(last) else last
+        return _placed(last, bodies, zone, date, lexicon) if local else last
     if type_ in ("Luật", "BLuật", "HP"):
         return "Quốc hội"
     return None
@@ -110,10 +110,9 @@ def _place(words: list[str], at: int, lexicon: Lexicon) -> tuple[str | None, int
         ("tp",),
     ):
         if tuple(words[at : at + len(kind)]) == kind:
-            stop = _next_body(words, at + len(kind))
-            name = _place_name(words[at + len(kind) : stop], lexicon)
+            name, used = _place_name(words, at + len(kind), lexicon)
             word = "thành phố" if kind == ("tp",) else " ".join(kind)
-            return (f"{word} {name}", stop - at) if name else (None, 0)
+            return (f"{word} {name}", len(kind) + used) if name else (None, 0)
     for size in (4, 3, 2, 1):
         rows = places(lexicon).get(" ".join(words[at : at + size]), ())
         if rows and at + size <= len(words):
@@ -121,13 +120,15 @@ def _place(words: list[str], at: int, lexicon: Lexicon) -> tuple[str | None, int
     return None, 0
 
 
-def _place_name(words: list[str], lexicon: Lexicon) -> str:
-    key = " ".join(words[:5])
-    rows = places(lexicon).get(key)
-    if rows:
-        return rows[0].name
-    districts = districts_by_name(lexicon).get(key)
-    return districts[0].name if districts else " ".join(word.capitalize() for word in words[:4])
+def _place_name(words: list[str], at: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The longest known place that begins here, else the words up to the next body."""
+    for size in range(min(6, len(words) - at), 0, -1):
+        key = " ".join(words[at : at + size])
+        rows = places(lexicon).get(key) or districts_by_name(lexicon).get(key)
+        if rows:
+            return rows[0].name, size
+    size = min(4, _next_body(words, at) - at)
+    return " ".join(word.capitalize() for word in words[at : at + size]), size
 
 
 def _next_body(words: list[str], at: int) -> int:
@@ -158,7 +159,7 @@ def _placed(body: str, bodies: list[str], zone: str, date: str | None, lexicon: 
             if kind:
                 return f"{body} {kind.group()}"
     dated = _place_of_date().search(zone)
-    if dated:
+    if dated and is_local(body):
         name = dated["place"].strip()
         rows = places(lexicon).get(fold_key(name), ())
         state = state_of(rows[0].name, date, lexicon) if rows else None
