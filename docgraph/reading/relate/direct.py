@@ -518,9 +518,12 @@ class SentenceReader:
             if frame.row is not None and frame.row.id == "announce":
                 frame.targets.append(mention)
                 return
-            self._claim(frame.source, frame.row, mention, frame.asserted, ours=frame.ours)
-            if frame.shared is not None and frame.objects == 1:
-                self._claim(frame.source, frame.shared.row, mention, frame.shared.asserted, ours=frame.ours)
+            verb = frame
+            while verb.shared is not None and frame.objects == 1:
+                if not self.setting.known:
+                    self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
+                verb = verb.shared  # where only one relation counts, the first verb names the deed
+            self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
             if frame.ours and frame.relation in ("based_on", "implements", "considers") and frame.asserted:
                 self.fronted.append((mention, frame))
 
