@@ -18,7 +18,6 @@ from docgraph.errors import DocgraphError
 app = typer.Typer(
     name="docgraph",
     help="Vietnamese documents in, a graph of documents out, with the sentence behind every edge.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -35,15 +34,17 @@ app.command("view")(view.view_command)
 app.command("doctor")(doctor.doctor_command)
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _top(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     if version:
         from importlib.metadata import version as installed
 
         print(f"docgraph {installed('docgraph')}")
-        raise typer.Exit
+    elif context.invoked_subcommand is None:
+        print(context.get_help())
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -98,7 +99,7 @@ def _last_words(error: Exception) -> str:
     if hasattr(error, "format_message"):
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "docgraph"
-        return f"{error.format_message()} Try '{path} --help'."
+        return f"{error.format_message().rstrip('.')}; see {path} --help"
     if os.environ.get("DOCGRAPH_DEBUG"):
         raise error
     fault = f"a fault in docgraph ({type(error).__name__}: {error})"

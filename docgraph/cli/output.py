@@ -55,18 +55,25 @@ def print_json(rows: Any) -> None:
 
 def print_table(columns: Sequence[tuple[str, Kind]], rows: Iterable[Sequence[object]]) -> None:
     """A table; a `key` column is never broken or cut, a `text` column wraps."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    sys.stdout.flush()
     terminal = sys.stdout.isatty()
-    console = Console(file=sys.stdout, width=None if terminal else PIPED_WIDTH, highlight=False, emoji=False)
-    table = Table(box=None if not terminal else _box(), pad_edge=False, show_edge=False, header_style="bold")
+    console = Console(width=None if terminal else PIPED_WIDTH, highlight=False, emoji=False)
+    table = Table(box=SIMPLE_HEAD if terminal else None, pad_edge=False, show_edge=False, header_style="bold")
     for name, kind in columns:
         table.add_column(name, no_wrap=kind == "key", overflow="fold")
     for row in rows:
         table.add_row(*(Text(clean(value)) for value in row))
-    console.print(table)
+    if terminal:
+        console.print(table)
+    else:
+        with console.capture() as captured:
+            console.print(table)
+        print("\n".join(line.rstrip() for line in captured.get().splitlines()))
 
 
 def print_rows(rows: Sequence[dict[str, Any]]) -> None:
@@ -78,12 +85,6 @@ def print_rows(rows: Sequence[dict[str, Any]]) -> None:
     lengths = {name: max(len(clean(row.get(name))) for row in rows) for name in names}
     columns: list[tuple[str, Kind]] = [(name, "key" if lengths[name] <= 24 else "text") for name in names]
     print_table(columns, [[shorten(clean(row.get(name))) for name in names] for row in rows])
-
-
-def _box() -> Any:
-    from rich.box import SIMPLE_HEAD
-
-    return SIMPLE_HEAD
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
