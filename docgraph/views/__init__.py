@@ -1,0 +1,1 @@
+"""Views: answers of the graph → what people see or take away."""

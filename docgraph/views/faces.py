@@ -1,6 +1,6 @@
 """A document as a page names it: heading, second line, day, body, and the address of its page.
 
-Reads: `DocumentRow`s. Gives: `Face`s, and a `Directory` that finds the face and file of any document or source.
+Reads: `DocumentRow`s. Gives: `Face`s, and a `Directory` that finds the face and file of a document or source.
 """
 
 from __future__ import annotations
@@ -80,9 +80,9 @@ def clip(text: str, longest: int = LONGEST_NAME) -> str:
 
 
 def make_face(row: DocumentRow, slug: str) -> Face:
-    """The face of a row: a law by its name, other documents by type and identifier, one without number by its name.
+    """The face of a row: a law by its name, others by type and identifier, one without number by its name.
 
-    >>> make_face(DocumentRow(iri="i", label="QĐ 1", type="QĐ", type_name="quyết định", number="1"), "s").short
+    >>> make_face(DocumentRow(iri="i", label="1", type="QĐ", type_name="quyết định", number="1"), "s").short
     'Quyết định 1'
     """
     kind = clip(row.type_name or row.type or "", 80)
@@ -121,7 +121,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class SourceFace(msgspec.Struct, frozen=True):
-    """A source as pages name it, with what is needed to say on which page, paragraph or line an offset lies."""
+    """A source as pages name it, and what tells on which page, paragraph or line an offset lies."""
 
     address: str
     slug: str
@@ -134,7 +134,7 @@ class SourceFace(msgspec.Struct, frozen=True):
     anchors: tuple[int, ...] = ()
 
     def anchor(self, evidence: Evidence) -> str:
-        """The fragment of the source's page at which a piece of evidence can be seen: its mention, else its place.
+        """The fragment of the source's page at which evidence can be seen: its mention, else its place.
 
         >>> face = SourceFace("a", "a", "a", None, 1, "line", (0, 9), (1, 2), anchors=(4,))
         >>> face.anchor(Evidence("r", "a", 0, 8, "…")), face.anchor(Evidence("r", "a", 9, 12, "…"))
@@ -184,7 +184,9 @@ class Directory:
         by_iri = {row.iri: row for row in rows}
         slugs = name_all((iri, row.identifier or row.name or row.label) for iri, row in by_iri.items())
         faces = [make_face(row, slugs[iri]) for iri, row in by_iri.items()]
-        self.faces: list[Face] = sorted(faces, key=lambda face: (-face.cited, -face.acts, face.title, face.iri))
+        self.faces: list[Face] = sorted(
+            faces, key=lambda face: (-face.cited, -face.acts, face.title, face.iri)
+        )
         self._faces = {face.iri: face for face in self.faces}
         self.rows = by_iri
         source_rows = list(sources)

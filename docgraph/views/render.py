@@ -57,11 +57,13 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.globals.update(words=self.words, count=self.count, share=self.share, language=language, policy=POLICY)
+        self._env.globals.update(
+            words=self.words, count=self.count, share=self.share, language=language, policy=POLICY
+        )
         self._env.filters.update(day=say_day, http=safe_href)
 
     def words(self, key: str, **values: object) -> str:
-        """The words for a key of `all_words`, its places filled; whole numbers are written with parted thousands."""
+        """The words for a key of `all_words`, its places filled; numbers have their thousands parted."""
         filled = {k: self.count(v) if isinstance(v, int) else v for k, v in values.items()}
         return self._words[key].format(**filled)
 
@@ -74,7 +76,7 @@ class Pages:
         return say_share(share, self.language)
 
     def render(self, template: str, **values: Any) -> str:
-        """One page; `values` are what the template names. A name it lacks is an error, never an empty place."""
+        """One page; `values` are what the template names. A missing one is an error, never an empty place."""
         return self._env.get_template(template).render(**values)
 
 

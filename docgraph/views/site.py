@@ -31,7 +31,10 @@ _NEAR = 60
 
 
 class SiteReport(msgspec.Struct, frozen=True):
-    """What a site holds: `index` is the page to open, `bytes` and `files` all of it, `largest` its biggest document page."""
+    """What a site holds.
+
+    `index` is the page to open, `files` and `bytes` count all of it, `largest` is its biggest document page.
+    """
 
     index: str
     documents: int
@@ -62,8 +65,8 @@ class _Folder:
 def write_site(graph: Answers, target: Path, *, language: Language = "vi") -> SiteReport:
     """Write the site of a graph to `target`, whole or not at all.
 
-    It is written to a folder beside `target` and swapped in. A target that is a file, or a folder with something in
-    it that docgraph did not make, is a DocgraphError and stays as it is.
+    It is written to a folder beside `target` and swapped in. A target that is a file, or a folder with
+    something in it that docgraph did not make, is a DocgraphError and stays as it is.
     """
     target = Path(target)
     check_target(target)

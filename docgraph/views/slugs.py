@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Iterable
 
 LONGEST = 48
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))})
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+)
 
 
 def fold(text: str) -> str:
@@ -46,8 +48,11 @@ def slug(name: str, readable: str) -> str:
     '3323-qd-ubnd-2019-4d5a728a'
     """
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-    ascii_only = "".join(c if c.isascii() else " " for c in unicodedata.normalize("NFKD", _eth(readable.casefold()))
-                         if not unicodedata.combining(c))
+    ascii_only = "".join(
+        c if c.isascii() else " "
+        for c in unicodedata.normalize("NFKD", _eth(readable.casefold()))
+        if not unicodedata.combining(c)
+    )
     words = "".join(c if c.isalnum() else " " for c in ascii_only).split()
     stem = "-".join(words)[:LONGEST].strip("-")
     if not stem or stem in _RESERVED:

@@ -128,7 +128,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "n_mentions": ("{n} chỗ nhắc", "{n} mentions"),
     "is_document": ("Đây là toàn văn của", "This is the text of"),
     "no_mentions": ("Không thấy chỗ nào nhắc đến văn bản.", "No mention of a document was found in it."),
-    "no_text": ("Đồ thị này không giữ nguyên văn của nguồn.", "This graph does not keep the text of the source."),
+    "no_text": (
+        "Đồ thị này không giữ nguyên văn của nguồn.",
+        "This graph does not keep the text of the source.",
+    ),
     "form_numbered": ("có số", "numbered"),
     "form_named": ("gọi bằng tên", "named"),
     "form_unnumbered": ("không số", "no number"),
@@ -153,10 +156,10 @@ WORDS: dict[str, tuple[str, str]] = {
 
 
 class Group(msgspec.Struct, frozen=True):
-    """How a page shows one relation type: its words seen from the source (`out`) and from the target (`in`).
+    """How a page shows one relation type: its words seen from the source (`out`) and the target (`in`).
 
-    `meaning` is the colour family: `basis`, `action`, `change`, or `plain` for a mere mention. `status` is the
-    key of the line that an incoming relation of this type puts under the document's status, or empty.
+    `meaning` is the colour family: `basis`, `action`, `change`, or `plain` for a mere mention. `status` is
+    the key of the line that an incoming relation of this type puts under the document's status, or empty.
     """
 
     out_vi: str
@@ -170,12 +173,18 @@ class Group(msgspec.Struct, frozen=True):
 GROUPS: dict[RelationType, Group] = {
     RelationType.BASED_ON: Group("Căn cứ", "Based on", "Là căn cứ của", "Is the basis of", "basis"),
     RelationType.CONSIDERS: Group(
-        "Theo đề nghị, ý kiến tại", "On the proposal of", "Được xem xét để ban hành", "Was considered for", "basis"
+        "Theo đề nghị, ý kiến tại",
+        "On the proposal of",
+        "Được xem xét để ban hành",
+        "Was considered for",
+        "basis",
     ),
     RelationType.REPLACES: Group(
         "Thay thế", "Replaces", "Bị thay thế bởi", "Replaced by", "change", "status_replaced"
     ),
-    RelationType.REPEALS: Group("Bãi bỏ", "Repeals", "Bị bãi bỏ bởi", "Repealed by", "change", "status_repealed"),
+    RelationType.REPEALS: Group(
+        "Bãi bỏ", "Repeals", "Bị bãi bỏ bởi", "Repealed by", "change", "status_repealed"
+    ),
     RelationType.AMENDS: Group(
         "Sửa đổi, bổ sung", "Amends", "Được sửa đổi, bổ sung bởi", "Amended by", "change", "status_amended"
     ),
@@ -183,29 +192,44 @@ GROUPS: dict[RelationType, Group] = {
         "Đính chính", "Corrects", "Được đính chính bởi", "Corrected by", "change", "status_corrected"
     ),
     RelationType.SUSPENDS: Group(
-        "Đình chỉ, ngưng hiệu lực", "Suspends", "Bị ngưng hiệu lực bởi", "Suspended by", "change", "status_suspended"
+        "Đình chỉ, ngưng hiệu lực",
+        "Suspends",
+        "Bị ngưng hiệu lực bởi",
+        "Suspended by",
+        "change",
+        "status_suspended",
     ),
     RelationType.EXTENDS: Group(
         "Kéo dài hiệu lực", "Extends", "Được kéo dài hiệu lực bởi", "Extended by", "change", "status_extended"
     ),
-    RelationType.CONSOLIDATES: Group("Hợp nhất", "Consolidates", "Được hợp nhất tại", "Consolidated in", "change"),
+    RelationType.CONSOLIDATES: Group(
+        "Hợp nhất", "Consolidates", "Được hợp nhất tại", "Consolidated in", "change"
+    ),
     RelationType.IMPLEMENTS: Group(
         "Triển khai, thực hiện", "Implements", "Được triển khai, thực hiện bởi", "Implemented by", "action"
     ),
     RelationType.GUIDES: Group(
-        "Hướng dẫn, quy định chi tiết", "Guides", "Được hướng dẫn, quy định chi tiết bởi", "Guided by", "action"
+        "Hướng dẫn, quy định chi tiết",
+        "Guides",
+        "Được hướng dẫn, quy định chi tiết bởi",
+        "Guided by",
+        "action",
     ),
-    RelationType.APPROVES: Group("Phê duyệt, ban hành", "Approves", "Được phê duyệt, ban hành tại", "Approved by", "action"),
+    RelationType.APPROVES: Group(
+        "Phê duyệt, ban hành", "Approves", "Được phê duyệt, ban hành tại", "Approved by", "action"
+    ),
     RelationType.ATTACHES: Group(
         "Ban hành kèm theo", "Issued with it", "Được ban hành kèm theo", "Issued with", "action"
     ),
-    RelationType.REPORTS_ON: Group("Báo cáo về", "Reports on", "Được báo cáo tại", "Reported on by", "action"),
+    RelationType.REPORTS_ON: Group(
+        "Báo cáo về", "Reports on", "Được báo cáo tại", "Reported on by", "action"
+    ),
     RelationType.RESPONDS_TO: Group("Trả lời", "Responds to", "Được trả lời tại", "Answered by", "action"),
     RelationType.CITES: Group("Nhắc đến", "Mentions", "Được nhắc đến tại", "Mentioned by", "plain"),
 }
 
 OUT_ORDER: tuple[RelationType, ...] = tuple(GROUPS)
-"""Order of groups under "this document": what it rests on, what it changes, what it does, what it mentions."""
+"""Order of groups under "this document": what it rests on, changes, does, mentions."""
 
 IN_ORDER: tuple[RelationType, ...] = (*OUT_ORDER[2:-1], *OUT_ORDER[:2], RelationType.CITES)
 """Order of groups under "about this document": what changed it, who acts on it, what rests on it."""

@@ -47,12 +47,21 @@ class Visit:
         self.page, self.site = page, site
         self.wrong: list[str] = []
         self.home = site.resolve().as_uri() + "/"
-        page.on("request", lambda r: None if r.url.startswith(self.home) else self.wrong.append(f"left: {r.url}"))
+        page.on(
+            "request", lambda r: None if r.url.startswith(self.home) else self.wrong.append(f"left: {r.url}")
+        )
         # A request that is cut because the test goes on to the next page is no failure.
-        page.on("requestfailed", lambda r: None if "ABORTED" in r.failure else self.wrong.append(f"failed: {r.url}"))
+        page.on(
+            "requestfailed",
+            lambda r: None if "ABORTED" in r.failure else self.wrong.append(f"failed: {r.url}"),
+        )
         page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: self.wrong.append(str(e)))
-        page.on("dialog", lambda d: (self.wrong.append(f"dialog: {d.message}"), d.dismiss()))
+        page.on("dialog", self._dismiss)
+
+    def _dismiss(self, dialog: Any) -> None:
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def open(self, name: str) -> Any:
         """Go to a file of the site, by its name or a pattern that one file fits."""

@@ -1,0 +1,1 @@
+"""Exports: records or quads → files to take away."""

@@ -1,6 +1,6 @@
 """The page of one document: what it is, what it does to others, what others do to it, and who says so.
 
-Reads: a `DocumentView`, the `Directory` of the site, the templates. Gives: file name → page, at most about 100 kB each.
+Reads: a `DocumentView`, the `Directory` of the site, the templates. Gives: file name → page.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class GroupFace(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A place on the time line: a day, what happened, and the colour of its meaning; `many` counts when gathered."""
+    """A place on the time line: a day, what happened, the colour of its meaning; `many` when gathered."""
 
     date: str
     day: str
@@ -92,7 +92,7 @@ def make_edge(edge: Edge, directory: Directory) -> EdgeFace:
 
 
 def by_strength(edges: Sequence[Edge], directory: Directory) -> list[Edge]:
-    """Edges from the best proved to the least: by confidence, by how many sentences say it, by day, by name."""
+    """Edges from the best proved to the least: by confidence, by how many sentences, by day, by name."""
 
     def strength(edge: Edge) -> tuple[float, int, str, str, str]:
         face = directory.face(edge.iri, edge.label)
@@ -105,7 +105,9 @@ def by_strength(edges: Sequence[Edge], directory: Directory) -> list[Edge]:
     return sorted(edges, key=strength)
 
 
-def make_groups(view: DocumentView, direction: Direction, directory: Directory, shown: int) -> list[GroupFace]:
+def make_groups(
+    view: DocumentView, direction: Direction, directory: Directory, shown: int
+) -> list[GroupFace]:
     """The groups of one direction in the order in which a page shows them."""
     slug = directory.face(view.row.iri).slug
     by_type = view.edges_out if direction == "out" else view.edges_in
@@ -123,7 +125,11 @@ def make_groups(view: DocumentView, direction: Direction, directory: Directory, 
                 edges=tuple(make_edge(edge, directory) for edge in edges[:shown]),
                 total=len(edges),
                 pages=tuple(
-                    (f"{slug}-{direction}-{type_}-{at // FURTHER + 1}.html", at + 1, min(at + FURTHER, len(edges)))
+                    (
+                        f"{slug}-{direction}-{type_}-{at // FURTHER + 1}.html",
+                        at + 1,
+                        min(at + FURTHER, len(edges)),
+                    )
                     for at in further
                 ),
             )
@@ -132,13 +138,15 @@ def make_groups(view: DocumentView, direction: Direction, directory: Directory, 
 
 
 def time_line(view: DocumentView, directory: Directory) -> list[Moment]:
-    """The days around a document, oldest first: its bases, itself, what changed it, and its doers by month."""
+    """The days around a document, oldest first: its bases, itself, what changed it, its doers by month."""
     face = directory.face(view.row.iri)
     if not face.date:
         return []
     moments = [Moment(face.date, face.day, "self", face, "")]
     basis = [directory.face(e.iri, e.label) for e in view.edges_out.get("based_on", ())]
-    moments += [Moment(f.date, f.day, "basis", f, "") for f in sorted(basis, key=lambda f: f.date)[-3:] if f.date]
+    moments += [
+        Moment(f.date, f.day, "basis", f, "") for f in sorted(basis, key=lambda f: f.date)[-3:] if f.date
+    ]
     for edge in view.status:
         other = directory.face(edge.iri, edge.label)
         if other.date:
@@ -146,7 +154,9 @@ def time_line(view: DocumentView, directory: Directory) -> list[Moment]:
     for type_ in (RelationType.IMPLEMENTS, RelationType.GUIDES, RelationType.REPORTS_ON):
         days = [directory.face(e.iri, e.label).date for e in view.edges_in.get(type_.value, ())]
         months = Counter(day[:7] for day in days if day)
-        moments += [Moment(m, say_day(m), "action", None, f"out:{type_}", n) for m, n in months.most_common(2)]
+        moments += [
+            Moment(m, say_day(m), "action", None, f"out:{type_}", n) for m, n in months.most_common(2)
+        ]
     return sorted(moments[:9], key=lambda moment: (moment.date, moment.meaning)) if len(moments) > 1 else []
 
 
@@ -170,13 +180,15 @@ def facts_of(view: DocumentView) -> dict[str, str]:
     return facts
 
 
-def write_document(view: DocumentView, directory: Directory, pages: Pages, *, picture: bool = True) -> dict[str, str]:
-    """The pages of one document by file name: its own, and further ones for groups of more than twenty edges."""
+def write_document(
+    view: DocumentView, directory: Directory, pages: Pages, *, picture: bool = True
+) -> dict[str, str]:
+    """The pages of one document by file name: its own, and further ones for groups of over twenty edges."""
     face = directory.face(view.row.iri)
     told_by = sorted({m.source for m in view.mentions})
     own = directory.source(view.row.source) if view.row.source else None
     page = ""
-    # A hub with every group full must still open at once on a phone: show fewer of each until the page is light.
+    # A hub with every group full must still open at once on a phone: fewer of each until the page is light.
     for shown in (STRONGEST, 10, 5, 2):
         groups = {way: make_groups(view, way, directory, shown) for way in ("out", "in")}
         page = pages.render(

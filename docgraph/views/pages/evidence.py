@@ -14,7 +14,6 @@ from docgraph.graph.answers import Evidence
 from docgraph.lexicon.load import read_table
 from docgraph.lexicon.rows import Cue
 
-
 # The cue table's signs: [may stand], (one|of these), … for a short gap.
 _SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", ",": r"\s{0,4},", "…": r".{0,60}?"}
 
@@ -38,12 +37,15 @@ def cue_pattern(rule: str) -> re.Pattern[str] | None:
     words = _cue_words().get(row_id) if table == "cues" else None
     if not words:
         return None
-    parts = (_SIGNS.get(sign) or rf"\s{{0,4}}\b{re.escape(sign)}\b" for sign in re.findall(r"[\[\]()|,…]|\w+", words))
+    parts = (
+        _SIGNS.get(sign) or rf"\s{{0,4}}\b{re.escape(sign)}\b"
+        for sign in re.findall(r"[\[\]()|,…]|\w+", words)
+    )
     return re.compile("".join(parts), re.IGNORECASE | re.DOTALL)
 
 
 def find_cue(evidence: Evidence, mention: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Where the cue stands in the sentence: the place nearest to the mention; null where its words are not found."""
+    """Where the cue stands in the sentence, nearest to the mention; null where its words are not found."""
     pattern = cue_pattern(evidence.rule)
     hits = [
         (hit.end() - len(hit[0].lstrip()), hit.end())

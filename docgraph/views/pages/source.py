@@ -1,4 +1,4 @@
-"""The reader of one source: its whole text, every mention marked by form and linked to what it was settled to.
+"""The reader of one source: its whole text, every mention marked by form and linked to its document.
 
 Reads: a `SourceView`, the `Directory` of the site, the templates. Gives: the page.
 """
@@ -15,7 +15,9 @@ from docgraph.graph.answers import MentionView, SourceView
 from docgraph.views.faces import Directory, Face
 from docgraph.views.render import Pages
 
-_BLOCKS = frozenset("p div br li tr table h1 h2 h3 h4 h5 h6 ul ol section article header footer title td th".split())
+_BLOCKS = frozenset(
+    "p div br li tr table h1 h2 h3 h4 h5 h6 ul ol section article header footer title td th".split()
+)
 _UNREAD = frozenset(("script", "style", "head", "template", "noscript"))
 
 
@@ -46,7 +48,7 @@ class Mentioned(msgspec.Struct, frozen=True):
 
 
 def visible(text: str, format_: str) -> list[tuple[int, int, str | None]]:
-    """Stretches of a source that people see, as (start, end, shown); `shown` is null where the text shows as it is.
+    """Stretches of a source as (start, end, shown); `shown` is null where the text shows as it is.
 
     >>> visible("<p>a&amp;b</p>", "html")
     [(0, 3, '\\n'), (3, 10, None), (10, 14, '\\n')]
@@ -147,10 +149,10 @@ def read_runs(view: SourceView, directory: Directory) -> list[Run | Unit]:
 
 
 def squeeze(runs: list[Run | Unit]) -> list[Run | Unit]:
-    """Runs of a web page without the empty lines that its nested blocks leave: one between two paragraphs at most.
+    """Runs of a web page without the empty lines that nested blocks leave: one between paragraphs at most.
 
-    >>> [run.text for run in squeeze([Run("\\n"), Run("a"), Run("\\n"), Run(" "), Run("\\n"), Run("\\n"), Run("b")])]
-    ['a', '\\n', '\\n', 'b']
+    >>> "".join(run.text for run in squeeze([Run(t) for t in ("\\n", "a", "\\n", " ", "\\n", "\\n", "b")]))
+    'a\\n\\nb'
     """
     kept: list[Run | Unit] = []
     breaks = 2

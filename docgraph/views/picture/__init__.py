@@ -1,0 +1,1 @@
+"""Pictures: answers → drawings of the graph."""

@@ -1,10 +1,10 @@
 """The picture of the graph around one document.
 
-Reads: a `Neighbourhood` and the `Directory` of the site. Gives: a `Picture`: nodes with fixed places, directed typed
-edges, a legend, the same as a list. Built with pyvis, which is imported here alone and only when a picture is drawn.
+Reads: a `Neighbourhood` and the `Directory` of the site. Gives: a `Picture`: nodes with fixed places,
+directed typed edges, a legend, the same as a list. Built with pyvis, imported only when a picture is drawn.
 
-Places are computed, not simulated: what the document rests on stands left of it, what acts on it right, each further
-step a column outward, older above younger. So the same graph gives the same bytes, and nothing moves on the page.
+Places are computed, not simulated: what the document rests on stands left of it, what acts on it right, each
+further step a column outward, older above younger. So the same graph gives the same bytes, and nothing moves.
 """
 
 from __future__ import annotations
@@ -43,7 +43,11 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """What the page draws: `data` is JSON for its script; `legend` has type, meaning, dashes and count; `rows` say it in words."""
+    """What the page draws.
+
+    `data` is JSON for its script; `legend` has type, meaning, dashes and count; `rows` say the same in words;
+    `tall` is how many documents the highest column holds.
+    """
 
     data: str
     legend: tuple[tuple[str, str, str, int], ...]
@@ -54,7 +58,7 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 def dashes(type_: RelationType) -> tuple[int, ...]:
-    """The dash pattern that tells a type from the others of its colour; the first of each colour is a full line.
+    """The dashes that tell a type from the others of its colour; the first of each colour is a full line.
 
     >>> dashes(RelationType.BASED_ON), dashes(RelationType.CONSIDERS)
     ((), (7, 4))
@@ -64,7 +68,7 @@ def dashes(type_: RelationType) -> tuple[int, ...]:
 
 
 def columns(around: Neighbourhood) -> dict[str, int]:
-    """How many steps left (what it rests on, negative) or right (what acts on it) of the centre each document stands.
+    """How many steps left of the centre (negative: what it rests on) or right (what acts on it) each stands.
 
     >>> columns(Neighbourhood(centre="a", edges=(Link("a", "based_on", "b"), Link("c", "implements", "a"))))
     {'a': 0, 'b': -1, 'c': 1}
@@ -84,7 +88,11 @@ def columns(around: Neighbourhood) -> dict[str, int]:
             found[iri] = -out[iri] if out.get(iri, 99) <= back.get(iri, 99) else back[iri]
             continue
         # Reached only by turning round: it stands one step beyond the neighbour through which it is reached.
-        near = min((n for n in nx.all_neighbors(graph, iri) if n in found), key=lambda n: (abs(found[n]), n), default=None)
+        near = min(
+            (n for n in nx.all_neighbors(graph, iri) if n in found),
+            key=lambda n: (abs(found[n]), n),
+            default=None,
+        )
         side = found[near] if near is not None else 0
         found[iri] = side + (1 if side >= 0 else -1)
     return found
@@ -111,7 +119,7 @@ def places(faces: list[Face], column: dict[str, int]) -> dict[str, tuple[int, in
 
 
 def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str, Any]]:
-    """How each edge is drawn: several between the same two documents part like a fan, so that all are seen."""
+    """How each edge is drawn: several between the same two documents part like a fan, so all are seen."""
     total = Counter(frozenset((link.source, link.target)) for link in links)
     seen: Counter[frozenset[str]] = Counter()
     shapes: list[dict[str, Any]] = []
@@ -123,7 +131,7 @@ def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str
         if total[pair] == 1 and not same_column:
             shapes.append({"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45})
             continue
-        # Which side a bend goes to turns with the edge's direction: count from the same end for the whole pair.
+        # The side of a bend turns with the edge's direction: count from the same end for the whole pair.
         turn = 1 if link.source == min(pair) else -1
         step = (index + 1) // 2 * (1 if index % 2 else -1) if not same_column else index + 1.5
         bend = 0.2 * step * turn
@@ -138,7 +146,11 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
     faces = [directory.face(row.iri, row.label) for row in around.nodes[:MOST]]
     kept = {face.iri for face in faces}
     links = sorted(
-        {link for link in around.edges if link.source in kept and link.target in kept and link.source != link.target},
+        {
+            link
+            for link in around.edges
+            if link.source in kept and link.target in kept and link.source != link.target
+        },
         key=lambda link: (link.source, link.target, link.type),
     )
     where = places(faces, columns(msgspec.structs.replace(around, edges=tuple(links))))
@@ -146,9 +158,16 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
     for face in faces:
         x, y = where[face.iri]
         network.add_node(
-            face.iri, label=clip(face.short, 42), shape="box", x=x, y=y, slug=face.slug, centre=face.iri == around.centre,
-            unsure=face.partial, title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
-        )  # fmt: skip
+            face.iri,
+            label=clip(face.short, 42),
+            shape="box",
+            x=x,
+            y=y,
+            slug=face.slug,
+            centre=face.iri == around.centre,
+            unsure=face.partial,
+            title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
+        )
     few = len(links) <= 6
     for link, bend in zip(links, bends(links, where), strict=True):
         type_ = RelationType(link.type)
@@ -161,10 +180,17 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
     return Picture(
         data=_data(network),
         legend=tuple(
-            (t.value, GROUPS[t].meaning, " ".join(map(str, dashes(t))), counts[t.value]) for t in GROUPS if counts[t.value]
+            (t.value, GROUPS[t].meaning, " ".join(map(str, dashes(t))), counts[t.value])
+            for t in GROUPS
+            if counts[t.value]
         ),
         rows=tuple(
-            Row(directory.face(k.source), k.type, GROUPS[RelationType(k.type)].meaning, directory.face(k.target))
+            Row(
+                directory.face(k.source),
+                k.type,
+                GROUPS[RelationType(k.type)].meaning,
+                directory.face(k.target),
+            )
             for k in links
         ),
         tall=max(Counter(x for x, _ in where.values()).values(), default=0),
@@ -174,20 +200,33 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
 
 
 def _data(network: Any) -> str:
-    """Nodes and edges of a pyvis network as JSON; ids become small numbers, so that no IRI is said three times."""
+    """Nodes and edges of a pyvis network as JSON; ids become small numbers: no IRI is said three times."""
     number = {node["id"]: index for index, node in enumerate(network.nodes)}
     keep_node = ("label", "title", "x", "y", "slug", "centre", "unsure")
     keep_edge = ("relation", "meaning", "few", "dashes", "smooth", "title")
-    nodes = [{"id": number[n["id"]], **{k: n[k] for k in keep_node if k in n and n[k] not in ("", None) and n[k] is not False}} for n in network.nodes]
+    nodes = [
+        {
+            "id": number[n["id"]],
+            **{k: n[k] for k in keep_node if k in n and n[k] not in ("", None) and n[k] is not False},
+        }
+        for n in network.nodes
+    ]
     edges = [
-        {"id": index, "from": number[e["from"]], "to": number[e["to"]], **{k: e[k] for k in keep_edge if e.get(k)}}
+        {
+            "id": index,
+            "from": number[e["from"]],
+            "to": number[e["to"]],
+            **{k: e[k] for k in keep_edge if e.get(k)},
+        }
         for index, e in enumerate(network.edges)
     ]
-    return json.dumps({"nodes": nodes, "edges": edges, "options": _OPTIONS}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        {"nodes": nodes, "edges": edges, "options": _OPTIONS}, ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def script_path() -> Path:
-    """Where the installed pyvis keeps the script that draws; it is copied from there, never kept in this project."""
+    """Where the installed pyvis keeps the script that draws: copied from there, never kept here."""
     from importlib.util import find_spec
 
     spec = find_spec("pyvis")

@@ -24,7 +24,14 @@ from docgraph.graph.answers import (
 from docgraph.records import RelationType
 
 CITY = "Ủy ban nhân dân thành phố Hải Phòng"
-TYPES = {"QĐ": "Quyết định", "KH": "Kế hoạch", "NQ": "Nghị quyết", "BC": "Báo cáo", "Luật": "Luật", "CTr": "Chương trình"}
+TYPES = {
+    "QĐ": "Quyết định",
+    "KH": "Kế hoạch",
+    "NQ": "Nghị quyết",
+    "BC": "Báo cáo",
+    "Luật": "Luật",
+    "CTr": "Chương trình",
+}
 
 
 class MadeGraph:
@@ -40,8 +47,17 @@ class MadeGraph:
     def make(self, iri: str, type_: str | None = None, number: str | None = None, **fields: object) -> str:
         """Add a document; `label` is made from type and number where it is not given."""
         name = fields.get("name")
-        label = str(fields.pop("label", None) or f"{TYPES.get(type_ or '', type_ or '')} {number or name or ''}".strip())
-        given = {"iri": iri, "label": label, "type": type_, "type_name": TYPES.get(type_ or "", type_), "number": number}
+        label = str(
+            fields.pop("label", None)
+            or f"{TYPES.get(type_ or '', type_ or '')} {number or name or ''}".strip()
+        )
+        given = {
+            "iri": iri,
+            "label": label,
+            "type": type_,
+            "type_name": TYPES.get(type_ or "", type_),
+            "number": number,
+        }
         self.rows[iri] = msgspec.convert({**given, **fields}, DocumentRow)
         return iri
 
@@ -53,7 +69,9 @@ class MadeGraph:
             self.rows[of] = msgspec.structs.replace(self.rows[of], source=address)
         return address
 
-    def mention(self, address: str, words: str, *iris: str, form: str = "numbered", after: int = 0) -> tuple[int, int]:
+    def mention(
+        self, address: str, words: str, *iris: str, form: str = "numbered", after: int = 0
+    ) -> tuple[int, int]:
         """Add the mention that reads `words` in a source, settled to `iris`."""
         view = self.texts[address]
         start = view.text.index(words, after)
@@ -71,7 +89,14 @@ class MadeGraph:
         start = self.texts[address].text.index(sentence)
         at = self.mention(address, words, target, form=form, after=start) if words else (None, None)
         evidence = Evidence(
-            f"{address}#r{len(self.links)}", address, start, start + len(sentence), sentence, rule, confidence, *at
+            f"{address}#r{len(self.links)}",
+            address,
+            start,
+            start + len(sentence),
+            sentence,
+            rule,
+            confidence,
+            *at,
         )
         self.links.append((Link(source, type_, target), evidence))
 
@@ -101,20 +126,27 @@ class MadeGraph:
             if (link.source if out else link.target) == iri:
                 proofs[link.type, link.target if out else link.source].append(evidence)
         found: dict[str, list[Edge]] = defaultdict(list)
-        for (type_, other), evidence in proofs.items():
-            found[type_].append(Edge(type_, other, self.rows[other].label, tuple(evidence)))
-        return {t.value: tuple(sorted(found[t.value], key=lambda e: e.label)) for t in RelationType if t.value in found}
+        for (type_, other), proof in proofs.items():
+            found[type_].append(Edge(type_, other, self.rows[other].label, tuple(proof)))
+        return {
+            t.value: tuple(sorted(found[t.value], key=lambda e: e.label))
+            for t in RelationType
+            if t.value in found
+        }
 
     def sources(self) -> list[SourceRow]:
         return [
-            SourceRow(a, title=v.title, document=v.document, mentions=len(v.mentions)) for a, v in sorted(self.texts.items())
+            SourceRow(a, title=v.title, document=v.document, mentions=len(v.mentions))
+            for a, v in sorted(self.texts.items())
         ]
 
     def source(self, address: str) -> SourceView:
         return self.texts[address]
 
     def neighbourhood(self, iri: str, depth: int = 1, limit: int = 300) -> Neighbourhood:
-        links = sorted({link for link, _ in self.links}, key=lambda link: (link.source, link.type, link.target))
+        links = sorted(
+            {link for link, _ in self.links}, key=lambda link: (link.source, link.type, link.target)
+        )
         found, edge = [iri], [iri]
         for _ in range(depth):
             ends = [(li.source, li.target) for li in links]
@@ -156,14 +188,22 @@ def hai_phong() -> MadeGraph:
     lines = text.split("\n")
     graph.relate(decision, "based_on", law, "van-ban/3323-qd-ubnd.txt", lines[6],
                  "Luật Tổ chức chính quyền địa phương", form="named", rule="cues:basis")  # fmt: skip
-    graph.relate(decision, "based_on", resolution, "van-ban/3323-qd-ubnd.txt", lines[7], "Nghị quyết số 30c/NQ-CP")
-    graph.relate(decision, "replaces", old, "van-ban/3323-qd-ubnd.txt", lines[10], "Quyết định số 3010/QĐ-UBND")
+    graph.relate(
+        decision, "based_on", resolution, "van-ban/3323-qd-ubnd.txt", lines[7], "Nghị quyết số 30c/NQ-CP"
+    )
+    graph.relate(
+        decision, "replaces", old, "van-ban/3323-qd-ubnd.txt", lines[10], "Quyết định số 3010/QĐ-UBND"
+    )
     graph.mention("van-ban/3323-qd-ubnd.txt", "Quyết định này", decision, form="anaphor")
     graph.mention("van-ban/3323-qd-ubnd.txt", "văn bản hướng dẫn riêng", form="unnumbered")
     graph.facts[decision] = (Fact("effective_from", "2019-12-30"),)
-    amends = "Điều 1. Sửa đổi, bổ sung Điều 2 Quyết định số 3323/QĐ-UBND ngày 30 tháng 12 năm 2019 của thành phố."
+    amends = (
+        "Điều 1. Sửa đổi, bổ sung Điều 2 Quyết định số 3323/QĐ-UBND ngày 30 tháng 12 năm 2019 của thành phố."
+    )
     graph.read("van-ban/1207-qd-ubnd.docx", amends, of=amending, marks=(TextMark("paragraph", 1, 0),))
-    graph.relate(amending, "amends", decision, "van-ban/1207-qd-ubnd.docx", amends, "Quyết định số 3323/QĐ-UBND")
+    graph.relate(
+        amending, "amends", decision, "van-ban/1207-qd-ubnd.docx", amends, "Quyết định số 3323/QĐ-UBND"
+    )
     _plans(graph, decision)
     _article(graph, decision)
     return graph
@@ -180,7 +220,9 @@ def _plans(graph: MadeGraph, decision: str) -> None:
         said = f"Thực hiện Quyết định số 3323/QĐ-UBND ngày 30/12/2019 của thành phố, Sở {body} ban hành kế hoạch như sau:"
         address = graph.read(f"ke-hoach/{index:02}.docx", f"SỞ {body.upper()}\nKẾ HOẠCH\n{said}\n1. Rà soát thủ tục.",
                              of=plan, marks=tuple(TextMark("paragraph", n + 1, n) for n in range(2)))  # fmt: skip
-        graph.relate(plan, "implements", decision, address, said, "Quyết định số 3323/QĐ-UBND", rule="cues:carry-out")
+        graph.relate(
+            plan, "implements", decision, address, said, "Quyết định số 3323/QĐ-UBND", rule="cues:carry-out"
+        )
         first = first or plan
     report = graph.make("urn:x:report", "BC", "88", symbol="BC-SNV", date="2020-06-30", issuer="Sở Nội vụ")
     said = "Sở Nội vụ báo cáo kết quả thực hiện Quyết định số 3323/QĐ-UBND và Kế hoạch số 7/KH-STP."
@@ -191,10 +233,16 @@ def _plans(graph: MadeGraph, decision: str) -> None:
 
 
 def _article(graph: MadeGraph, decision: str) -> None:
-    unnumbered = graph.make("urn:x:plans", "KH", name="Kế hoạch CCHC", label="Kế hoạch CCHC", partial=True, count=23)
-    said = "Ngay sau khi Quyết định 3323/QĐ-UBND được ban hành, 23 sở, ban, ngành đã có Kế hoạch CCHC của mình."
+    unnumbered = graph.make(
+        "urn:x:plans", "KH", name="Kế hoạch CCHC", label="Kế hoạch CCHC", partial=True, count=23
+    )
+    said = (
+        "Ngay sau khi Quyết định 3323/QĐ-UBND được ban hành, 23 sở, ban, ngành đã có Kế hoạch CCHC của mình."
+    )
     page = f"<html><head><title>Tin</title><script>alert(1)</script></head><body><h1>Tin thành phố</h1><p>{said}</p></body></html>"
-    graph.read("https://bao.example/tin?id=1&x=2", page, title="Hải Phòng: cải cách hành chính", format="html")
+    graph.read(
+        "https://bao.example/tin?id=1&x=2", page, title="Hải Phòng: cải cách hành chính", format="html"
+    )
     graph.relate(unnumbered, "implements", decision, "https://bao.example/tin?id=1&x=2", said,
                  "Quyết định 3323/QĐ-UBND", confidence=0.72)  # fmt: skip
     graph.mention("https://bao.example/tin?id=1&x=2", "Kế hoạch CCHC", unnumbered, form="unnumbered")

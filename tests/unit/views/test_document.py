@@ -20,7 +20,7 @@ def pages_of(graph: MadeGraph, iri: str) -> dict[str, str]:
 def test_both_directions_stand_with_their_sentence_cue_and_place() -> None:
     (page,) = pages_of(hai_phong(), "urn:lex:vn;hai.phong:uy.ban.nhan.dan:quyet.dinh:2019;3323").values()
     assert "Được triển khai, thực hiện bởi" in page
-    assert '<mark>Thực hiện</mark> <b>Quyết định số 3323/QĐ-UBND</b>' in page
+    assert "<mark>Thực hiện</mark> <b>Quyết định số 3323/QĐ-UBND</b>" in page
     assert "dòng</span> 7</a>" in page
     assert "đoạn</span> 1</a>" in page
     assert "chưa chắc" in page

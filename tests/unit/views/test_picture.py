@@ -9,7 +9,9 @@ from docgraph.views.faces import Directory
 from docgraph.views.picture.neighbourhood import draw, script_path
 
 
-def picture_of(*links: tuple[str, str, str], others: int = 0) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+def picture_of(
+    *links: tuple[str, str, str], others: int = 0
+) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     names = list(dict.fromkeys(n for source, _, target in links for n in (source, target)))
     names += [f"n{index}" for index in range(others)]
     rows = tuple(DocumentRow(iri=name, label=name) for name in names)
@@ -25,7 +27,9 @@ def test_two_relations_between_the_same_documents_both_show_apart() -> None:
 
 
 def test_no_two_documents_stand_on_one_place() -> None:
-    nodes, _ = picture_of(*(("a", "cites", f"b{n}") for n in range(50)), ("c", "implements", "a"), ("b1", "cites", "b2"))
+    nodes, _ = picture_of(
+        *(("a", "cites", f"b{n}") for n in range(50)), ("c", "implements", "a"), ("b1", "cites", "b2")
+    )
     assert len({(node["x"], node["y"]) for node in nodes}) == len(nodes) == 52
 
 
