@@ -71,7 +71,7 @@ class _Opened:
         self._place = place
         self._graph: Graph | None = None
         kept = self._open(base).base if place.exists() else None
-        self.base = kept or base or Path.cwd()
+        self.base = kept or (base or Path.cwd()).resolve()
         if base is not None and self.base != base.resolve():
             self.close()
             raise GraphError(

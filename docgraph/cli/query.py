@@ -64,7 +64,7 @@ def _list(json: bool) -> int:
 
 
 def _params(question: Question, arguments: list[str]) -> dict[str, str]:
-    """Words of the command line as parameters: those with a parameter's name and `=` first, the others in order."""
+    """Words of the command line as parameters: `name=value` goes by its name, the others in order."""
     from docgraph.errors import QueryError
 
     names = [param.name for param in question.params]
@@ -98,7 +98,7 @@ def _print(question: Question, rows: list[dict[str, Any]], json: bool) -> None:
 
 
 def _for_people(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with what a person reads: a document by type and number, its chain by names, no addresses of places."""
+    """A row with what a person reads: a document by type and number, its chain by names."""
     shown: dict[str, Any] = {}
     if "iri" in row:
         named = " ".join(filter(None, (row.get("type"), row.get("number")))) if row.get("number") else None
@@ -117,7 +117,5 @@ def _for_people(row: dict[str, Any]) -> dict[str, Any]:
 def _chain(path: Any) -> str:
     """The documents between, by their names."""
     between = path if isinstance(path, list) else []
-    names = [
-        step.get("label") or step.get("iri") if isinstance(step, dict) else str(step) for step in between
-    ]
+    names = [str(step["label"]) if isinstance(step, dict) else str(step) for step in between]
     return ", then ".join(names) or "another"
