@@ -18,15 +18,21 @@ from docgraph.reading.recognize.law_names import fold_word
 from docgraph.records import Mention
 
 # Kinds whose name in lower case means a document; in `quyết định này`, `kế hoạch này` it may be any act or plan.
-_ALWAYS = frozenset(("NĐ", "TT", "TTLT", "NQ", "NQLT", "CT", "PL", "BLuật", "Luật", "SL", "HP", "QC", "ĐL", "CĐ", "VBHN"))
-_DEFINITE = frozenset("hành hiện theo tại của với trong".split())  # words before that make `quyết định này` a document
+_ALWAYS = frozenset(
+    ("NĐ", "TT", "TTLT", "NQ", "NQLT", "CT", "PL", "BLuật", "Luật", "SL", "HP", "QC", "ĐL", "CĐ", "VBHN")
+)
+_DEFINITE = frozenset(
+    "hành hiện theo tại của với trong".split()
+)  # words before that make `quyết định này` a document
 _NULL_TYPES = frozenset(("văn bản", "chiến lược", "nội quy", "cương lĩnh", "quy hoạch"))
 # Words that can follow `Nghị định trên`; any other makes `trên` the start of a place (`Thông tư trên địa bàn`).
 _FOLLOWING = frozenset(
     """có được và là bị đã đang sẽ đều hết thì để theo từ với do không chưa vẫn phải tại còn như nhằm cho ban thay nếu khi
     hoặc hay quy hướng cũng chỉ mà vào ngày đến nhưng gồm bao đối tiếp vì nên thuộc thực cần chậm trước sau của""".split()
 )
-_NAMES_GO_ON = frozenset("tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split())  # … and can begin a name
+_NAMES_GO_ON = frozenset(
+    "tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split()
+)  # … and can begin a name
 _OPENING = "*\"'“‘([_-"
 _NOT_BEFORE = frozenset("địa trị dự".split())  # `địa chỉ văn bản trên cơ sở dữ liệu`
 
@@ -92,7 +98,9 @@ def find_anaphors(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list
     for start, end, code, rule in _all(text, spans, codes, lexicon):
         if start not in mentions and spans.free(start, end):
             core = text[start:end]
-            mentions[start] = Mention(id="", start=start, end=end, text=core, form="anaphor", type=code, rule=rule)
+            mentions[start] = Mention(
+                id="", start=start, end=end, text=core, form="anaphor", type=code, rule=rule
+            )
     return [mentions[start] for start in sorted(mentions)]
 
 
@@ -200,7 +208,9 @@ def _goes_on(text: str, end: int) -> bool:
     return not rest[0][0].isalnum() or rest[0].rstrip(",.;:") in _FOLLOWING
 
 
-def _bare(text: str, start: int, phrase: str, codes: dict[str, str | None]) -> tuple[int, int, str | None] | None:
+def _bare(
+    text: str, start: int, phrase: str, codes: dict[str, str | None]
+) -> tuple[int, int, str | None] | None:
     """The longest type's name at the start of a phrase, where nothing behind it makes it more than bare."""
     words = phrase.split()
     for size in range(len(words), 0, -1):
@@ -211,7 +221,11 @@ def _bare(text: str, start: int, phrase: str, codes: dict[str, str | None]) -> t
                 end = text.index(word, end) + len(word)
             following = text[end : end + 12].split()
             next_word = following[0].rstrip(",.;") if following else ""
-            numbered = next_word in ("ngày", "vào") or next_word[:1] in ("…", ".", "/", "_") or text[end : end + 1] in "/\n"
+            numbered = (
+                next_word in ("ngày", "vào")
+                or next_word[:1] in ("…", ".", "/", "_")
+                or text[end : end + 1] in "/\n"
+            )
             if _goes_on(text, end) and not numbered and next_word not in _NAMES_GO_ON:
                 return start, end, codes[name]
             return None

@@ -37,10 +37,10 @@ def _triggers() -> tuple[regex.Pattern[str], ...]:
 
 @cache
 def _plenum() -> regex.Pattern[str]:
-    ordinal = rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|mười\s+(?:{'|'.join(_ORDINALS[:-1])}|một|lăm))"
-    committee = (
-        r"(?:(?:Ban\s+)?Chấp\s+hành\s+|BCH\s?)?(?:Trung\s+ương|T\s?\.?\s?(?:W|Ư)\.?)(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?"
+    ordinal = (
+        rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|mười\s+(?:{'|'.join(_ORDINALS[:-1])}|một|lăm))"
     )
+    committee = r"(?:(?:Ban\s+)?Chấp\s+hành\s+|BCH\s?)?(?:Trung\s+ương|T\s?\.?\s?(?:W|Ư)\.?)(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?"
     term = r"(?P<term>\(?\s?kh(?:óa|oá)\s+(?:[IVX]{1,5}|\d{1,2})(?:(?:\s?,|\s+và)\s+(?:khóa\s+)?[IVX]{1,5}(?!\w))?\s?\)?)"
     return regex.compile(
         rf"\s{{0,3}}(?:của\s+)?(?:Hội\s+nghị\s+)?(?:(?:lần\s+)?thứ\s+(?P<first>{ordinal})(?:,)?\s+(?:của\s+)?)?{committee}"
@@ -66,7 +66,9 @@ def _congress() -> regex.Pattern[str]:
 def _statutes() -> tuple[regex.Pattern[str], ...]:
     """The party's statutes and programmes."""
     return (
-        regex.compile(r"Điều\s+lệ\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ)(?!\w)|\w)"),
+        regex.compile(
+            r"Điều\s+lệ\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ)(?!\w)|\w)"
+        ),
         regex.compile(
             r"Cương\s+lĩnh(?:\s+chính\s+trị(?:\s+đầu\s+tiên)?|\s+xây\s+dựng\s+đất\s+nước(?:\s+trong\s+thời\s+kỳ\s+quá\s+độ\s+lên"
             r"\s+(?:chủ\s+nghĩa\s+xã\s+hội|CNXH))?|(?=\s+năm\s+\d{4})|\s+\d{4}(?!\d)|\s+của\s+Đảng)"
@@ -112,7 +114,15 @@ def _made(text: str, start: int, end: int, kind: str | None, issuer: str | None,
     after = date_after(text, end)
     core = text[start:end]
     return Mention(
-        id="", start=start, end=end, text=core, form="named", type=kind, date=after[0] if after else None, issuer=issuer, rule=rule
+        id="",
+        start=start,
+        end=end,
+        text=core,
+        form="named",
+        type=kind,
+        date=after[0] if after else None,
+        issuer=issuer,
+        rule=rule,
     )
 
 

@@ -42,11 +42,13 @@ _BODIES = frozenset(
 )
 _ENDS = frozenset("được đã gồm bao có nhằm đang sẽ phải bị là thì do này đó nêu nói trên".split())
 _PAIR_ENDS = frozenset(
-    """ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|theo quyết|theo nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
+    """ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ""".replace("\n    ", " ").split("|")
 )
 _INSIDE = frozenset(("người có", "tự do", "hộ có", "nơi có", "đối tượng có", "thôn có", "đất có"))
-_AFTER_COMMA = frozenset("trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi hoặc có bảo góp".split())
+_AFTER_COMMA = frozenset(
+    "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi hoặc có bảo góp".split()
+)
 
 
 class Spans(msgspec.Struct, frozen=True):
@@ -99,6 +101,8 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
     opened = 0
     before = ""
     words = [(m.start(2), m.end(), m[2], m[1]) for m in _word().finditer(text, pos, limit)]
+    if words and words[0][2] in ("và", "hoặc"):
+        return pos  # Bộ Kế hoạch và Đầu tư
     for index, (start, finish, word, gap) in enumerate(words):
         following = words[index + 1][2] if index + 1 < len(words) else ""
         if gap.count("\n") > 1 or ("\n" in gap and _new_paragraph(text, start, word, following)):
@@ -107,7 +111,7 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
             if _ends(words, index, before):
                 break
             end = finish
-        elif word in "“\"‘":
+        elif word in '“"‘':
             opened += 1
         elif word in "”’":
             if not opened:
@@ -130,7 +134,19 @@ def _trimmed(text: str, pos: int, end: int, limit: int) -> int:
     core = text[pos:end]
     if end + 2 >= limit and limit < len(text):
         words = core.rsplit(None, 1)
-        while len(words) == 2 and words[1].lower().strip("*(“\"") in ("", "và", "theo", "tại", "của", "trong", "các", "với", "về", "do", "kèm"):
+        while len(words) == 2 and words[1].lower().strip('*(“"') in (
+            "",
+            "và",
+            "theo",
+            "tại",
+            "của",
+            "trong",
+            "các",
+            "với",
+            "về",
+            "do",
+            "kèm",
+        ):
             core = words[0]
             words = core.rsplit(None, 1)
     core = core.rstrip(" ,\n\t")
@@ -146,7 +162,17 @@ def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bo
         return f"ban hành {fold_word(words[index + 2][2])}" in _PAIR_ENDS
     if word == "và" and second and words[index + 1][2][0].isupper():
         third = fold_word(words[index + 2][2]) if index + 2 < len(words) else ""
-        return f"{second} {third}" in KINDS or second in ("điều", "khoản", "chương", "quyết", "nghị", "thông", "chỉ", "luật", "pháp")
+        return f"{second} {third}" in KINDS or second in (
+            "điều",
+            "khoản",
+            "chương",
+            "quyết",
+            "nghị",
+            "thông",
+            "chỉ",
+            "luật",
+            "pháp",
+        )
     if word == "và" and index == 1 and before.isupper():
         return True  # Kế hoạch CCHC và …
     return word in _ENDS and f"{before} {word}" not in _INSIDE
@@ -159,5 +185,8 @@ def _new_paragraph(text: str, start: int, word: str, following: str) -> bool:
     if word.isupper() and len(word) > 1 and following[:1].isupper():
         return True
     if word[0].isdigit():
-        return text[start + len(word) : start + len(word) + 1] in ".)" and not (len(word) == 4)
-    return word in ("Căn", "Điều", "Theo", "Xét", "Nơi", "Chương", "Trên", "Thực", "Để", "Quyết") and word[0].isupper()
+        return text[start + len(word) : start + len(word) + 1] in (".", ")", "\n") and len(word) != 4
+    return (
+        word in ("Căn", "Điều", "Theo", "Xét", "Nơi", "Chương", "Trên", "Thực", "Để", "Quyết")
+        and word[0].isupper()
+    )

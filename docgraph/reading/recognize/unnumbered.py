@@ -30,13 +30,18 @@ _ACTS = {
     "luật": "Luật",
     "bộ luật": "BLuật",
 }
+_DECIDING = frozenset(
+    ("QĐ", "NQ", "NĐ", "TT", "CT", "TTr", "CV", "TB", "TTLT", "L", None)
+)  # acts that issue or approve
 _TITLED_ONLY = frozenset(("quy định", "định hướng", "danh mục", "chế độ", "phương án"))
 
 
 @cache
 def _issuing() -> tuple[regex.Pattern[str], ...]:
     """A verb that puts a document into force, up to its kind's word."""
-    lead = r"\s+(?:kèm\s+theo\s+[^,.;:()\n]{4,40}?\s+này\s+)?(?:bản\s+|hệ\s+thống\s+)?[\"“‘*]{0,3}(?=[A-ZĐa-zđ])"
+    lead = (
+        r"\s+(?:kèm\s+theo\s+[^,.;:()\n]{4,40}?\s+này\s+)?(?:bản\s+|hệ\s+thống\s+)?[\"“‘*]{0,3}(?=[A-ZĐa-zđ])"
+    )
     return (
         regex.compile(rf"phê\s+duyệt{lead}"),
         regex.compile(rf"Phê\s+duyệt{lead}"),
@@ -61,16 +66,38 @@ def _provision() -> regex.Pattern[str]:
 
 
 @cache
+def _rules() -> tuple[regex.Pattern[str], ...]:
+    """Documents spoken of by title: rules of one body, programmes with their years, a party's `Quy định về …`."""
+    lead = r"(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với)\s)(?<![Bb]an\shành\s)"
+    return (
+        regex.compile(rf"{lead}(?=Quy\s+chế\s)"),
+        regex.compile(rf"{lead}(?=Nội\s+quy\s)"),
+        regex.compile(rf"{lead}(?=Quy\s+định\s+về\s)"),
+        regex.compile(rf"{lead}(?=(?:Chiến\s+lược|Chương\s+trình|Kế\s+hoạch|Đề\s+án)\s)"),
+    )
+
+
+@cache
+def _definite() -> regex.Pattern[str]:
+    """What makes a title that of one document: a body that owns it, or its years."""
+    return regex.compile(
+        r"của\s+(?:[A-ZĐ][^\W\d_]+)|(?:giai\s+đoạn|đến\s+năm|thời\s+kỳ)\s+(?:19|20)\d\d|^Nội\s|^Quy\s+định\s+về"
+    )
+
+
+@cache
 def _act_of_body() -> tuple[regex.Pattern[str], ...]:
     """`Nghị quyết của Quốc hội về …`: an act told by its body and its subject."""
-    body = r"(?:(?:Quốc|Chính|Thủ|Ủy|Ban|Bộ|Tỉnh|Thành|Hội\s+đồng|UBND|HĐND|BCH|Trung|Chủ\s+tịch|Đảng)(?!\w)[^,.;:()\n“\"]{0,70}?)"
+    body = r"(?:(?:Quốc\s+hội|Chính\s+phủ|Thủ\s+tướng|Ủy\s+ban|Ban|Bộ|Tỉnh\s+ủy|Thành\s+ủy|Hội\s+đồng|UBND|HĐND|BCH|Chủ\s+tịch)(?!\w)(?:(?!\scấp\s)[^,.;:()“\"]){0,70}?)"
     act = rf"(?=\s+của\s+{body}\s+về\s)"
     return (
         regex.compile(rf"Nghị\s+(?:quyết|định){act}"),
         regex.compile(rf"Quyết\s+định{act}"),
         regex.compile(rf"Chỉ\s+thị{act}"),
         regex.compile(rf"Kết\s+luận{act}"),
-        regex.compile(r"Chương\s+trình\s+hành\s+động(?=\s+của\s+(?:Quốc|Chính|Thủ|Ủy|Ban|Bộ|Tỉnh|Thành|Hội|UBND|Đảng|Huyện)(?!\w))"),
+        regex.compile(
+            r"Chương\s+trình\s+hành\s+động(?=\s+của\s+(?:Quốc|Chính|Thủ|Ủy|Ban|Bộ|Tỉnh|Thành|Hội|UBND|Đảng|Huyện)(?!\w))"
+        ),
         regex.compile(r"Nghị\s+quyết\s+(?:Trung\s+ương|TW|T\.Ư)(?=\s+(?:Đảng\s+)?về\s)"),
     )
 
@@ -146,13 +173,20 @@ def _all(text: str, spans: Spans) -> Iterator[Mention]:
         mention = _titled(text, match.end(), spans, "unnumbered:provision", 2)
         if mention:
             yield mention
+    for pattern in _rules():
+        for match in pattern.finditer(text):
+            mention = _titled(text, match.end(), spans, "unnumbered:rules", 2)
+            if mention and len(mention.text.split()) > 3 and _definite().search(mention.text):
+                yield mention
     yield from _acts(text, spans)
     yield from _amending(text, spans)
     yield from _done_to_sets(text, spans)
 
 
 def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
-    return Mention(id="", start=start, end=end, text=text[start:end], form="unnumbered", type=kind, date=date, rule=rule)
+    return Mention(
+        id="", start=start, end=end, text=text[start:end], form="unnumbered", type=kind, date=date, rule=rule
+    )
 
 
 def _titled(text: str, start: int, spans: Spans, rule: str, least: int) -> Mention | None:
@@ -174,29 +208,47 @@ def _approved(text: str, spans: Spans) -> Iterator[Mention]:
     for pattern in _issuing():
         for match in pattern.finditer(text):
             at = match.end()
-            if kind_at(text, at) is None or not _in_act(text, match.start(), spans, match[0]):
+            if kind_at(text, at) is None or not _in_act(text, match.start(), at, spans, match[0]):
                 continue
             mention = _titled(text, at, spans, "unnumbered:approved", 1)
             if mention:
                 yield mention
 
 
-def _in_act(text: str, verb: int, spans: Spans, lead: str) -> bool:
+@cache
+def _act_opens() -> regex.Pattern[str]:
+    """What stands before the verb of an act's own article or title line."""
+    return regex.compile(r"(?:Điều\s+[1-3]\s?[.:]\s+(?:Nay\s+)?|(?:^|\n)[ \t]*(?:[Vv]ề\s+việc|V/v)\s+)$")
+
+
+@cache
+def _own() -> regex.Pattern[str]:
+    """`…;⏎Chính phủ ban hành Nghị định …`: the act's own head, told after its căn cứ lines."""
+    return regex.compile(r"[;,.]\s{0,3}\n\s{0,4}[A-ZĐ][^;,.:\n]{3,80}\s(?:ban\s+hành|thông\s+qua)\s$")
+
+
+def _in_act(text: str, verb: int, at: int, spans: Spans, lead: str) -> bool:
     """Whether the verb is that of an act: a numbered one before it in the clause, an article, a title line."""
     if "này" in lead:
         return True
     before = text[max(0, verb - 30) : verb]
-    if regex.search(r"Điều\s+\d{1,2}\s?[.:]\s+(?:Nay\s+)?$|(?:^|\n)\s*(?:[Vv]ề\s+việc|V/v)\s+$|đã\s+(?:được\s+)?$", before):
+    if text[at].isupper() and (before.rstrip().endswith("đã") or _act_opens().search(before)):
         return True
     act = spans.before(verb)
-    if act is None or act.form == "anaphor" or act.type not in ("QĐ", "NQ", "NĐ", "TT", "CT", "TTr", "CV", "TB", "TTLT", "L", None):
+    if act is None or act.form == "anaphor" or act.type not in _DECIDING:
         return False
     between = text[act.end : verb]
-    return len(between) < 190 and ";" not in between and "\n\n" not in between and not regex.search(r"[.](?:\s|$)", between)
+    return (
+        len(between) < 190
+        and ";" not in between
+        and "\n\n" not in between
+        and ". " not in between
+        and ".\n" not in between
+    )
 
 
 def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
-    """The title before `ban hành kèm theo Quyết định …`."""
+    """The title before `ban hành kèm theo Quyết định …`; it must reach up to these words."""
     for match in _attached().finditer(text):
         floor = max(0, match.start() - 260)
         clause = text[floor : match.start()]
@@ -211,10 +263,15 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
         kind = kind_at(text, start)
         if kind is None or spans.covering(start, kind[0]) or text[start : kind[0]].isupper():
             continue
-        end = start + len(text[start : match.start()].rstrip(" \n\t(*,"))
-        if (start == 0 or text[start - 1] == "\n") and text[kind[0] : kind[0] + 1] == "\n":
+        end = title_end(text, kind[0], spans)
+        between = text[end : match.start()].strip(" \n\t(*,")
+        heading = (start == 0 or text[start - 1] == "\n") and text[kind[0] : kind[0] + 1] == "\n"
+        own_list = text.startswith(" này", match.end()) and (
+            kind[1] == "danh mục" or "Phụ lục" in text[start : match.start()]
+        )
+        if heading or own_list or between not in ("", "được", "đã được", "đã"):
             continue
-        yield _made(text, start, min(end, max(kind[0], title_end(text, kind[0], spans))), kind[2], "unnumbered:attached")
+        yield _made(text, start, min(end, match.start()), kind[2], "unnumbered:attached")
 
 
 def _last_kind(clause: str, cut: int) -> int | None:
@@ -228,7 +285,12 @@ def _last_kind(clause: str, cut: int) -> int | None:
             if spelling[0].islower() and name in ("quy định", "danh mục", "định hướng", "phương án"):
                 continue
             titled = spelling[0].isupper()
-            if best is None or at > best and (titled or clause[best].islower()) or (titled and clause[best].islower()):
+            if (
+                best is None
+                or at > best
+                and (titled or clause[best].islower())
+                or (titled and clause[best].islower())
+            ):
                 best = at
     return best
 
@@ -245,8 +307,11 @@ def _acts(text: str, spans: Spans) -> Iterator[Mention]:
         start, end = match.span("act")
         if spans.covering(start, end):
             continue
+        day = _day_before(text, match.start())
+        if day is None and "đã" not in text[max(0, match.start() - 4) : start]:
+            continue
         words = " ".join(fold_word(word) for word in match["act"].split())
-        yield _made(text, start, end, _ACTS[words], "unnumbered:told", _day_before(text, match.start()))
+        yield _made(text, start, end, _ACTS[words], "unnumbered:told", day)
     for match in regex.compile(r"Luật\s+hiện\s+hành").finditer(text):
         if text.endswith(("thay thế ", "so với "), 0, match.start()):
             yield _made(text, match.start(), match.end(), "Luật", "unnumbered:present")
@@ -272,6 +337,8 @@ def _amending(text: str, spans: Spans) -> Iterator[Mention]:
             to = _to_amended().match(text, match.end())
             if to is None or spans.covering(match.start(), match.end()):
                 continue
+            if _own().search(text[max(0, match.start() - 110) : match.start()]):
+                continue
             at = spans.next_start(to.end())
             if at > to.end() + 1:
                 continue
@@ -294,7 +361,11 @@ def _done_to_sets(text: str, spans: Spans) -> Iterator[Mention]:
 def _again(text: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
     """Every other place where a title of some length is said again."""
     core = mention.text
-    if len(core.split()) < 5 or mention.rule in ("unnumbered:amending", "unnumbered:set"):
+    if (
+        len(core.split()) < 5
+        or core.startswith("Danh")
+        or mention.rule not in ("unnumbered:approved", "unnumbered:attached", "unnumbered:rules")
+    ):
         return
     at = text.find(core)
     while at >= 0:
