@@ -12,7 +12,9 @@ from docgraph.reading.recognize.anaphor import find_anaphors
 from docgraph.reading.recognize.choose import choose
 from docgraph.reading.recognize.named import find_named
 from docgraph.reading.recognize.numbered import find_numbered
+from docgraph.reading.recognize.party_named import find_party_named
 from docgraph.reading.recognize.pinpoints import attach_pinpoints
+from docgraph.reading.recognize.unnumbered import find_unnumbered
 from docgraph.records import Mention
 
 __all__ = ["recognize"]
@@ -26,5 +28,7 @@ def recognize(text: str, lexicon: Lexicon) -> list[Mention]:
     ['Nghị định 100/2019/NĐ-CP']
     """
     cores = find_named(text, find_numbered(text, lexicon), lexicon)
+    cores = choose([*cores, *find_party_named(text, cores)])
     anaphors = find_anaphors(text, cores, lexicon)
-    return attach_pinpoints(text, choose([*cores, *anaphors]))
+    unnumbered = find_unnumbered(text, [*cores, *anaphors], lexicon)
+    return attach_pinpoints(text, choose([*cores, *anaphors, *unnumbered]))
