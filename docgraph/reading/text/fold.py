@@ -63,14 +63,7 @@ class Folded(msgspec.Struct, frozen=True):
         return self.offsets[start], self.ends[end - 1]
 
 
-@cache
-def _lookalike() -> regex.Pattern[str]:
-    return regex.compile("[" + "".join(LOOKALIKES.values()) + "]")
-
-
-@cache
-def _standard() -> dict[str, str]:
-    return {char: standard for standard, chars in LOOKALIKES.items() for char in chars}
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
 
 
 @cache
@@ -79,7 +72,7 @@ def _changed(format: str) -> regex.Pattern[str]:
     parts = [
         r"[^\p{M}&<]\p{M}{1,8}",
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?",
-        r"[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]",
+        f"[{INVISIBLE}]",
     ]
     if format == "html":
         parts.insert(0, r"(?si)<!--.{0,100000}?-->|<(script|style)\b[^>]{0,2000}>.{0,500000}?</\1\s{0,9}>|<[/!?a-z][^<>]{0,20000}>")
@@ -101,22 +94,16 @@ def fold(text: str, format: str = "text") -> Folded:
     return Folded(_fold_lookalikes(text))
 
 
-@cache
-def _invisible() -> regex.Pattern[str]:
-    return regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
-
-
 def _has_invisible(text: str) -> bool:
-    return _invisible().search(text) is not None
+    return any(char in text for char in INVISIBLE)
 
 
 def _fold_lookalikes(text: str) -> str:
-    """Replace look-alikes one for one; a replace for each kind that occurs is faster than a table for every character."""
-    if _lookalike().search(text) is None:
-        return text
-    standard = _standard()
-    for char in set(_lookalike().findall(text)):
-        text = text.replace(char, standard[char])
+    """Replace look-alikes one for one; a search for each is faster than a table for every character."""
+    for standard, chars in LOOKALIKES.items():
+        for char in chars:
+            if char in text:
+                text = text.replace(char, standard)
     return text
 
 
