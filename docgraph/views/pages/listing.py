@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 
 from docgraph.views.faces import Directory, Face
 from docgraph.views.render import Pages, all_words
@@ -56,42 +57,52 @@ def write_words() -> str:
     return script_of("docgraphWords", {"vi": all_words("vi"), "en": all_words("en")})
 
 
-def list_name(page: int) -> str:
-    """The file of a page of the list of documents, counted from 1.
+def list_name(page: int, first: str = "index", further: str = "list") -> str:
+    """The file of a page of a list, counted from 1.
 
     >>> list_name(1), list_name(2)
     ('index.html', 'list-2.html')
     """
-    return "index.html" if page == 1 else f"list-{page}.html"
+    return f"{first}.html" if page == 1 else f"{further}-{page}.html"
 
 
 def write_lists(directory: Directory, pages: Pages) -> dict[str, str]:
-    """The list of documents, a hundred a page, and the list of sources."""
+    """The list of documents and the list of sources, a hundred a page."""
     faces = directory.faces
-    last = max(1, -(-len(faces) // A_PAGE))
-    common = {
-        "root": "",
-        "n_documents": len(faces),
-        "n_relations": sum(face.cited for face in faces),
-        "n_sources": len(directory.sources),
-    }
     types = Counter(face.kind for face in faces if face.kind)
-    files = {
-        list_name(page): pages.render(
-            "list.html",
-            faces=faces[(page - 1) * A_PAGE : page * A_PAGE],
+    documents = _paged(
+        "list.html",
+        faces,
+        ("index", "list"),
+        pages,
+        types=[kind for kind, _ in types.most_common()],
+        years=sorted({face.date[:4] for face in faces if face.date}, reverse=True),
+        n_documents=len(faces),
+        n_relations=sum(face.cited for face in faces),
+        n_sources=len(directory.sources),
+    )
+    told = {s.address: directory.face(s.document) for s in directory.sources if s.document}
+    sources = _paged(
+        "sources.html", directory.sources, ("sources", "sources"), pages, documents_by_source=told
+    )
+    return documents | sources
+
+
+def _paged(
+    template: str, rows: Sequence[object], names: tuple[str, str], pages: Pages, **values: object
+) -> dict[str, str]:
+    last = max(1, -(-len(rows) // A_PAGE))
+    return {
+        list_name(page, *names): pages.render(
+            template,
+            root="",
+            rows=rows[(page - 1) * A_PAGE : page * A_PAGE],
+            total=len(rows),
             page=page,
             last=last,
-            before=list_name(page - 1) if page > 1 else "",
-            after=list_name(page + 1) if page < last else "",
-            types=[kind for kind, _ in types.most_common()],
-            years=sorted({face.date[:4] for face in faces if face.date}, reverse=True),
-            **common,
+            before=list_name(page - 1, *names) if page > 1 else "",
+            after=list_name(page + 1, *names) if page < last else "",
+            **values,
         )
         for page in range(1, last + 1)
     }
-    documents = {s.address: directory.face(s.document) for s in directory.sources if s.document}
-    files["sources.html"] = pages.render(
-        "sources.html", sources=directory.sources, documents_by_source=documents, **common
-    )
-    return files

@@ -23,6 +23,7 @@ from docgraph.views.words import GROUPS
 
 MOST = 300
 _COLUMN, _ROW, _TALLEST = 320, 46, 20
+_FEW = 6  # so few edges have room for their words
 _DASHES = ((), (7, 4), (2, 4), (12, 4, 2, 4), (14, 6), (4, 2), (1, 6))
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -38,7 +39,6 @@ class Row(msgspec.Struct, frozen=True):
 
     source: Face
     type: str
-    meaning: str
     target: Face
 
 
@@ -141,62 +141,58 @@ def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str
 
 def draw(around: Neighbourhood, directory: Directory) -> Picture:
     """The picture of a neighbourhood of at most 300 documents; what lies beyond is counted in `left_off`."""
-    from pyvis.network import Network
-
     faces = [directory.face(row.iri, row.label) for row in around.nodes[:MOST]]
     kept = {face.iri for face in faces}
-    links = sorted(
-        {
-            link
-            for link in around.edges
-            if link.source in kept and link.target in kept and link.source != link.target
-        },
-        key=lambda link: (link.source, link.target, link.type),
-    )
+    between = {k for k in around.edges if k.source in kept and k.target in kept and k.source != k.target}
+    links = sorted(between, key=lambda link: (link.source, link.target, link.type))
     where = places(faces, columns(msgspec.structs.replace(around, edges=tuple(links))))
-    network = Network(directed=True)
-    for face in faces:
-        x, y = where[face.iri]
-        network.add_node(
-            face.iri,
-            label=clip(face.short, 42),
-            shape="box",
-            x=x,
-            y=y,
-            slug=face.slug,
-            centre=face.iri == around.centre,
-            unsure=face.partial,
-            title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
-        )
-    few = len(links) <= 6
-    for link, bend in zip(links, bends(links, where), strict=True):
-        type_ = RelationType(link.type)
-        network.add_edge(
-            link.source, link.target, relation=type_.value, meaning=GROUPS[type_].meaning, few=few,
-            dashes=list(dashes(type_)) or False, smooth=bend,
-            title=f"{directory.face(link.source).short} → {directory.face(link.target).short}",
-        )  # fmt: skip
     counts = Counter(link.type for link in links)
     return Picture(
-        data=_data(network),
+        data=_data(_network(around.centre, faces, links, where)),
         legend=tuple(
             (t.value, GROUPS[t].meaning, " ".join(map(str, dashes(t))), counts[t.value])
             for t in GROUPS
             if counts[t.value]
         ),
-        rows=tuple(
-            Row(
-                directory.face(k.source),
-                k.type,
-                GROUPS[RelationType(k.type)].meaning,
-                directory.face(k.target),
-            )
-            for k in links
-        ),
+        rows=tuple(Row(directory.face(k.source), k.type, directory.face(k.target)) for k in links),
         tall=max(Counter(x for x, _ in where.values()).values(), default=0),
         shown=len(faces),
         left_off=around.left_off + max(0, len(around.nodes) - MOST),
     )
+
+
+def _network(centre: str, faces: list[Face], links: list[Link], where: dict[str, tuple[int, int]]) -> Any:
+    """The pyvis network of a picture: directed, so that several edges between two documents are all kept."""
+    from pyvis.network import Network
+
+    network = Network(directed=True)
+    short = {}
+    for face in faces:
+        short[face.iri] = face.short
+        network.add_node(
+            face.iri,
+            label=clip(face.short, 42),
+            shape="box",
+            x=where[face.iri][0],
+            y=where[face.iri][1],
+            slug=face.slug,
+            centre=face.iri == centre,
+            unsure=face.partial,
+            title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
+        )
+    for link, bend in zip(links, bends(links, where), strict=True):
+        type_ = RelationType(link.type)
+        network.add_edge(
+            link.source,
+            link.target,
+            relation=type_.value,
+            meaning=GROUPS[type_].meaning,
+            few=len(links) <= _FEW,
+            dashes=list(dashes(type_)) or False,
+            smooth=bend,
+            title=f"{short[link.source]} → {short[link.target]}",
+        )
+    return network
 
 
 def _data(network: Any) -> str:
