@@ -42,6 +42,9 @@ class CueBook(msgspec.Struct, frozen=True, eq=False):
 
     def row_of(self, found: str) -> Cue | None:
         """The row whose phrase was found."""
+        row = self.rows.get(found)  # most are written with single spaces, as the table has them
+        if row is not None:
+            return row
         phrase = _phrase(found)
         row = self.rows.get(phrase)
         if row is not None:
@@ -111,7 +114,7 @@ def cue_book(lexicon: Lexicon) -> CueBook:
             if "…" in words:
                 gapped.append((re.compile(re.escape(key).replace(r"\ …\ ", f" {GAP[:-1]} ?")), row))
             else:
-                rows[key] = row
+                rows[key] = rows[key.replace(" ,", ",")] = row
     return CueBook(pattern=re.compile(_source(tree) + r"(?!\w)" if tree else r"(?!)"), rows=rows, gapped=tuple(gapped))
 
 

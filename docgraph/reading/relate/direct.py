@@ -45,6 +45,7 @@ PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
 TOPIC_NEEDS_WORD = frozenset(("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves"))
 JUDGMENT = frozenset(("BA",))
 MAX_FRAMES = 5
+MAX_GROUP = 60
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -126,7 +127,8 @@ class SentenceReader:
         self.recent: list[Mention] = []
         self.anchor: Mention | None = None
         self.anchor_depth = 0
-        self.next_mentions: Sequence[Mention] = ()
+        self.mentions: Sequence[Mention] = ()
+        self.seen = 0
 
     def _close_bracket(self, at: int) -> None:
         """Past a closing bracket the document before the bracket is the one that words go on about."""
@@ -335,7 +337,7 @@ class SentenceReader:
     def _group(self) -> list[Mention]:
         """The coordinated heads right before here, the last one at least."""
         found = [self.last] if self.last is not None else []
-        for earlier in reversed(self.heads):
+        for earlier in reversed(self.heads[-MAX_GROUP:]):
             if earlier is found[-1]:
                 continue
             if joined(self.low, earlier.end, found[-1].start) is None:
@@ -382,12 +384,9 @@ class SentenceReader:
         low = self.low
         tail = low[hit.end : hit.end + 60]
         dated = "từ ngày" in tail or "từ khi" in tail or "từ thời điểm" in tail
-        for mention in self.next_mentions:
-            if mention.start < hit.end:
-                continue
+        for mention in self.mentions[self.seen : self.seen + 1]:
             if mention.start - hit.end <= 60 and dated and "hiệu lực" in low[mention.end : mention.end + 30]:
                 return ids_of(mention)
-            break
         if self.setting.known and (dated or "sau đây" in low[self.start : hit.start]):
             return self.setting.default
         return self.setting.actor if dated else None
@@ -396,6 +395,7 @@ class SentenceReader:
 
     def read_mention(self, mention: Mention) -> None:
         """Take one mention that stands in no other."""
+        self.seen += 1
         self._close_bracket(mention.start)
         if in_body_name(self.low, mention.start):
             return

@@ -116,7 +116,7 @@ class TextReader:
         setting.quoting = self.amended if self.quotes.inside(span.start) else None
         item = self._is_item_span(span)
         reader = SentenceReader(self.low, span.start, span.end, setting, item)
-        reader.next_mentions = top
+        reader.mentions = top
         said: list[Claim] = []
         for event in self._events(span, top, reader):
             if isinstance(event, CueHit):
@@ -141,7 +141,7 @@ class TextReader:
         said += reader.claims
         self.setting.quoting = self.amended
         inner = SentenceReader(self.low, span.start, span.end, self.setting, item=False)
-        inner.next_mentions = reader.next_mentions
+        inner.mentions, inner.seen = reader.mentions, reader.seen
         inner.at = max(reader.at, self.quotes.opened)
         return inner
 
