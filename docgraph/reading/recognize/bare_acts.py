@@ -1,0 +1,192 @@
+"""Acts that are told without their number: by body and subject, by what they amend, by a set to which something is done.
+
+Reads: folded text, the mentions found so far. Gives: mentions of form unnumbered, in no order.
+Forms: `Nghị quyết của Quốc hội về …`, `Chính phủ đã ban hành Nghị quyết về …`, `Nghị định sửa đổi, bổ sung một số điều của
+Nghị định số …`, `bãi bỏ 83 văn bản quy phạm pháp luật …`, `thay thế Luật hiện hành`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from docgraph.reading.recognize.dates import date_after
+from docgraph.reading.recognize.law_names import fold_word
+from docgraph.reading.recognize.titles import Spans, title_end
+from docgraph.records import Mention
+
+_ACTS = {
+    "nghị quyết": "NQ",
+    "nghị định": "NĐ",
+    "quyết định": "QĐ",
+    "thông tư": "TT",
+    "chỉ thị": "CT",
+    "pháp lệnh": "PL",
+    "kết luận": "KL",
+    "chương trình": "CTr",
+}
+
+
+@cache
+def _triggers() -> tuple[regex.Pattern[str], ...]:
+    """A bare type's word with a word behind it that can tell which act is meant."""
+    tells = r"(?=\s?(?:\[\d{1,2}\]|\d{1,2})?\s+(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
+    words = (
+        r"Nghị\s+(?:quyết|định)",
+        r"Quyết\s+định",
+        r"Chỉ\s+thị",
+        r"Kết\s+luận",
+        r"Thông\s+tư",
+        r"Pháp\s+lệnh",
+        r"Chương\s+trình\s+hành\s+động",
+    )
+    return tuple(regex.compile(word + tells) for word in words)
+
+
+@cache
+def _of_body() -> regex.Pattern[str]:
+    """`của Quốc hội về`: the body that issued, but none of a level (`cấp xã`), then the subject."""
+    bodies = r"(?:Quốc\s+hội|Chính\s+phủ|Thủ\s+tướng|[ỦU](?:ỷ|y)?\s?[Bb]an|Ủy\s+ban|Ban|Bộ|Tỉnh\s+ủy|Thành\s+ủy|Hội\s+đồng|UBND|HĐND|BCH|Chủ\s+tịch)"
+    return regex.compile(rf"\s+của\s+{bodies}(?!\w)(?:(?!\scấp\s)[^,.;:()“\"]){{0,70}}?\s+về\s")
+
+
+@cache
+def _programme_of() -> regex.Pattern[str]:
+    return regex.compile(r"\s+của\s+(?:Quốc|Chính|Thủ|Ủy|Ban|Bộ|Tỉnh|Thành|Hội|UBND|Đảng|Huyện)(?!\w)")
+
+
+@cache
+def _of_central_committee() -> regex.Pattern[str]:
+    return regex.compile(r"\s+(?:Trung\s+ương|TW|T\.Ư)(?=\s+(?:Đảng\s+)?về\s)")
+
+
+@cache
+def _about() -> regex.Pattern[str]:
+    return regex.compile(r"\s?(?:\[\d{1,2}\]|\d{1,2})?\s+về\s")
+
+
+@cache
+def _to_amended() -> regex.Pattern[str]:
+    """From the type's word to what is amended."""
+    return regex.compile(
+        r"\s+sửa\s+đổi(?:,)?(?:\s+và)?(?:\s+bổ\s+sung)?(?:,\s+bãi\s+bỏ)?(?:\s+(?:một\s+số|các))?(?:\s+(?:nội\s+dung|quy\s+định|khoản))?"
+        r"(?:\s+(?:của|tại))?(?:\s+[Đđ]iều(?:\s+\d{1,3})?)?(?:\s+(?:của|tại))?(?:\s+các)?\s+"
+    )
+
+
+@cache
+def _own_head() -> regex.Pattern[str]:
+    """`…;⏎Chính phủ ban hành Nghị định …`: the act's own head, told after its căn cứ lines."""
+    return regex.compile(r"[;,.]\s{0,3}\n\s{0,4}[A-ZĐ][^;,.:\n]{3,80}\s(?:ban\s+hành|thông\s+qua)\s$")
+
+
+@cache
+def _acting() -> regex.Pattern[str]:
+    """A body's verb before a bare type's word; the group says that it is done."""
+    return regex.compile(r"(?P<done>đã\s+)?(?:ban\s+hành|thông\s+qua|ra)\s$")
+
+
+@cache
+def _sets() -> tuple[regex.Pattern[str], ...]:
+    """Sets of documents to which something is done."""
+    done = r"(?:công\s+bố|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|ban\s+hành)"
+    return (
+        regex.compile(
+            rf"(?<={done}\s+\d{{1,4}}\s)văn\s+bản(?:\s+quy\s+phạm\s+pháp\s+luật|\s+QPPL)?"
+            r"(?=\s+(?:hết\s+hiệu\s+lực|của|do|quy|đã|không|còn|về|liên|có|trong|thuộc))"
+        ),
+        regex.compile(r"(?<=của\s\d{1,2}\s[Ll])uật\s+(?:có\s+)?liên\s+quan\s+(?:đến|tới)(?=\s)"),
+    )
+
+
+@cache
+def _present() -> regex.Pattern[str]:
+    return regex.compile(r"Luật\s+hiện\s+hành")
+
+
+def find_bare_acts(text: str, spans: Spans) -> Iterator[Mention]:
+    """The acts without number that the text tells of.
+
+    >>> text = "Năm đó Quốc hội đã ban hành Nghị quyết về việc chia tỉnh."
+    >>> [m.text for m in find_bare_acts(text, Spans((), []))]
+    ['Nghị quyết']
+    """
+    for pattern in _triggers():
+        for match in pattern.finditer(text):
+            if spans.covering(match.start(), match.end()):
+                continue
+            kind = _ACTS[" ".join(fold_word(word) for word in match[0].split()[:2])]
+            mention = _act(text, match.start(), match.end(), kind, spans)
+            if mention:
+                yield mention
+    documents, laws = _sets()
+    for match in documents.finditer(text):
+        if not spans.covering(match.start(), match.end()):
+            yield _made(text, match.start(), match.end(), None, "set")
+    for match in laws.finditer(text):
+        end = title_end(text, match.end(), spans)
+        if end > match.end() and not spans.covering(match.start() - 1, end):
+            yield _made(text, match.start() - 1, end, "Luật", "set")
+    for match in _present().finditer(text):
+        if text.endswith(("thay thế ", "so với "), 0, match.start()):
+            yield _made(text, match.start(), match.end(), "Luật", "present")
+
+
+def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
+    core = text[start:end]
+    return Mention(
+        id="",
+        start=start,
+        end=end,
+        text=core,
+        form="unnumbered",
+        type=kind,
+        date=date,
+        rule=f"bare_acts:{rule}",
+    )
+
+
+def _act(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+    """The act that a bare type's word means, by what follows it."""
+    if kind == "CTr":
+        return _made(text, start, end, kind, "programme") if _programme_of().match(text, end) else None
+    following = text[end : end + 2].strip()
+    if following == "s":
+        return _amending(text, start, end, kind, spans)
+    if following == "T":
+        committee = _of_central_committee().match(text, end) if kind == "NQ" else None
+        return _made(text, start, committee.end(), kind, "committee") if committee else None
+    if _of_body().match(text, end):
+        return _made(text, start, end, kind, "body")
+    if kind == "TT" or not _about().match(text, end):
+        return None
+    verb = _acting().search(text[max(0, start - 16) : start])
+    if verb is None:
+        return None
+    day = _day_before(text, max(0, start - 16) + verb.start())
+    return _made(text, start, end, kind, "told", day) if day or verb["done"] else None
+
+
+def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+    """An act that is called by what it amends, through the amended one's mention."""
+    to = _to_amended().match(text, end)
+    if to is None or _own_head().search(text[max(0, start - 110) : start]):
+        return None
+    at = spans.next_start(to.end())
+    if at > to.end() + 1:
+        return None
+    inner = spans.mentions[spans.starts.index(at)]
+    return _made(text, start, inner.end, kind, "amending")
+
+
+def _day_before(text: str, verb: int) -> str | None:
+    """`Ngày 10 tháng 3 năm 1976, Chính phủ ban hành …`: the day of the act."""
+    clause = text[max(0, verb - 90) : verb]
+    at = max(clause.rfind("Ngày "), clause.rfind("ngày "))
+    found = date_after(clause, at) if at >= 0 else None
+    if found is None or len(found[0]) != 10:
+        return None
+    subject = regex.compile(r",?\s+[A-ZĐ][^,.;:]{3,40}?\s{0,3}").fullmatch(clause[found[1] :])
+    return found[0] if subject else None
