@@ -72,7 +72,10 @@ class EmbeddedStore:
         import pyoxigraph as ox
 
         data = "".join(lines).encode("utf-8")
-        self._writing(lambda store: store.bulk_load(data, format=ox.RdfFormat.N_QUADS))
+        try:
+            self._writing(lambda store: store.bulk_load(data, format=ox.RdfFormat.N_QUADS))
+        except SyntaxError as error:
+            raise GraphError(_first_line(error), where=str(self.folder), todo="mend the quads") from error
         self._writing(lambda store: store.optimize())
 
     def graph(self, name: str) -> Iterator[tuple[Cell, Cell, Cell]]:

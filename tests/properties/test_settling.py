@@ -1,0 +1,96 @@
+"""Settling is a function of the sources alone: any way there gives the same quads as a fresh build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from docgraph.graph.kept import Graph
+from docgraph.records import Document, Extraction, Passage, RelationType
+from tests.unit.graph.samples import CITY, said
+
+Source = tuple[Passage, Extraction]
+ADDRESSES = ["a.txt", "b.txt", "c/d.txt", "https://example.org/e"]
+
+fields = st.fixed_dictionaries(
+    {
+        "type": st.sampled_from([None, "QĐ", "Luật", "NĐ"]),
+        "number": st.sampled_from([None, "1", "45", "3323"]),
+        "year": st.sampled_from([None, "2013", "2019"]),
+        "symbol": st.sampled_from([None, "QĐ-UBND", "QH13"]),
+        "date": st.sampled_from([None, "2019-12-30", "2019-12", "2019-01-05", "2013"]),
+        "issuer": st.sampled_from([None, CITY, "Ủy ban nhân dân", "Quốc hội"]),
+        "name": st.sampled_from([None, "Luật Đất đai", "Luật Giá"]),
+    }
+)
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> Source:
+    address = draw(st.sampled_from(ADDRESSES))
+    told = draw(st.lists(st.tuples(st.sampled_from(list(RelationType)), fields), max_size=3))
+    targets = [(kind, Document(id=f"d{n}", **values)) for n, (kind, values) in enumerate(told, 1)]
+    own = draw(st.none() | fields.map(lambda values: Document(id="self", **values)))
+    return said(address, own, *targets, lead=draw(st.sampled_from(["", "Mở đầu. "])))
+
+
+steps = st.lists(sources() | st.sampled_from(ADDRESSES), min_size=1, max_size=8)
+
+
+def quads(graph: Graph) -> list[str]:
+    return sorted(graph.store.quad_lines())
+
+
+def fresh(kept: dict[str, Source], folder: Path, *, together: bool) -> list[str]:
+    with Graph.open(folder, write=True) as graph:
+        if together:
+            graph.load(kept[address] for address in sorted(kept, reverse=True))
+        else:
+            for address in sorted(kept):
+                graph.add(*kept[address])
+        return quads(graph)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps)
+def test_any_sequence_equals_a_fresh_build(sequence: list[Source | str]) -> None:
+    kept: dict[str, Source] = {}
+    with TemporaryDirectory() as name:
+        with Graph.open(Path(name) / "walked", write=True) as graph:
+            for step in sequence:
+                if isinstance(step, str):
+                    assert graph.drop(step) == (kept.pop(step, None) is not None)
+                else:
+                    graph.add(*step)
+                    kept[step[0].address] = step
+            walked, rows = quads(graph), list(graph.documents())
+            edges = graph.index.rows("SELECT * FROM edge ORDER BY 1, 2, 3")
+            graph.settle()
+            assert quads(graph) == walked
+            assert list(graph.documents()) == rows
+            assert graph.index.rows("SELECT * FROM edge ORDER BY 1, 2, 3") == edges
+        assert fresh(kept, Path(name) / "one by one", together=False) == walked
+        assert fresh(kept, Path(name) / "together", together=True) == walked
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(sources(), min_size=1, max_size=4))
+def test_every_edge_of_knowledge_is_said_somewhere(given_sources: list[Source]) -> None:
+    with TemporaryDirectory() as name, Graph.open(name, write=True) as graph:
+        graph.load(given_sources)
+        edges = graph.sparql(
+            "PREFIX dg: <https://w3id.org/docgraph/ontology#>"
+            "SELECT DISTINCT ?a ?type ?b { ?a dg:dependsOn ?b ; ?type ?b"
+            " FILTER(?type NOT IN (dg:dependsOn, dg:candidate)) }"
+        )
+        for edge in edges:
+            told = graph.sparql(
+                "PREFIX dg: <https://w3id.org/docgraph/ontology#>"
+                f"SELECT ?sentence {{ ?r dg:from <{edge['a']}> ; dg:to <{edge['b']}> ."
+                f" GRAPH ?g {{ ?r dg:type <{edge['type']}> ; dg:sentence ?sentence }} }}"
+            )
+            assert told
+        assert len(edges) == graph.index.rows("SELECT count(*) FROM edge")[0][0]
