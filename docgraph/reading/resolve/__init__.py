@@ -26,9 +26,9 @@ def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: L
     """Every mention with its document, issuer completed; every document with all that the passage settles.
 
     >>> from docgraph.lexicon import load_lexicon
-    >>> m = Mention(id="m1", start=0, end=16, text="Nghị định 15/2020", form="numbered", type="NĐ", number="15",
-    ...     year="2020")
-    >>> resolve("Nghị định 15/2020", [m], Context(), load_lexicon()).documents[0].issuer
+    >>> core = "Nghị định 15/2020"
+    >>> m = Mention(id="", start=0, end=17, text=core, form="numbered", type="NĐ", number="15", year="2020")
+    >>> resolve(core, [m], Context(), load_lexicon()).documents[0].issuer
     'Chính phủ'
     """
     own = own_identity(text, context, lexicon)

@@ -1,7 +1,7 @@
 """Anaphora → the documents they stand for.
 
-Reads: the text, all mentions in text order, their clusters, the text's own document. Gives: for each anaphor its
-antecedent (one cluster or several) and the rule that found it. One pass, with a small memory for each type.
+Reads: the text, all mentions in text order, their clusters, the text's own document. Gives: for each anaphor
+its antecedent (one cluster or several) and the rule that found it. One pass, a small memory for each type.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 import regex
 
 from docgraph.reading.resolve.cluster import Cluster, Clusters
+from docgraph.reading.resolve.setting import iso_day
 from docgraph.reading.resolve.unnumbered import count_before
 from docgraph.records import Mention
 
@@ -139,7 +140,7 @@ def _newest_topic(memory: Memory, type_: str | None) -> Cluster | None:
 
 
 def _announced(mentions: Sequence[Mention], at: int, clusters: Clusters) -> Cluster | None:
-    """Before anything was named: the newest document of that type that the text names later, if only one is."""
+    """Before anything was named: the newest document of that type that the text names later."""
     type_ = mentions[at].type
     later: dict[int, Cluster] = {}
     for place in range(at + 1, min(len(mentions), at + _MEMORY)):
@@ -200,7 +201,7 @@ def _nearest(memory: Memory, type_: str | None, me: Cluster | None, numbered: bo
 def _before(
     memory: Memory, type_: str | None, mentions: Sequence[Mention], opened: int, me: Cluster | None
 ) -> Cluster | None:
-    """The document being amended when a quotation opened: the last of the type named before it, but not the text."""
+    """The document being amended when a quotation opened: the last of the type before it, not the text."""
     for place, cluster in reversed(memory.by_type.get(type_, ())):
         if mentions[place].start < opened and cluster is not me:
             return cluster
@@ -243,8 +244,10 @@ def _learn_day(text: str, mention: Mention, cluster: Cluster) -> None:
         return
     passed = _passed().match(text, mention.end, mention.end + 200)
     if passed is not None:
-        cluster.dates.append(f"{passed['year']}-{int(passed['month']):02d}-{int(passed['day']):02d}")
-        cluster.inferred["date"] = "passed"
+        day = iso_day(passed["year"], passed["month"], passed["day"])
+        if day is not None:
+            cluster.dates.append(day)
+            cluster.inferred["date"] = "passed"
 
 
 def _quotes(text: str, mentions: Sequence[Mention], anaphora: Sequence[int]) -> dict[int, int]:
@@ -269,7 +272,8 @@ def _quotes(text: str, mentions: Sequence[Mention], anaphora: Sequence[int]) -> 
 @cache
 def _opening() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:^|[.\n:*•?!]\s{0,3}(?:[-+#*\d.]{0,4}\s{0,2})|Theo đó,? |Trong đó,? |\btheo |ban hành |thông qua |đã ký |\bTại |đó,\s)(?:các |số )?[*\s]{0,6}$",
+        r"(?:^|[.\n:*•?!]\s{0,3}(?:[-+#*\d.]{0,4}\s{0,2})|Theo đó,? |Trong đó,? |\btheo |ban hành "
+        r"|thông qua |đã ký |\bTại |đó,\s)(?:các |số )?[*\s]{0,6}$",
         regex.IGNORECASE,
     )
 
@@ -277,14 +281,16 @@ def _opening() -> regex.Pattern[str]:
 @cache
 def _definition() -> regex.Pattern[str]:
     return regex.compile(
-        r"\((?:\*\s?)?(?:sau đây|dưới đây|từ đây|sau này)?\s?(?:được )?(?:gọi(?: tắt| chung)?|viết tắt)(?: tắt)? là:?\s[“\"]?(?P<short>\p{L}[^()“”\".;]{1,60})"
+        r"\((?:\*\s?)?(?:sau đây|dưới đây|từ đây|sau này)?\s?(?:được )?(?:gọi(?: tắt| chung)?"
+        r"|viết tắt)(?: tắt)? là:?\s[“\"]?(?P<short>\p{L}[^()“”\".;]{1,60})"
     )
 
 
 @cache
 def _passed() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s(?:đã )?được\s[^.;\n]{0,120}?(?:thông qua|ban hành|ký ban hành)\s(?:vào )?ngày\s(?P<day>\d{1,2})"
+        r"\s(?:đã )?được\s[^.;\n]{0,120}?(?:thông qua|ban hành|ký ban hành)\s(?:vào )?ngày"
+        r"\s(?P<day>\d{1,2})"
         r"(?:/| tháng )(?P<month>\d{1,2})(?:/| năm )(?P<year>\d{4})"
     )
 

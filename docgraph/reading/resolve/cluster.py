@@ -1,8 +1,8 @@
 """Mentions → the documents they point to.
 
 Reads: numbered, named and unnumbered mentions with their issuers. Gives: clusters, each one document.
-Full numbers first, then short forms, then named laws, then documents without number: what one mention leaves open
-another settles. Every look-up is by key and bounded, so a hostile text costs no more than its length.
+Full numbers first, then short forms, then named laws: what one mention leaves open another settles.
+ Every look-up is by key and bounded, so a hostile text costs no more than its length.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ WEAK = ("symbol+", "list")  # issuers that no words beside the number say
 
 
 class Cluster:
-    """One document in the making: its fields so far, and the mentions (by place in the list) that point to it."""
+    """One document in the making: its fields so far, and the mentions (by place in the list) of it."""
 
     __slots__ = (
-        "canonical", "count", "dates", "inferred", "issuer", "issuer_rule", "law", "members", "name", "number", "revised",
-        "self_", "symbol", "symbol_key", "type", "version", "year",
+        "canonical", "count", "dates", "inferred", "issuer", "issuer_rule", "law", "members", "name",
+        "number", "revised", "self_", "symbol", "symbol_key", "type", "version", "year",
     )  # fmt: skip
 
     def __init__(self, mention: Mention | None = None, found: Found | None = None) -> None:
@@ -48,7 +48,8 @@ class Cluster:
         self.symbol = mention.symbol if mention else None
         self.symbol_key = fold_symbol(self.symbol)
         self.dates: list[str] = [mention.date] if mention and mention.date else []
-        self.issuer, self.issuer_rule = found if found else (None, "")
+        self.issuer: str | None = found[0] if found else None
+        self.issuer_rule = found[1] if found else ""
         self.name: str | None = None
         self.law: LawName | None = None
         self.revised = False
@@ -197,7 +198,7 @@ def _year_fits(cluster: Cluster, mention: Mention) -> bool:
 
 
 def _same_number(clusters: Clusters, at: int, mention: Mention, found: Found | None) -> Cluster | None:
-    """The document that a short form stands for: the only one of its number and type, or the nearest before it."""
+    """The document that a short form stands for: the only one of its number and type, or the nearest."""
     assert mention.number is not None
     same = clusters.by_number.get((mention.type, mention.number.lower()), [])
     fitting = [c for c in same[-_REACH:] if _short_fits(c, mention, found)]

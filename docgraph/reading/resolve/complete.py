@@ -1,7 +1,7 @@
 """A mention's missing issuer: from its symbol and day, its type, its place, its neighbours.
 
-Reads: mentions with what is written beside them, the setting, the lexicon. Gives: the full standard name of the
-issuer and the rule that says so. What is not settled stays null: a guess costs.
+Reads: mentions with what is written beside them, the setting, the lexicon. Gives: the full standard name of
+the issuer and the rule that says so. What is not settled stays null: a guess costs.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Completer:
         """The issuer of a mention and the rule; rule `written` where the text says it in full.
 
         >>> from docgraph.lexicon import load_lexicon
-        >>> m = Mention(id="m1", start=0, end=9, text="", form="numbered", type="NĐ", number="15", symbol="NĐ-CP")
+        >>> m = Mention(id="m1", start=0, end=0, text="", form="numbered", type="NĐ", symbol="NĐ-CP")
         >>> Completer(Setting(), load_lexicon()).complete(m)[0]
         'Chính phủ'
         """
@@ -170,7 +170,7 @@ class Completer:
         return self._placed(row.name, day, None)
 
     def _of_type(self, mention: Mention, day: str | None) -> Found | None:
-        """Laws have one issuer, a decree that prints its year too; a named party resolution shows its plenum."""
+        """Laws have one issuer, a decree with its year too; a named party resolution shows its plenum."""
         if mention.type in ("Luật", "BLuật", "HP"):
             return _ASSEMBLY, "type"
         if mention.type == "PL":
@@ -194,7 +194,7 @@ class Completer:
 
 
 def _of_party_name(name: str) -> Found | None:
-    """`Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Trung ương 4 (khóa XII)`: the congress or the plenum."""
+    """The congress or plenum of `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Trung ương 4`."""
     congress = _congress().search(name)
     if congress:
         return f"Đại hội đại biểu toàn quốc lần thứ {congress['term'].upper()} của Đảng", "name"

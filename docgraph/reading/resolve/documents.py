@@ -137,7 +137,7 @@ def _with_party(document: Document, row: PartyDocument | None) -> Document:
 def _party_row(
     document: Document, cluster: Cluster, text: str, mentions: Sequence[Mention], lexicon: Lexicon
 ) -> PartyDocument | None:
-    """The party document of this number whose date or term the text says; the number alone settles nothing."""
+    """The party document of this number whose date or term the text says; a number alone says nothing."""
     rows = party_documents_by_number(lexicon).get((document.number or "", document.symbol or ""), ())
     rows = tuple(row for row in rows if row.type == document.type)
     if not rows:

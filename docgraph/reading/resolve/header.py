@@ -1,13 +1,11 @@
 """The head of a text → the document that the text itself is.
 
-Reads: the folded text's first lines (issuer, `Số: 81/KH-UBND`, place and date, type, title; two columns in any
-order or run together), its last lines, the context. Gives: `Own`. Layout of State documents: decree
+Reads: the folded text's first lines (issuer, `Số: 81/KH-UBND`, place and date, type, title; two columns in
+any order or run together), its last lines, the context. Gives: `Own`. Layout of State documents: decree
 30/2020/NĐ-CP, annex I; the context wins field by field, and where the head says otherwise `inferred` tells.
 """
 
 from __future__ import annotations
-
-from functools import cache
 
 import msgspec
 import regex
@@ -15,9 +13,10 @@ import regex
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_key
 from docgraph.lexicon.index import type_by_symbol, type_by_word
+from docgraph.reading.resolve import patterns
 from docgraph.reading.resolve.complete import Completer
 from docgraph.reading.resolve.letterhead import issuer_of_head
-from docgraph.reading.resolve.setting import Setting
+from docgraph.reading.resolve.setting import Setting, iso_day
 from docgraph.records import Context, Document, Mention
 
 HEAD = 3_500  # characters in which a head stands, gazette lines included
@@ -85,7 +84,7 @@ def own_identity(text: str, context: Context, lexicon: Lexicon) -> Own:
 
 
 def _completed(given: Document, lexicon: Lexicon) -> Document:
-    """A document known from the context alone; its issuer may be an abbreviation or follow from its symbol."""
+    """A document known from the context alone; its issuer may follow from its symbol."""
     issuer = given.issuer
     if issuer is None and given.symbol:
         found = Completer(Setting(date=given.date), lexicon).of_symbol(given.symbol, given.type, given.date)
@@ -117,13 +116,17 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     True
     """
     zone = _zone(text)
-    line = _number_line().search(zone)
-    official = bool(_national().search(zone))
+    line = patterns.number_line().search(zone)
+    official = bool(patterns.national().search(zone))
     if line is not None:
         return _numbered_head(text, zone, 0, line, official, lexicon)
-    moved = _moved_head(text, zone, lexicon) or _annexed_letter(text, lexicon)
-    if moved is not None:
-        return moved
+    other = (
+        _moved_head(text, zone, lexicon)
+        or _titled_head(text, zone, lexicon)
+        or _annexed_letter(text, lexicon)
+    )
+    if other is not None:
+        return other
     return _unnumbered_head(text, zone, lexicon) if official else None
 
 
@@ -134,15 +137,17 @@ def _numbered_head(
     number, year, symbol = _identifier(line)
     day = _place_and_date(zone, line.end())
     kind = _type_line(zone, line.end(), lexicon)
-    letters = bool(_capital_line().search(zone, 0, line.start()))
-    if official + (day is not None) + (kind is not None) + letters < 2 or (number is None and symbol is None):
+    letters = bool(patterns.capital_line().search(zone, 0, line.start()))
+    if 2 * official + (day is not None) + (kind is not None) + letters < 2 or (
+        number is None and symbol is None
+    ):
         return None
     type_ = _type_of(symbol, kind, line["word"], text, lexicon)
     if symbol and symbol.startswith("QH") and type_ is None:
         return None
     date = day or _day_of_passing(text)
     issuer = issuer_of_head(zone, line.start(), line.end(), symbol, type_, date, lexicon)
-    title = _title(zone, kind[1] if kind else line.end(), type_)
+    title = _title(zone, kind[1] if kind else None, type_)
     start, end = line.span("all")
     return Head(number, year, symbol, type_, date, issuer, title, offset + start, offset + end)
 
@@ -150,12 +155,12 @@ def _numbered_head(
 def _moved_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
     """A head whose block of number and national title was put after the basis block, as some files do."""
     kind = _type_line(zone, 0, lexicon)
-    title = _national().search(text, len(zone), 3 * HEAD) if kind else None
+    title = patterns.national().search(text, len(zone), 3 * HEAD) if kind else None
     if kind is None or title is None:
         return None
     first = max(len(zone), title.start() - 160)
     block = text[first : title.end() + 400]
-    line = _number_line().search(block)
+    line = patterns.number_line().search(block)
     if line is None or line["number"] is None:
         return None
     head = _numbered_head(text, block, first, line, True, lexicon)
@@ -164,15 +169,36 @@ def _moved_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
     return msgspec.structs.replace(head, type=kind[0], title=_title(zone, kind[1], kind[0]))
 
 
+def _titled_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
+    """A text that opens with its whole title: `THÔNG TƯ CỦA BỘ Y TẾ SỐ 4/2001/TT-BYT NGÀY 20/8/2001 …`.
+
+    An article may begin so too: only before a basis block or a first article is it the text's own.
+    """
+    if len(zone) in (HEAD, len(text)):
+        return None
+    line = patterns.whole_title().match(zone)
+    named = type_by_word(lexicon).get(fold_key(line["type"])) if line else None
+    if line is None or named is None or not named.code:
+        return None
+    number, year, symbol = _identifier(line)
+    date = iso_day(line["y"], line["m"], line["d"])
+    found = Completer(Setting(date=date), lexicon).of_symbol(symbol, named.code, date) if symbol else None
+    body = (line["body"] or "").upper()
+    issuer = found[0] if found else issuer_of_head(body, 0, 0, symbol, named.code, date, lexicon)
+    title = " ".join(zone[line.end() : line.end() + 600].split()).strip(" *-_")[:300] or None
+    start, end = line.span()
+    return Head(number, year, symbol, named.code, date, issuer, title, start, end)
+
+
 def _annexed_letter(text: str, lexicon: Lexicon) -> Head | None:
     """A letter whose head is lost: its annexes say which letter they belong to."""
-    if not _addressed().match(text):
+    if not patterns.addressed().match(text):
         return None
-    annex = _annex().search(text, 0, 40 * HEAD)
+    annex = patterns.annex().search(text, 0, 40 * HEAD)
     if annex is None:
         return None
     symbol = regex.sub(r"\s", "", annex["symbol"])
-    date = f"{annex['year']}-{int(annex['month']):02d}-{int(annex['day']):02d}"
+    date = iso_day(annex["year"], annex["month"], annex["day"])
     found = Completer(Setting(date=date), lexicon).of_symbol(symbol, "CV", date)
     issuer = found[0] if found else issuer_of_head(annex["body"].upper(), 0, 0, symbol, "CV", date, lexicon)
     return Head(annex["number"].lstrip("0"), None, symbol, "CV", date, issuer, None, 0, 0)
@@ -193,7 +219,7 @@ def _unnumbered_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
 def _zone(text: str) -> str:
     """The stretch that a head can take up: to the basis block, the first article or the addressees."""
     zone = text[:HEAD]
-    stop = _body().search(zone)
+    stop = patterns.body().search(zone)
     return zone[: stop.start()] if stop else zone
 
 
@@ -227,7 +253,7 @@ def _type_of(
         ):
             return kind[0]
         return kind[0] if len(by_symbol) < 2 else by_symbol
-    if by_symbol in (None, "CT") and groups and _letter().search(text, 0, HEAD):
+    if by_symbol in (None, "CT") and groups and patterns.letter().search(text, 0, HEAD):
         return "CV"
     if by_symbol is None and groups and not groups[0].startswith(("QH", "UBTVQH")):
         for group in groups[1:3]:
@@ -239,11 +265,11 @@ def _type_of(
 
 
 def _type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    """The line that is only a type's name in capitals, and where it ends: the first after the number, else any."""
+    """The line that is only a type's name, and where it ends: the first after the number, else any."""
     first: tuple[str, int] | None = None
     words = type_by_word(lexicon)
-    for line in _lines().finditer(zone):
-        name = " ".join(line["line"].split()).strip(" *#:_-|")
+    for line in patterns.lines().finditer(zone):
+        name = patterns.of_body().sub("", " ".join(line["line"].split())).strip(" *#:_-|")
         if not name or len(name) > 60:
             continue
         row = words.get(fold_key(name)) if name.isupper() or name[1:].islower() else None
@@ -258,7 +284,7 @@ def _type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | Non
 def _place_and_date(zone: str, after: int) -> str | None:
     """The date beside the place; the one after the number line first, as titles hold dates of others."""
     best: str | None = None
-    for found in _dated().finditer(zone):
+    for found in patterns.dated().finditer(zone):
         day, month, year = found["day"], found["month"], found["year"]
         year = year.replace(" ", "")
         if not 1 <= int(month) <= 12 or len(year) != 4 or (day and not 1 <= int(day) <= 31):
@@ -272,101 +298,20 @@ def _place_and_date(zone: str, after: int) -> str | None:
 
 def _day_of_passing(text: str) -> str | None:
     """`… thông qua ngày 19 tháng 6 năm 2023` at the end of a law or resolution."""
-    passed = list(_passed().finditer(text, max(0, len(text) - FOOT)))
+    passed = list(patterns.passed().finditer(text, max(0, len(text) - FOOT)))
     if not passed:
         return None
     found = passed[-1]
-    return f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
+    return iso_day(found["year"], found["month"], found["day"])
 
 
-def _title(zone: str, start: int, type_: str | None) -> str | None:
+def _title(zone: str, start: int | None, type_: str | None) -> str | None:
     """What the document is about: the lines after its type, or the `V/v` of a letter."""
     if type_ == "CV":
-        about = _about().search(zone)
+        about = patterns.about().search(zone)
         return " ".join(about["title"].split())[:300] if about else None
-    rest = regex.split(
-        r"\n\s{0,3}(?:[-_*─—]{3,}|\n)", zone[start : start + 900].lstrip("\n *#|"), maxsplit=1
-    )[0]
+    if start is None:
+        return None
+    rest = patterns.title_end().split(zone[start : start + 900].lstrip("\n *#|"), maxsplit=1)[0]
     title = " ".join(rest.replace("*", "").split()).strip(" -_|")
     return title[:300] if len(title) >= 8 else None
-
-
-@cache
-def _number_line() -> regex.Pattern[str]:
-    """`Số: 81/KH-UBND`, `Luật số: 31/2024/QH15`, `Số 66-QĐ/TW`, `Số:      /UBND-NC`, `Số: 72A TC/TCT`."""
-    letters = r"[A-ZĐƯ&][A-Za-zĐđƯư&\d]{0,20}"
-    symbol = rf"{letters}(?:\s?[-/.]\s?{letters}){{0,4}}"
-    return regex.compile(
-        r"(?:^|(?<=[\n|*\s]))(?P<all>(?P<word>Luật|Bộ luật|Pháp lệnh|Nghị quyết|LUẬT|PHÁP LỆNH|NGHỊ QUYẾT)?\s{0,2}"
-        r"(?:Số|SỐ|số(?=\s?:)|(?<=(?:Luật|luật|lệnh|quyết) )số)\s{0,3}[:.]?[\s*_…]{0,20}"
-        r"(?:(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?)|[.…\s]{1,20})\s{0,3}"
-        rf"(?:/\s{{0,2}}(?P<year>(?:19|20)\d\d)\s{{0,2}}/|(?P<party>-)|/|(?=\s?[A-ZĐ]{{2,5}}[-/]))\s{{0,3}}(?P<symbol>{symbol})"
-        r"(?:/(?P<year_last>(?:19|20)\d\d))?)"
-    )
-
-
-@cache
-def _national() -> regex.Pattern[str]:
-    return regex.compile(
-        r"C[ỘO]NG\s{1,3}H[OÒÓÕ][AÀÁÃ]\s{1,3}X[ÃA]\s{1,3}H[ỘO]I|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM"
-        r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do|VIỆT\s{1,3}NAM\s{1,3}DÂN\s{1,3}CHỦ"
-    )
-
-
-@cache
-def _body() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:^|\n)[\s*_-]{0,6}(?:Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU\s{1,2}1\b)"
-    )
-
-
-@cache
-def _capital_line() -> regex.Pattern[str]:
-    return regex.compile(r"(?:^|\n)[\s*|#]{0,6}[\p{Lu}][\p{Lu}\s,&.-]{4,80}(?:\n|$|\|)")
-
-
-@cache
-def _lines() -> regex.Pattern[str]:
-    return regex.compile(r"(?:^|\n|\|)(?P<line>[^\n|]{2,90})(?=\n|$|\|)")
-
-
-@cache
-def _dated() -> regex.Pattern[str]:
-    place = r"[\p{Lu}][\p{L}\p{M}.'’-]{0,14}(?:\s{1,2}[\p{L}\p{M}.'’-]{1,14}){0,5}"
-    return regex.compile(
-        rf"(?:^|(?<=[\s|*_]))(?P<place>{place})\s{{0,2}},?[\s*_]{{0,4}}ng(?:à|a)y\s{{0,6}}(?P<day>\d{{1,2}})?[\s….]{{0,10}}"
-        r"tháng\s{0,4}(?P<month>\d{1,2})\s{0,4}năm\s{0,4}(?P<year>\d{4}|\d{3}\s\d|\d{2}\s\d{2})"
-    )
-
-
-@cache
-def _passed() -> regex.Pattern[str]:
-    return regex.compile(
-        r"thông\s{1,2}qua\s{1,2}(?:vào\s{1,2})?ngày\s{1,2}(?P<day>\d{1,2})\s{0,2}(?:tháng\s{0,2}|/)(?P<month>\d{1,2})\s{0,2}(?:năm\s{0,2}|/)(?P<year>\d{4})"
-    )
-
-
-@cache
-def _letter() -> regex.Pattern[str]:
-    return regex.compile(r"Kính\s{1,2}gửi|\bV/v\b|\bV/v:")
-
-
-@cache
-def _addressed() -> regex.Pattern[str]:
-    return regex.compile(r"[\s*]{0,20}Kính\s{1,2}gửi")
-
-
-@cache
-def _annex() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\(\s?[Kk]èm\s{1,2}theo\s{1,2}[Cc]ông\s{1,2}văn\s{1,2}số\s{1,2}(?P<number>\d{1,6})/(?P<symbol>[\p{Lu}&\d\s-]{2,30})"
-        r"\s{1,2}ngày\s{1,2}(?P<day>\d{1,2})(?:/|\s{1,2}tháng\s{1,2})(?P<month>\d{1,2})(?:/|\s{1,2}năm\s{1,2})(?P<year>\d{4})"
-        r"\s{1,2}của\s{1,2}(?P<body>[^()]{3,90})\)"
-    )
-
-
-@cache
-def _about() -> regex.Pattern[str]:
-    return regex.compile(
-        r"V/v:?\s{0,3}(?P<title>[^|]{8,300}?)(?=\n\s{0,3}(?:\n|Kính|\p{Lu}[\p{L} ]{2,30}, ngày|CỘNG)|\||$)"
-    )

@@ -1,7 +1,7 @@
 """The capital lines of a head → the body that issued the document.
 
-Reads: the head's lines and its symbol. Gives: the issuer's full standard name. The symbol names the body, the lines
-its place, and the body where the symbol's letters are in no table.
+Reads: the head's lines and its symbol. Gives: the issuer's full standard name. The symbol names the body, the
+lines its place, and the body where the symbol's letters are in no table.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from docgraph.reading.resolve.setting import Setting, state_of
 
 _LONG = 90  # a head's left column has no more letters than this
 _BODIES = (
-    "bộ|sở|cục|chi cục|tổng cục|ủy ban|văn phòng|ban|hội đồng|trung tâm|viện|tòa án|ngân hàng|kho bạc|bảo hiểm"
-    "|công an|trường|đại học|học viện|thanh tra|kiểm toán|chính phủ|thủ tướng|quốc hội|chủ tịch|tỉnh ủy|thành ủy"
-    "|huyện ủy|quận ủy|thị ủy|đảng ủy|phòng|hội|đoàn|liên đoàn|tổng công ty|tập đoàn|thuế|hải quan|ubnd|hđnd|quân khu"
+    "bộ|sở|cục|chi cục|tổng cục|ủy ban|văn phòng|ban|hội đồng|trung tâm|viện|tòa án|ngân hàng"
+    "|kho bạc|bảo hiểm"
+    "|công an|trường|đại học|học viện|thanh tra|kiểm toán|chính phủ|thủ tướng|quốc hội|chủ tịch"
+    "|tỉnh ủy|thành ủy"
+    "|huyện ủy|quận ủy|thị ủy|đảng ủy|phòng|hội|đoàn|liên đoàn|tổng công ty|tập đoàn|thuế|hải quan"
+    "|ubnd|hđnd|quân khu"
 )
 
 
@@ -31,12 +34,15 @@ def issuer_of_head(
     """The issuer of the document whose head is `zone` and whose number line spans `start` to `end`.
 
     >>> from docgraph.lexicon import load_lexicon
-    >>> issuer_of_head("BỘ TÀI CHÍNH\\nCỤC HẢI QUAN\\nSố: 5/TB-CHQ", 26, 38, "TB-CHQ", "TB", None, load_lexicon())
+    >>> lexicon = load_lexicon()
+    >>> issuer_of_head("BỘ TÀI CHÍNH\\nCỤC HẢI QUAN\\nSố: 5/TB-CHQ", 26, 38, "TB-CHQ", "TB", None, lexicon)
     'Cục Hải quan'
     """
     if type_ in ("TTLT", "NQLT"):
         return None
     letters = letterhead(zone[: start or len(zone)]) or letterhead(zone)
+    if not letters and start:  # capitals are lost in texts made from old fonts
+        letters = letterhead(zone[:start].upper())
     bodies = _bodies(letters, lexicon)
     by_symbol = Completer(Setting(date=date), lexicon).of_symbol(symbol, type_, date) if symbol else None
     local = next((body for body in reversed(bodies) if is_local(body)), None)
@@ -159,9 +165,9 @@ def _placed(body: str, bodies: list[str], zone: str, date: str | None, lexicon: 
             if kind:
                 return f"{body} {kind.group()}"
     dated = _place_of_date().search(zone)
-    if dated and is_local(body):
-        name = dated["place"].strip()
-        rows = places(lexicon).get(fold_key(name), ())
+    words = dated["place"].split() if dated and is_local(body) else []
+    for size in range(min(5, len(words)), 0, -1):  # in a run-together head other words stand before the place
+        rows = places(lexicon).get(fold_key(" ".join(words[-size:])), ())
         state = state_of(rows[0].name, date, lexicon) if rows else None
         if state:
             return f"{body} {state.kind} {state.name}"
@@ -172,9 +178,12 @@ def _placed(body: str, bodies: list[str], zone: str, date: str | None, lexicon: 
 def _right() -> regex.Pattern[str]:
     """The right column, wherever it was put: national title, motto, party heading."""
     return regex.compile(
-        r"C[ỘO]NG\s{1,3}H[OÒÓÕ][AÀÁÃ]\s{1,3}X[ÃA]\s{1,3}H[ỘO]I\s{1,3}CHỦ\s{1,3}NGHĨA\s{1,3}VIỆT\s{1,3}NAM"
-        r"|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM|VIỆT\s{1,3}NAM\s{1,3}DÂN\s{1,3}CHỦ\s{1,3}CỘNG\s{1,3}H[OÒ][AÀ]"
-        r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do\s{0,3}[-–—]\s{0,3}Hạnh\s{1,3}phúc"
+        r"C[ỘO]NG\s{1,3}H[OÒÓÕ][AÀÁÃ]\s{1,3}X[ÃA]\s{1,3}H[ỘO]I\s{1,3}CHỦ\s{1,3}NGHĨA\s{1,3}VIỆT"
+        r"\s{1,3}NAM"
+        r"|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM|VIỆT\s{1,3}NAM\s{1,3}DÂN\s{1,3}CHỦ"
+        r"\s{1,3}CỘNG\s{1,3}H[OÒ][AÀ]"
+        r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do(?:\s{0,3}[-–—]\s{0,3}Hạnh\s{1,3}phúc)?",
+        regex.IGNORECASE,
     )
 
 
@@ -191,11 +200,12 @@ def _body_word() -> regex.Pattern[str]:
 @cache
 def _next_head() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:bộ|sở|cục|chi cục|tổng cục|ủy ban|ubnd|hđnd|văn phòng|ban (?!nhân)|hội đồng|trung tâm|tòa án|kho bạc"
+        r"(?:bộ|sở|cục|chi cục|tổng cục|ủy ban|ubnd|hđnd|văn phòng|ban (?!nhân)|hội đồng|trung tâm"
+        r"|tòa án|kho bạc"
         r"|bảo hiểm|công an|thanh tra|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|phòng)(?= |$)"
     )
 
 
 @cache
 def _place_of_date() -> regex.Pattern[str]:
-    return regex.compile(r"(?:^|(?<=[\n|*]))\s{0,3}(?P<place>\p{Lu}[\p{L}\p{M} .-]{1,30}),[\s*]{0,3}ngày")
+    return regex.compile(r"(?<![\p{L}\p{M}])(?P<place>\p{Lu}[\p{L}\p{M} .-]{1,40}),[\s*]{0,3}ngày")

@@ -21,11 +21,16 @@ JOINT = frozenset({"TTLT", "NQLT", "QCLT", "CTLT", "KHLT", "QCPH", "CTPH", "KHPH
 
 
 def groups_of(symbol: str) -> list[str]:
+    """The letter groups of a symbol.
+
+    >>> groups_of("QĐ-BNN-KHCN")
+    ['QĐ', 'BNN', 'KHCN']
+    """
     return [group for group in _breaks().split(symbol) if group]
 
 
 def issuer_group(symbol: str | None, type_: str | None, lexicon: Lexicon) -> str | None:
-    """The letter group of a symbol that stands for the body: after the type, or first in letters and old symbols."""
+    """The group of a symbol that stands for the body: after the type, or first in letters and old symbols."""
     if not symbol:
         return None
     groups = groups_of(symbol)

@@ -1,6 +1,6 @@
 """Names of laws and of documents without number → keys under which the same name meets itself.
 
-Reads: cores as written and the lexicon. Gives: keys, clean names, the lexicon's row of a law named with its date.
+Reads: cores as written and the lexicon. Gives: keys, clean names, the lexicon's row of a dated law.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class NameReader:
         return LawName(fold_name(rows[0].name), text, revised, fold_key(bare) != fold_key(rows[0].name))
 
     def _expanded(self, name: str) -> str:
-        """The name with brackets that only abbreviate left out, and abbreviations of this text written out."""
+        """The name without brackets that only abbreviate, and with abbreviations of this text written out."""
         if not _capitals().search(name):
             return name
         if self._short is None:
@@ -118,7 +118,7 @@ def law_of(key: str, date: str | None, lexicon: Lexicon) -> NamedLaw | None:
 def detailed_version(
     text: str, mentions: Sequence[Mention], at: int, key: str, lexicon: Lexicon
 ) -> str | None:
-    """The day of the law in force when the decree that details it was made; null where no decree stands before it.
+    """The day of the law in force when the decree that details it was made; null where none stands before.
 
     `Nghị định 43/2023/NĐ-CP quy định chi tiết … Luật Thanh tra` means the law of 2022, not that of 2025.
     """

@@ -6,6 +6,7 @@ Reads: the text, its context, its own identity. Gives: `Setting`, with places th
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -24,7 +25,7 @@ _TITLES = "UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|T
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """The day of the text, its province or city (a bare name) and where that comes from, and its own document.
+    """The day of the text, its province or city, where that is known from, and its own document.
 
     >>> Setting(date="2020-07-26", jurisdiction="Hải Phòng").jurisdiction
     'Hải Phòng'
@@ -43,16 +44,16 @@ def setting_of(text: str, context: Context, me: Document | None, lexicon: Lexico
     >>> setting_of("UBND tỉnh Bến Tre và HĐND tỉnh Bến Tre", Context(), None, load_lexicon()).jurisdiction
     'Bến Tre'
     """
-    date = context.date or (me.date if me else None) or (me.year if me else None)
+    today = context.date or (me.date if me else None) or (me.year if me else None)
     if context.jurisdiction:
         name, _ = bare_place(context.jurisdiction)
-        return Setting(date, name, "context", me)
+        return Setting(today, name, "context", me)
     place = place_of_issuer(me.issuer, lexicon) if me else None
     if place:
-        return Setting(date, place, "self", me)
+        return Setting(today, place, "self", me)
     if me and me.issuer:
-        return Setting(date, None, "none", me)  # a central body speaks of every province
-    return Setting(date, guess_place(text, lexicon), "text", me)
+        return Setting(today, None, "none", me)  # a central body speaks of every province
+    return Setting(today, guess_place(text, lexicon), "text", me)
 
 
 def bare_place(name: str) -> tuple[str, str | None]:
@@ -84,7 +85,7 @@ def place_of_issuer(issuer: str | None, lexicon: Lexicon) -> str | None:
 
 
 def province_of_district(name: str, lexicon: Lexicon, among: str | None = None) -> str | None:
-    """The province of a district (`huyện Cao Lộc`): the one asked about if it has it, else the only one there is."""
+    """The province of a district (`huyện Cao Lộc`): the one asked about if it has it, else the only one."""
     rows = districts_by_name(lexicon).get(fold_key(name), ())
     provinces = {row.province for row in rows}
     if among in provinces:
@@ -120,7 +121,7 @@ def state_of(name: str, day: str | None, lexicon: Lexicon, kind: str | None = No
     'thành phố'
     """
     rows = places(lexicon).get(fold_key(name), ())
-    # A row of another unit that only has the name as its alias (`Thừa Thiên Huế` for `Huế`) may be the one of its day.
+    # A unit that only has the name as its alias (`Thừa Thiên Huế` for `Huế`) may be the one of its day.
     fitting = [row for row in rows if kind is None or row.kind == kind]
     if not fitting:
         return None
@@ -129,6 +130,18 @@ def state_of(name: str, day: str | None, lexicon: Lexicon, kind: str | None = No
             if holds(day, row.valid_from, row.valid_to):
                 return row
     return next((row for row in fitting if not row.valid_to), fitting[0])
+
+
+def iso_day(year: str, month: str, day: str) -> str | None:
+    """A day as ISO text; null where the calendar has no such day.
+
+    >>> iso_day("2020", "3", "5"), iso_day("2020", "13", "5")
+    ('2020-03-05', None)
+    """
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def holds(day: str, first: str, last: str) -> bool:

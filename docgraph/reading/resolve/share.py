@@ -1,7 +1,7 @@
 """What one mention's neighbours say of its issuer.
 
-Reads: the text, its mentions, the issuers found so far. Gives: issuers shared along lists, by the same letters, and
-courts named near their judgments; the fullest name of a body for all its mentions.
+Reads: the text, its mentions, the issuers found so far. Gives: issuers shared along lists, by the same
+letters, and courts named near their judgments; the fullest name of a body for all its mentions.
 """
 
 from __future__ import annotations
@@ -41,15 +41,13 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
         if after and "\n" not in text[mention.end : after.start()]:
             found[at] = (_one_line(after.group()), "court")
             continue
-        before = None
-        for before in _court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start):
-            pass
+        before = list(_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
         if before:
-            found[at] = (_one_line(before.group()), "court")
+            found[at] = (_one_line(before[-1].group()), "court")
 
 
 def share_along_lists(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
-    """A body written before a list or after its last item is that of the others too, if their symbols allow it.
+    """A body written before a list or after its last item is that of all, if their symbols allow it.
 
     Changes `found` in place: `Chỉ thị 35-CT/TW và Kết luận 118-KL/TW của Bộ Chính trị` are both its.
     """
@@ -162,5 +160,6 @@ def _joined() -> regex.Pattern[str]:
     """What may stand between two items of a list: a date, commas, `và`, `số`, `đến`, a hyphen."""
     day = r"(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4}"
     return regex.compile(
-        rf"[\s,-]{{0,4}}(?:{day}|năm \d{{4}})?[\s,-]{{0,3}}(?:và|đến|,)?\s{{0,3}}(?:các )?(?:số )?:?\s{{0,2}}"
+        rf"[\s,-]{{0,4}}(?:{day}|năm \d{{4}})?[\s,-]{{0,3}}(?:và|đến|,)?"
+        rf"\s{{0,3}}(?:các )?(?:số )?:?\s{{0,2}}"
     )

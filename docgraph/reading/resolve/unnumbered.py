@@ -1,6 +1,6 @@
-"""Mentions of documents without number → documents: the same name is the same one, a title may be a numbered one's.
+"""Mentions of documents without number → documents: one name is one; a title may be a numbered one's.
 
-Reads: the text, its mentions, the clusters of numbered ones. Gives: clusters for the rest, with name and count.
+Reads: the text, its mentions, the clusters of numbered ones. Gives: clusters for the rest, name and count.
 """
 
 from __future__ import annotations

@@ -1,0 +1,142 @@
+"""The patterns of a head, each bounded and so linear.
+
+Reads: nothing. Gives: compiled patterns, made on first use.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+
+@cache
+def number_line() -> regex.Pattern[str]:
+    """`Số: 81/KH-UBND`, `Luật số: 31/2024/QH15`, `Số 66-QĐ/TW`, `Số:      /UBND-NC`, `Số: 72A TC/TCT`."""
+    letters = r"[A-ZĐƯ&][A-Za-zĐđƯư&\d]{0,20}"
+    symbol = rf"{letters}(?:\s?[-/.]\s?{letters}){{0,4}}"
+    return regex.compile(
+        r"(?:^|(?<=[\n|*])\s{0,40}|(?<=\s)(?=Số\s?:))(?P<all>"
+        r"(?P<word>Luật|Bộ luật|Pháp lệnh|Nghị quyết|LUẬT|PHÁP LỆNH|NGHỊ QUYẾT)?\s{0,2}"
+        r"(?:Số|SỐ|số(?=\s?:)|(?<=(?:Luật|luật|lệnh|quyết) )số)\s{0,3}[:.]{0,2}[\s*_…]{0,20}"
+        r"(?:(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?)|[.…\s]{1,20})\s{0,3}"
+        rf"(?:/\s{{0,2}}(?P<year>(?:19|20)\d\d)\s{{0,2}}/|(?P<party>-)|/|(?=\s?[A-ZĐ]{{2,5}}[-/]))"
+        rf"\s{{0,3}}(?P<symbol>{symbol})"
+        r"(?:/(?P<year_last>(?:19|20)\d\d))?)"
+    )
+
+
+@cache
+def whole_title() -> regex.Pattern[str]:
+    """A title with type, body, number and date in one."""
+    letters = r"[A-ZĐƯ&][A-Za-zĐđƯư&\d]{0,20}"
+    return regex.compile(
+        r"[\s*#]{0,40}(?P<type>\p{L}{2,7}(?:\s\p{L}{2,7}){0,3}?)\s{1,3}(?:(?i:của)"
+        r"\s{1,3}(?P<body>[^\d\n]{3,90}?)\s{1,3})?(?i:số)\s{0,2}:?\s{0,3}"
+        r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?)\s{0,2}(?:/\s?(?P<year>(?:19|20)\d\d)\s?/"
+        r"|(?P<party>-)|/)\s{0,2}"
+        rf"(?P<symbol>{letters}(?:\s?[-/.]\s?{letters}){{0,4}})(?P<year_last>(?!))?"
+        rf"\s{{1,3}}(?i:ngày)\s{{1,3}}"
+        r"(?P<d>\d{1,2})\s{0,2}(?:/|(?i:tháng))\s{0,2}(?P<m>\d{1,2})\s{0,2}(?:/|(?i:năm))"
+        r"\s{0,2}(?P<y>\d{4})"
+    )
+
+
+@cache
+def national() -> regex.Pattern[str]:
+    """National title, motto, or party heading."""
+    return regex.compile(
+        r"C[ỘO]NG\s{1,3}H[OÒÓÕ][AÀÁÃ]\s{1,3}X[ÃA]\s{1,3}H[ỘO]I|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT"
+        r"\s{1,3}NAM"
+        r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do|VIỆT\s{1,3}NAM\s{1,3}DÂN\s{1,3}CHỦ"
+    )
+
+
+@cache
+def body() -> regex.Pattern[str]:
+    """Where the head ends: the basis block, the first article."""
+    return regex.compile(
+        r"(?:^|\n)[\s*_-]{0,6}(?:Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU"
+        r"\s{1,2}1\b)"
+    )
+
+
+@cache
+def capital_line() -> regex.Pattern[str]:
+    """A line in capitals."""
+    return regex.compile(r"(?:^|\n)[\s*|#]{0,6}[\p{Lu}][\p{Lu}\s,&.-]{4,80}(?:\n|$|\|)")
+
+
+@cache
+def lines() -> regex.Pattern[str]:
+    """A line, or a cell of a table."""
+    return regex.compile(r"(?:^|\n|\|)(?P<line>[^\n|]{2,90})(?=\n|$|\|)")
+
+
+@cache
+def dated() -> regex.Pattern[str]:
+    """`Hải Phòng, ngày 16 tháng 3 năm 2020`, also without its day."""
+    place = r"[\p{Lu}][\p{L}\p{M}.'’-]{0,14}(?:\s{1,2}[\p{L}\p{M}.'’-]{1,14}){0,5}"
+    return regex.compile(
+        rf"(?:^|(?<=[\s|*_]))(?P<place>{place})\s{{0,2}},?[\s*_]{{0,4}}ng(?:à|a)y"
+        rf"\s{{0,6}}(?P<day>\d{{1,2}})?[\s….]{{0,10}}"
+        r"tháng\s{0,4}(?P<month>\d{1,2})\s{0,4}năm\s{0,4}(?P<year>\d{4}|\d{3}\s\d|\d{2}\s\d{2})"
+    )
+
+
+@cache
+def passed() -> regex.Pattern[str]:
+    """`thông qua ngày 19 tháng 6 năm 2023`."""
+    return regex.compile(
+        r"thông\s{1,2}qua\s{1,2}(?:vào\s{1,2})?ngày\s{1,2}(?P<day>\d{1,2})\s{0,2}(?:tháng\s{0,2}"
+        r"|/)(?P<month>\d{1,2})\s{0,2}(?:năm\s{0,2}|/)(?P<year>\d{4})"
+    )
+
+
+@cache
+def letter() -> regex.Pattern[str]:
+    """Signs of a letter."""
+    return regex.compile(r"Kính\s{1,2}gửi|\bV/v\b|\bV/v:")
+
+
+@cache
+def title_end() -> regex.Pattern[str]:
+    """A rule, an empty line, or the line that says who acts."""
+    acts = (
+        "CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN"
+        "|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHÁNH ÁN|VIỆN TRƯỞNG"
+    )
+    return regex.compile(rf"\n\s{{0,3}}(?:[-_*─—]{{3,40}}|\n|(?=(?:{acts})\b))")
+
+
+@cache
+def of_body() -> regex.Pattern[str]:
+    """The body after a type's name in one line: `Nghị định của Chính phủ`."""
+    return regex.compile(r"\scủa\s.{2,60}$", regex.IGNORECASE)
+
+
+@cache
+def addressed() -> regex.Pattern[str]:
+    """A text that opens with its addressees."""
+    return regex.compile(r"[\s*]{0,20}Kính\s{1,2}gửi")
+
+
+@cache
+def annex() -> regex.Pattern[str]:
+    """`(Kèm theo Công văn số … ngày … của …)` under an annex."""
+    return regex.compile(
+        r"\(\s?[Kk]èm\s{1,2}theo\s{1,2}[Cc]ông\s{1,2}văn\s{1,2}số"
+        r"\s{1,2}(?P<number>\d{1,6})/(?P<symbol>[\p{Lu}&\d\s-]{2,30})"
+        r"\s{1,2}ngày\s{1,2}(?P<day>\d{1,2})(?:/|\s{1,2}tháng\s{1,2})(?P<month>\d{1,2})(?:/|"
+        r"\s{1,2}năm\s{1,2})(?P<year>\d{4})"
+        r"\s{1,2}của\s{1,2}(?P<body>[^()]{3,90})\)"
+    )
+
+
+@cache
+def about() -> regex.Pattern[str]:
+    """The subject line of a letter."""
+    return regex.compile(
+        r"V/v:?\s{0,3}(?P<title>[^|]{8,300}?)(?=\n\s{0,3}(?:\n|Kính|\p{Lu}[\p{L} ]{2,30}, ngày"
+        r"|CỘNG)|\||$)"
+    )
