@@ -1,8 +1,11 @@
-"""Folded text → mentions that point back: `Quyết định này`, `hai Nghị định trên`, defined short forms, bare types.
+"""Folded text → mentions that point back: `Quyết định này`, `hai Nghị định trên`, defined short forms, bare
+types.
 
 Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form anaphor, sorted by start.
-Three kinds: a type's word with a word that points (`này`, `nêu trên`, `trên`, `đó`); a bare type's word on which a
-provision hangs (`Điều 13 của Sắc lệnh`); a bare type's word that the text has defined (`sau đây gọi là Nghị định`).
+Three kinds: a type's word with a word that points (`này`, `nêu trên`, `trên`, `đó`); a bare type's word on
+which a
+provision hangs (`Điều 13 của Sắc lệnh`); a bare type's word that the text has defined (`sau đây gọi là Nghị
+định`).
 """
 
 from __future__ import annotations
@@ -17,7 +20,8 @@ from docgraph.lexicon.load import Lexicon
 from docgraph.reading.recognize.law_names import fold_word
 from docgraph.records import Mention
 
-# Kinds whose name in lower case means a document; in `quyết định này`, `kế hoạch này` it may be any act or plan.
+# Kinds whose name in lower case means a document; in `quyết định này`, `kế hoạch này` it may be any act
+# or plan.
 _ALWAYS = frozenset(
     ("NĐ", "TT", "TTLT", "NQ", "NQLT", "CT", "PL", "BLuật", "Luật", "SL", "HP", "QC", "ĐL", "CĐ", "VBHN")
 )
@@ -25,10 +29,13 @@ _DEFINITE = frozenset(
     "hành hiện theo tại của với trong".split()
 )  # words before that make `quyết định này` a document
 _NULL_TYPES = frozenset(("văn bản", "chiến lược", "nội quy", "cương lĩnh", "quy hoạch"))
-# Words that can follow `Nghị định trên`; any other makes `trên` the start of a place (`Thông tư trên địa bàn`).
+# Words that can follow `Nghị định trên`; any other makes `trên` the start of a place (`Thông tư trên địa
+# bàn`).
 _FOLLOWING = frozenset(
-    """có được và là bị đã đang sẽ đều hết thì để theo từ với do không chưa vẫn phải tại còn như nhằm cho ban thay nếu khi
-    hoặc hay quy hướng cũng chỉ mà vào ngày đến nhưng gồm bao đối tiếp vì nên thuộc thực cần chậm trước sau của""".split()
+    """có được và là bị đã đang sẽ đều hết thì để theo từ với do không chưa vẫn phải tại còn như nhằm cho
+    ban thay nếu khi
+    hoặc hay quy hướng cũng chỉ mà vào ngày đến nhưng gồm bao đối tiếp vì nên thuộc thực cần chậm trước sau
+    của""".split()
 )
 _NAMES_GO_ON = frozenset(
     "tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split()
@@ -39,7 +46,9 @@ _NOT_BEFORE = frozenset("địa trị dự".split())  # `địa chỉ văn bản
 
 @cache
 def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
-    """Pointing words behind the last word of a type's name; the look behind runs only where the word stands."""
+    """Pointing words behind the last word of a type's name; the look behind runs only where the word
+    stands.
+    """
     last = sorted({word for name in _codes(lexicon) for word in _spellings(name.split()[-1])})
     types = rf"(?<=(?:{'|'.join(last)})\s)"
     return (

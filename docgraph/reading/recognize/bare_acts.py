@@ -1,7 +1,9 @@
-"""Acts that are told without their number: by body and subject, by what they amend, by a set to which something is done.
+"""Acts that are told without their number: by body and subject, by what they amend, by a set to which
+something is done.
 
 Reads: folded text, the mentions found so far. Gives: mentions of form unnumbered, in no order.
-Forms: `Nghị quyết của Quốc hội về …`, `Chính phủ đã ban hành Nghị quyết về …`, `Nghị định sửa đổi, bổ sung một số điều của
+Forms: `Nghị quyết của Quốc hội về …`, `Chính phủ đã ban hành Nghị quyết về …`, `Nghị định sửa đổi, bổ sung
+một số điều của
 Nghị định số …`, `bãi bỏ 83 văn bản quy phạm pháp luật …`, `thay thế Luật hiện hành`.
 """
 
@@ -48,7 +50,10 @@ def _triggers() -> tuple[regex.Pattern[str], ...]:
 @cache
 def _of_body() -> regex.Pattern[str]:
     """`của Quốc hội về`: the body that issued, but none of a level (`cấp xã`), then the subject."""
-    bodies = r"(?:Quốc\s+hội|Chính\s+phủ|Thủ\s+tướng|[ỦU](?:ỷ|y)?\s?[Bb]an|Ủy\s+ban|Ban|Bộ|Tỉnh\s+ủy|Thành\s+ủy|Hội\s+đồng|UBND|HĐND|BCH|Chủ\s+tịch)"
+    bodies = (
+        r"(?:Quốc\s+hội|Chính\s+phủ|Thủ\s+tướng|[ỦU](?:ỷ|y)?"
+        r"\s?[Bb]an|Ủy\s+ban|Ban|Bộ|Tỉnh\s+ủy|Thành\s+ủy|Hội\s+đồng|UBND|HĐND|BCH|Chủ\s+tịch)"
+    )
     return regex.compile(rf"\s+của\s+{bodies}(?!\w)(?:(?!\scấp\s)[^,.;:()“\"]){{0,70}}?\s+về\s")
 
 
@@ -71,7 +76,8 @@ def _about() -> regex.Pattern[str]:
 def _to_amended() -> regex.Pattern[str]:
     """From the type's word to what is amended."""
     return regex.compile(
-        r"\s+sửa\s+đổi(?:,)?(?:\s+và)?(?:\s+bổ\s+sung)?(?:,\s+bãi\s+bỏ)?(?:\s+(?:một\s+số|các))?(?:\s+(?:nội\s+dung|quy\s+định|khoản))?"
+        r"\s+sửa\s+đổi(?:,)?(?:\s+và)?(?:\s+bổ\s+sung)?(?:,\s+bãi\s+bỏ)?(?:\s+(?:một\s+số|các))?"
+        r"(?:\s+(?:nội\s+dung|quy\s+định|khoản))?"
         r"(?:\s+(?:của|tại))?(?:\s+[Đđ]iều(?:\s+\d{1,3})?)?(?:\s+(?:của|tại))?(?:\s+các)?\s+"
     )
 

@@ -2,7 +2,8 @@
 
 Reads: folded text, the offset behind the type's word. Gives: the offset where the name ends.
 Names are kept as a tree of folded words. Commas of a name may be missing in the text, an `và` may be a comma.
-A name that the lexicon lacks ends where the grammar says: before words that no law's name holds (`quy định`, `được`,
+A name that the lexicon lacks ends where the grammar says: before words that no law's name holds (`quy
+định`, `được`,
 `này`), and past a comma or an `và` only where what follows them is the name's own rest.
 """
 
@@ -17,6 +18,15 @@ import regex
 
 from docgraph.lexicon.load import Lexicon
 from docgraph.lexicon.rows import NamedLaw
+from docgraph.reading.recognize.name_words import (
+    BEFORE_DIGIT,
+    BODIES,
+    INSIDE,
+    NEVER,
+    NO_FIRST,
+    PAIRS,
+    STOPS,
+)
 
 LIMIT = 260  # longest stretch behind the type's word that is read as a name
 TYPE_WORDS = {"luật": "Luật", "bộ luật": "BLuật", "pháp lệnh": "PL", "hiến pháp": "HP"}
@@ -44,7 +54,9 @@ Token = tuple[str, int, int]
 
 
 class LawNames(msgspec.Struct, frozen=True, eq=False):
-    """Names of laws as trees of folded words, with and without diacritics, and acronyms (`BLDS`) with their type."""
+    """Names of laws as trees of folded words, with and without diacritics, and acronyms (`BLDS`) with their
+    type.
+    """
 
     marked: dict[str, Any]
     plain: dict[str, Any]
@@ -108,7 +120,9 @@ def tokens(text: str, pos: int, end: int | None = None) -> Iterator[Token]:
 
 
 def _add(tree: dict[str, Any], words: list[str], kind: str) -> None:
-    """Puts a name in a tree, its commas optional, its `và` as good as a comma and back; `kind` goes under ""."""
+    """Puts a name in a tree, its commas optional, its `và` as good as a comma and back; `kind` goes under
+    "".
+    """
     nodes = [tree]
     for index, word in enumerate(words):
         following: list[dict[str, Any]] = []
@@ -153,7 +167,8 @@ def _add_spelling(found: LawNames, name: str, row: NamedLaw) -> None:
 def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 96) -> tuple[int, str] | None:
     """End of the longest name of the lexicon at `pos`, with the types that have it (`|Luật||PL|`).
 
-    A name cut short behind two more words of a longer one (`Luật Đầu tư nước ngoài`) counts where a mark follows.
+    A name cut short behind two more words of a longer one (`Luật Đầu tư nước ngoài`) counts where a mark
+    follows.
     `reach` is how far is read at first: names are short, and splitting is what costs.
     """
     node = names.plain if plain else names.marked
@@ -184,49 +199,11 @@ def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 
     return best
 
 
-# Words that never stand in a law's name behind its first word; before a digit only; pairs of words; and pairs that
-# make an exception.
-_STOPS = frozenset(
-    """này đó trên nêu nói mới cũ hiện ấy kia là có được bị đã đang sẽ phải thì mà nhưng nếu khi để do bởi từ theo với cho
-    vào ra gồm bao như hoặc hay không chưa cũng đều vẫn còn sau trước trừ nhằm của tại các những một mọi cùng luật căn về
-    đối thuộc qua giữa dưới thỏa rằng vì nên việt ii iii iv trình khóa nay nghị""".split()
-)
-_BEFORE_DIGIT = frozenset("ngày số năm tháng điều khoản điểm chương mục phần".split())
-_PAIRS = frozenset(
-    """quy định|ban hành|thi hành|áp dụng|yêu cầu|trong đó|trong thời|trong trường|trong việc|trong quá|trong vòng|trong cả|bãi
-    bỏ|thay thế|sửa đổi|bổ sung|hết hiệu|liên quan|tương ứng|thông tư|thông báo|chỉ thị|pháp luật|pháp lệnh|bộ luật|quyết
-    định|hướng dẫn|cho phép|ở đây|trách nhiệm|chính phủ|quốc hội|ủy ban|thủ tướng|chủ tịch|điều này|khoản này|văn bản|điều
-    lệ|bộ tài|bộ trưởng|số liệu|yêu cầu|thuộc về""".replace("\n    ", " ").split("|")
-)
-_INSIDE = frozenset(
-    """tại việt|tại tòa|việt nam|hàng không|có công|có thu|đổi mới|đầu ra|ra nước|vào việt|theo phương|trên biển|chưa thành|không
-    gian|an ninh|các tổ|các công|các cấp|đối tác|phản đối|thông qua|đối thoại|đối ngoại|dân chủ|đại biểu|hội nghị|nghị
-    trường|luật sư|trình độ|chương trình|quá trình|công trình|ngôn luật|kỉ luật|kỷ luật|không nhân|đồng bộ|giải quyết""".replace(
-        "\n    ", " "
-    ).split("|")
-)
-_NEVER = _PAIRS - {
-    "quy định",
-    "thuộc về",
-    "ủy ban",
-    "quốc hội",
-    "chính phủ",
-    "trách nhiệm",
-    "pháp luật",
-    "văn bản",
-} | frozenset("này được đã bị là thì phải sẽ luật nghị nếu khi".split())
-_BODIES = frozenset("bộ sở ủy chính chủ tòa viện hội tổng cục quốc thủ ban vụ thanh kiểm".split())
-_NO_FIRST = (_STOPS - {"các", "luật"}) | frozenset(
-    """sư gia học lệ chơi tục hóa khác ngày số năm tháng trong ở và giao ghi nước chuyên tương liên gốc nào chung riêng hết áp yêu
-    thừa dự thế cần ai đi đến cao thật tư thương nhân tnhh""".split()
-)
-
-
 def _stopped(before: str, word: str, following: str) -> bool:
     pair = f"{word} {following}"
-    if pair in _PAIRS or word in _STOPS:
-        return pair not in _INSIDE and f"{before} {word}" not in _INSIDE
-    return word in _BEFORE_DIGIT and following[:1].isdigit()
+    if pair in PAIRS or word in STOPS:
+        return pair not in INSIDE and f"{before} {word}" not in INSIDE
+    return word in BEFORE_DIGIT and following[:1].isdigit()
 
 
 def _piece_end(words: list[Token], index: int, limit: int) -> int:
@@ -246,7 +223,9 @@ def _piece_end(words: list[Token], index: int, limit: int) -> int:
 
 
 def _closes(words: list[Token], index: int, marks: str) -> bool:
-    """Whether a name that ends before `index` ends for sure: a number, a day, a year or one of the marks follows."""
+    """Whether a name that ends before `index` ends for sure: a number, a day, a year or one of the marks
+    follows.
+    """
     if index >= len(words):
         return True
     word = words[index][0]
@@ -257,10 +236,12 @@ def _closes(words: list[Token], index: int, marks: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _no_name(chunks: tuple[str, ...]) -> bool:
-    """Whether the first two chunks behind the type's word tell that no name follows: `Luật này`, `Luật có …`."""
+    """Whether the first two chunks behind the type's word tell that no name follows: `Luật này`, `Luật có
+    …`.
+    """
     if len(chunks) == 2 and chunks[0] == "về":
         chunks = chunks[1:]
-    return not chunks or fold_word(chunks[0].rstrip(",.;:")) in _NO_FIRST or not chunks[0][0].isalpha()
+    return not chunks or fold_word(chunks[0].rstrip(",.;:")) in NO_FIRST or not chunks[0][0].isalpha()
 
 
 def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> int | None:
@@ -288,9 +269,9 @@ def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> in
     if first.isupper() and len(first) > 1 and not text[pos - 1 : pos].isupper():
         return words[0][2]  # Luật PCCC
     pair = f"{words[0][0]} {second}"
-    if words[0][0] in _NO_FIRST or (pair in _PAIRS and not (titled and pair in ("ban hành", "thi hành"))):
+    if words[0][0] in NO_FIRST or (pair in PAIRS and not (titled and pair in ("ban hành", "thi hành"))):
         return None
-    if words[0][0] in _BEFORE_DIGIT and second[:1].isdigit():
+    if words[0][0] in BEFORE_DIGIT and second[:1].isdigit():
         return None
     index = _piece_end(words, 1, 14)
     if index == 1 and second == ",":  # Phòng, chống …
@@ -307,8 +288,10 @@ def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> in
 
 
 def _cited_end(text: str, words: list[Token], pos: int) -> int | None:
-    """The name reaches to its number, and in a căn cứ line (`Căn cứ Pháp lệnh … ngày 3 tháng 7 năm 1996`) to its day."""
-    if words[0][0] in _NO_FIRST:
+    """The name reaches to its number, and in a căn cứ line (`Căn cứ Pháp lệnh … ngày 3 tháng 7 năm 1996`)
+    to its day.
+    """
+    if words[0][0] in NO_FIRST:
         return None
     basis = _basis().search(text[max(0, pos - 26) : pos])
     for index, (word, _, _) in enumerate(words):
@@ -317,7 +300,7 @@ def _cited_end(text: str, words: list[Token], pos: int) -> int | None:
             numbered = word == "số" and "/" in following
             return words[index - 1][2] if index and (numbered or basis) else None
         pair = f"{word} {following}"
-        if word in _NEVER or not (word[0].isalpha() or word == ",") or pair in _NEVER:
+        if word in NEVER or not (word[0].isalpha() or word == ",") or pair in NEVER:
             return None
         if word == "của" and following in ("quốc", "ủy", "uỷ"):
             return None
@@ -327,7 +310,8 @@ def _cited_end(text: str, words: list[Token], pos: int) -> int | None:
 def _joined_end(text: str, words: list[Token], index: int) -> tuple[int, bool]:
     """Past each comma and `và` whose next piece is free of stop words and ends the name for sure.
 
-    Behind an `và` a titled piece belongs to the name where a verb follows it (`và Thống kê được`), but not a body.
+    Behind an `và` a titled piece belongs to the name where a verb follows it (`và Thống kê được`), but not
+    a body.
     """
     end, at = index, index
     while at < len(words) and words[at][0] in (",", "và"):
@@ -337,18 +321,18 @@ def _joined_end(text: str, words: list[Token], index: int) -> tuple[int, bool]:
         reach = _piece_end(words, at + 1, 9)
         if reach == at + 1:
             break
-        titled = mark == "và" and text[words[at + 1][1]].isupper() and words[at + 1][0] not in _BODIES
-        if _closes(words, reach, "" if mark == "," else ";(.") or (titled and words[reach][0] in _STOPS):
+        titled = mark == "và" and text[words[at + 1][1]].isupper() and words[at + 1][0] not in BODIES
+        if _closes(words, reach, "" if mark == "," else ";(.") or (titled and words[reach][0] in STOPS):
             end = reach
         at = reach
     return end, end > index
 
 
 def caps_end(text: str, pos: int) -> int | None:
-    """The same in a line of capitals, where letter case tells nothing: up to a stop word or the line's end."""
+    """The same in a line of capitals, where case tells nothing: up to a stop word or the line's end."""
     end = text.find("\n", pos + 1)
     words = list(tokens(text, pos, min(len(text) if end < 0 else end, pos + LIMIT)))
-    if not words or words[0][0] in _NO_FIRST or not words[0][0][0].isalpha():
+    if not words or words[0][0] in NO_FIRST or not words[0][0][0].isalpha():
         return None
     index = _piece_end(words, 0, 14)
     if index == 0 or not text[words[0][1] : words[index - 1][2]].isupper():

@@ -1,7 +1,8 @@
 """Folded text → mentions of laws, codes, ordinances and constitutions by name.
 
 Reads: folded text, the numbered mentions found in it, the lexicon. Gives: all mentions, named and numbered.
-A law with name and number is one numbered mention, from its type's word through the number. A law whose name holds
+A law with name and number is one numbered mention, from its type's word through the number. A law whose
+name holds
 another's spans it whole, with the inner one nested.
 """
 
@@ -9,12 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
-import regex
 
 from docgraph.lexicon.load import Lexicon
+from docgraph.reading.recognize import law_forms
 from docgraph.reading.recognize.dates import date_after
 from docgraph.reading.recognize.law_names import (
     UNMARK,
@@ -51,112 +51,6 @@ class Named(msgspec.Struct, frozen=True):
     rule: str
     number: int | None = None
     """Index of the numbered mention that ends it."""
-
-
-@cache
-def _triggers() -> tuple[tuple[regex.Pattern[str], str], ...]:
-    """What each scan looks for; every pattern begins with fixed letters, which makes a scan fast."""
-    return (
-        (regex.compile(r"L(?:uật|UẬT|uat|UAT|[A-ZĐ]{1,7})"), "titled"),
-        (regex.compile(r"(?<!pháp )luật\s"), "lower"),
-        (regex.compile(r"Pháp\s[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH"), "PL"),
-        (regex.compile(r"pháp\slệnh"), "PL"),
-        (regex.compile(r"Hiến\s[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP"), "HP"),
-        (regex.compile(r"hiến\spháp"), "HP"),
-        (regex.compile(r"BL\s?[A-ZĐ]{2,5}"), "acronym"),
-    )
-
-
-@cache
-def _amending() -> regex.Pattern[str]:
-    """Words from the type through what stands before the amended law's name."""
-    return regex.compile(
-        r"\s+(?:v(?:ề|e)\s+)?(?:vi(?:ệ|e)c\s+)?(?:bổ\s+sung|s(?:ử|u)a\s+(?:đ|d)(?:ổ|o)i(?:\s{0,2}[,;])?(?:\s+v(?:à|a))?(?:\s+b(?:ổ|ố|o)\s+sung)?)"
-        r"(?:(?:\s{0,2},)?(?:\s+v(?:à|a))?\s+(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ))?"
-        r"(?:\s+(?:m(?:ộ|o)t\s+s(?:ố|o)|các|nh(?:iề|ie)u))?(?:\s+(?:nội\s+dung|quy\s+định|khoản))?(?:\s+(?:của|tại))?"
-        r"(?:\s+(?:đ|d)i(?:ề|e)u(?:\s+khoản)?(?:\s+\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s+v(?:à|a))\s+(?:(?:đ|d)iều\s+)?\d{1,3}[a-zđ]?){0,12})?)?"
-        r"(?:\s+(?:c(?:ủ|u)a|t(?:ạ|a)i|trong))?\s+(?:<[^<>]{1,30}>\s{0,2})?",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _inner() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(b(?:ộ|o)\s+lu(?:ậ|a)t|lu(?:ậ|a)t|ph(?:á|a)p\s+l(?:ệ|e)nh|hi(?:ế|e)n\s+ph(?:á|a)p)(?![^\W_])",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _many_laws() -> regex.Pattern[str]:
-    """`37 luật có liên quan đến quy hoạch`, the open end of an amending law's name."""
-    return regex.compile(
-        r"(?:các|\d{1,2})\s+(?:<[^<>]{1,30}>\s{0,2})?(?:bộ\s+)?luật\s+(?:(?:có\s+)?liên\s+quan\s+(?:đến|tới)|về|trong\s+lĩnh\s+vực)(?=\s)",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _constitution() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:\s+(?:của\s+)?nước\s+(?:(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN|XHCN)\s+Việt\s+Nam|Việt\s+Nam(?:\s+dân\s+chủ\s+cộng\s+h(?:òa|oà))?)"
-        r"|\s+CHXHCN\s+Việt\s+Nam|\s+Việt\s+Nam)?",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _tail() -> regex.Pattern[str]:
-    """What belongs to the core behind the name: `(sửa đổi)`, `(TNCN) (sửa đổi)`, a bare year."""
-    revised = r"\(\s?(?:s(?:ử|u)a\s+(?:đ|d)(?:ổ|o)i|SĐ)(?:\s{0,2},\s+b(?:ổ|o)\s+sung)?\s?\)"
-    year = r"(?P<{}>(?:19[4-9]|20[0-4])\d)(?![\w/]|[-.,]\d)"
-    return regex.compile(
-        rf"(?:\s+\([A-ZĐ]{{2,8}}\)(?=\s{{0,2}}\(s))?(?:\s+{year.format('y1')})?(?:\s+{revised}(?:\s+{year.format('y2')})?)?",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _in_vietnam() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\s+tại)?\s+(?:Việt\s+Nam|VIỆT\s+NAM|VN)(?!\w)")
-
-
-@cache
-def _quoted() -> regex.Pattern[str]:
-    return regex.compile(r"\s+(?:\"[^\"\n]{4,200}\"|“[^“”\n]{4,200}”)")
-
-
-@cache
-def _only_dated() -> regex.Pattern[str]:
-    """A law told by its year or day alone: `Luật 2013`, `Pháp lệnh ngày 22 tháng 1 năm 1981`."""
-    return regex.compile(
-        r"\s+(?:năm\s+)?(?:(?:19[4-9]|20[0-4])\d(?![\w/.-])|ngày\s+\d{1,2}\s*(?:tháng|[/-])\s*\d)"
-    )
-
-
-@cache
-def _no_number() -> regex.Pattern[str]:
-    return regex.compile(r"\s+\(không\s+số\)", regex.IGNORECASE)
-
-
-@cache
-def _gap_to_number() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\s+năm\s+\d{4})?\s{0,4}\(?\s{0,4}(?:[Ss]ố|SỐ|so|So|SO)?\s{0,3}:?\s{0,3}")
-
-
-@cache
-def _passed_before() -> regex.Pattern[str]:
-    return regex.compile(
-        r"[Nn]gày\s+[^;.\n]{6,30}?,?\s+(?=Quốc\s+hội\s+(?:[^\s,;.]+\s+){0,6}?(?:thông\s+qua|ban\s+hành)\s+(?:các\s+)?$)"
-    )
-
-
-@cache
-def _passed_after() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\s+(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)(?:\s+[^\s;.:]{1,12}){0,14}?\s+thông\s+qua(?=\s+ngày)"
-    )
 
 
 def find_named(text: str, numbered: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -216,7 +110,7 @@ def _inside_number(start: int, numbered: Sequence[Mention], starts: list[int]) -
 def _places(text: str, names: LawNames) -> list[tuple[int, int, str]]:
     """Where a type's word of laws stands: its start, the end of the word, its type (`acronym` for `BLDS`)."""
     places: list[tuple[int, int, str]] = []
-    for pattern, kind in _triggers():
+    for pattern, kind in law_forms.triggers():
         for match in pattern.finditer(text):
             start, end = match.span()
             if kind == "lower":
@@ -272,18 +166,25 @@ def _read(
     if kind == "acronym":
         return _read_acronym(text, start, word_end, names)
     amending = (
-        _amending().match(text, word_end, word_end + 200)
+        law_forms.amending().match(text, word_end, word_end + 200)
         if text[word_end + 1 : word_end + 2] in "sSbBvV"
         else None
     )
     if amending is None:
         end = _name_end(text, start, word_end, kind, names)
         return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
+    return _read_amending(text, start, kind, amending.end(), names, numbered, starts)
+
+
+def _read_amending(
+    text: str, start: int, kind: str, at: int, names: LawNames, numbered: Sequence[Mention], starts: list[int]
+) -> list[Named]:
+    """The amending law at `start`, with what it amends from `at` on."""
     nested: list[Named] = []
-    at = amending.end()
+    first = at
     end: int | None = None
     while True:
-        inner = _inner().match(text, at, at + 14)
+        inner = law_forms.inner().match(text, at, at + 14)
         if inner is None:
             break
         inner_kind = CODES[" ".join(inner[1].lower().translate(UNMARK).split())]
@@ -292,12 +193,12 @@ def _read(
             break
         nested.append(Named(inner.start(), inner_end, inner_kind, None, "named:inner"))
         end = inner_end
-        glue = regex.compile(r"(?:,|\s+và)\s+").match(text, end)
+        glue = law_forms.next_law().match(text, end)
         if glue is None:
             break
         at = glue.end()
     if end is None:
-        many = _many_laws().match(text, amending.end())
+        many = law_forms.many_laws().match(text, first)
         end = guessed_end(text, many.end(), names, False) if many else None
         return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
     return _outer(text, start, kind, nested, numbered, starts)
@@ -306,7 +207,9 @@ def _read(
 def _outer(
     text: str, start: int, kind: str, nested: list[Named], numbered: Sequence[Mention], starts: list[int]
 ) -> list[Named]:
-    """The amending law over the laws it amends: over all of a list only where the list ends in one number or date."""
+    """The amending law over the laws it amends: over all of a list only where the list ends in one number
+    or date.
+    """
     whole = _finished(text, start, nested[-1].end, kind, numbered, starts)
     if len(nested) > 1 and whole.date is None and whole.number is None:
         nested = nested[:1]
@@ -322,7 +225,7 @@ def _read_acronym(text: str, start: int, end: int, names: LawNames) -> list[Name
     if (
         not text.startswith("BL", start)
         and not dated
-        and not regex.search(r"[Đđ]iều\s\d{1,3}[a-zđ]?(?:\scủa)?\s$", text[max(0, start - 24) : start])
+        and not law_forms.provision_before().search(text[max(0, start - 24) : start])
     ):
         return []
     return [
@@ -331,7 +234,7 @@ def _read_acronym(text: str, start: int, end: int, names: LawNames) -> list[Name
 
 
 def _with_tail(text: str, end: int) -> tuple[int, str | None]:
-    tail = _tail().match(text, end)
+    tail = law_forms.tail().match(text, end)
     if tail is None or tail.end() == end:
         return end, None
     return tail.end(), tail["y1"] or tail["y2"]
@@ -345,7 +248,7 @@ def _finished(
     year: str | None = None
     if following in _TAIL_LETTERS:
         end, year = _with_tail(text, end)
-        gap = _gap_to_number().match(text, end)
+        gap = law_forms.gap_to_number().match(text, end)
         index = bisect_left(starts, end)
         if (
             index < len(numbered)
@@ -356,7 +259,7 @@ def _finished(
             return Named(start, numbered[index].end, kind, year, "named:number", index)
         if year:
             return Named(start, end, kind, year, "named:year")
-        unnumbered = _no_number().match(text, end)
+        unnumbered = law_forms.no_number().match(text, end)
         after = date_after(text, unnumbered.end() if unnumbered else end)
         if after:
             return Named(start, end, kind, after[0], "named:date")
@@ -375,12 +278,12 @@ def _date_of_passing(text: str, start: int, end: int) -> str | None:
         return None
     before = text[max(0, start - 90) : start]
     if before.rstrip().endswith(("thông qua", "ban hành", "các")):
-        passing = _passed_before().search(before)
+        passing = law_forms.passed_before().search(before)
         if passing:
             found = date_after(before, passing.start())
             if found:
                 return found[0]
-    after = _passed_after().match(text, end, end + 120)
+    after = law_forms.passed_after().match(text, end, end + 120)
     found = date_after(text, after.end()) if after else None
     return found[0] if found else None
 
@@ -398,7 +301,7 @@ def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) 
     if known and (titled or f"|{kind}|" in known[1]):
         longer = (
             guessed_end(text, word_end, names)
-            if kind not in known[1] and not plain and not word.isupper()
+            if f"|{kind}|" not in known[1] and not plain and not word.isupper()
             else None
         )
         return _longer(text, max(known[0], longer or 0))
@@ -408,28 +311,24 @@ def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) 
         return caps_end(text, word_end)
     if not titled and kind == "Luật":
         return None
-    quoted = _quoted().match(text, word_end) if titled else None
+    quoted = law_forms.quoted().match(text, word_end) if titled else None
     if quoted:
-        return quoted.end()
-    if titled and _only_dated().match(text, word_end):
+        return int(quoted.end())
+    if titled and law_forms.only_dated().match(text, word_end):
         return word_end
     return guessed_end(text, word_end, names, kind == "Luật")
 
 
 def _longer(text: str, end: int) -> int:
     """Past `Việt Nam`, `tại VN` behind a known name."""
-    tail = _in_vietnam().match(text, end)
-    return tail.end() if tail else end
+    tail = law_forms.in_vietnam().match(text, end)
+    return int(tail.end()) if tail else end
 
 
 def _constitution_end(text: str, start: int, word_end: int) -> int | None:
-    match = _constitution().match(text, word_end)
-    end = match.end() if match else word_end
-    if (
-        text[start].islower()
-        and end == word_end
-        and not regex.compile(r"\s+(?:năm\s+)?\d{4}(?!\d)").match(text, word_end)
-    ):
+    match = law_forms.constitution().match(text, word_end)
+    end = int(match.end()) if match else word_end
+    if text[start].islower() and end == word_end and not law_forms.year_behind().match(text, word_end):
         return None
     if _word_before(text, start) in ("luật", "tòa", "toà", "lập", "vi", "thẩm"):
         return None

@@ -1,7 +1,8 @@
 """Folded text → mentions of party documents that go by their conference or congress.
 
 Reads: folded text, the mentions found so far. Gives: mentions of form named, sorted by start.
-Forms: `Nghị quyết Trung ương 4 khóa XII`, `NQTW 5 (khóa VIII)`, `Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương
+Forms: `Nghị quyết Trung ương 4 khóa XII`, `NQTW 5 (khóa VIII)`, `Nghị quyết Hội nghị lần thứ sáu Ban Chấp
+hành Trung ương
 khóa XII`, `Nghị quyết Đại hội XIII của Đảng`, `Điều lệ Đảng`, `Cương lĩnh năm 1991`.
 """
 
@@ -40,10 +41,17 @@ def _plenum() -> regex.Pattern[str]:
     ordinal = (
         rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|mười\s+(?:{'|'.join(_ORDINALS[:-1])}|một|lăm))"
     )
-    committee = r"(?:(?:Ban\s+)?Chấp\s+hành\s+|BCH\s?)?(?:Trung\s+ương|T\s?\.?\s?(?:W|Ư)\.?)(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?"
-    term = r"(?P<term>\(?\s?kh(?:óa|oá)\s+(?:[IVX]{1,5}|\d{1,2})(?:(?:\s?,|\s+và)\s+(?:khóa\s+)?[IVX]{1,5}(?!\w))?\s?\)?)"
+    committee = (
+        r"(?:(?:Ban\s+)?Chấp\s+hành\s+|BCH\s?)?(?:Trung\s+ương|T\s?\.?\s?(?:W|Ư)\.?)"
+        r"(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?"
+    )
+    term = (
+        r"(?P<term>\(?\s?kh(?:óa|oá)\s+(?:[IVX]{1,5}|\d{1,2})(?:(?:\s?,|\s+và)"
+        r"\s+(?:khóa\s+)?[IVX]{1,5}(?!\w))?\s?\)?)"
+    )
     return regex.compile(
-        rf"\s{{0,3}}(?:của\s+)?(?:Hội\s+nghị\s+)?(?:(?:lần\s+)?thứ\s+(?P<first>{ordinal})(?:,)?\s+(?:của\s+)?)?{committee}"
+        rf"\s{{0,3}}(?:của\s+)?(?:Hội\s+nghị\s+)?(?:(?:lần\s+)?thứ\s+(?P<first>{ordinal})(?:,)?"
+        rf"\s+(?:của\s+)?)?{committee}"
         rf"(?:\s{{0,2}}(?:(?:lần\s+)?thứ\s+)?(?P<second>{ordinal})(?![\w/]|-\w)(?:\s?\(lần\s+\w{{1,4}}\))?)?"
         rf"(?:\s{{0,2}},?\s{{0,2}}{term}(?!\w))?",
         regex.IGNORECASE,
@@ -56,7 +64,8 @@ def _congress() -> regex.Pattern[str]:
     party = r"Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ))"
     return regex.compile(
         rf"\s{{0,3}}(?:của\s+)?(?:Đại\s+hội|ĐH)\s+(?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?"
-        rf"(?:(?:{party}|(?P<local>Đảng\s+bộ(?:\s+(?!lần)[^\s,.;:()]{{1,10}}){{0,8}}?))\s+)?(?:toàn\s+quốc\s+)?(?:lần\s+)?(?:thứ\s+)?{number}"
+        rf"(?:(?:{party}|(?P<local>Đảng\s+bộ(?:\s+(?!lần)[^\s,.;:()]{{1,10}}){{0,8}}?))\s+)?"
+        rf"(?:toàn\s+quốc\s+)?(?:lần\s+)?(?:thứ\s+)?{number}"
         rf"(?:\s+(?:của\s+)?{party})?",
         regex.IGNORECASE,
     )
@@ -70,7 +79,8 @@ def _statutes() -> tuple[regex.Pattern[str], ...]:
             r"Điều\s+lệ\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ)(?!\w)|\w)"
         ),
         regex.compile(
-            r"Cương\s+lĩnh(?:\s+chính\s+trị(?:\s+đầu\s+tiên)?|\s+xây\s+dựng\s+đất\s+nước(?:\s+trong\s+thời\s+kỳ\s+quá\s+độ\s+lên"
+            r"Cương\s+lĩnh(?:\s+chính\s+trị(?:\s+đầu\s+tiên)?|"
+            r"\s+xây\s+dựng\s+đất\s+nước(?:\s+trong\s+thời\s+kỳ\s+quá\s+độ\s+lên"
             r"\s+(?:chủ\s+nghĩa\s+xã\s+hội|CNXH))?|(?=\s+năm\s+\d{4})|\s+\d{4}(?!\d)|\s+của\s+Đảng)"
             r"(?:\s+\(bổ\s+sung,\s+phát\s+triển\s+năm\s+\d{4}\))?"
         ),

@@ -1,7 +1,8 @@
 """Where the title of a document without number begins and ends.
 
 Reads: folded text, an offset, the mentions found so far. Gives: the kind's word there, the end of its title.
-A title runs over soft line breaks to a strong mark, a mention, or words that no title holds (`ban hành kèm theo`,
+A title runs over soft line breaks to a strong mark, a mention, or words that no title holds (`ban hành kèm
+theo`,
 `được`, `như sau`); past a comma only in lower case or in a list of fields (`Giáo dục, Y tế`).
 """
 
@@ -15,6 +16,7 @@ import msgspec
 import regex
 
 from docgraph.reading.recognize.law_names import fold_word
+from docgraph.reading.recognize.name_words import phrases
 from docgraph.records import Mention
 
 LONGEST = 420
@@ -37,14 +39,14 @@ KINDS: dict[str, str | None] = {
 """Kinds of documents that are approved or issued with a decision, and mostly have no number: name → type."""
 
 _BODIES = frozenset(
-    """bộ sở ủy ban tổng chính thủ chủ hội quốc tòa viện văn phòng cục vụ thanh phó quyết nghị thông chỉ kế chương luật pháp hiến
+    """bộ sở ủy ban tổng chính thủ chủ hội quốc tòa viện văn phòng cục vụ thanh phó quyết nghị thông chỉ kế
+    chương luật pháp hiến
     đảng căn điều xét theo công khoản các tại""".split()
 )
 _ENDS = frozenset("được đã gồm bao có nhằm đang sẽ phải bị là thì do này đó nêu nói trên".split())
-_PAIR_ENDS = frozenset(
-    """ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
-    duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ""".replace("\n    ", " ").split("|")
-)
+_PAIR_ENDS = phrases("""ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
+nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
+    duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ""")
 _INSIDE = frozenset(("người có", "tự do", "hộ có", "nơi có", "đối tượng có", "thôn có", "đất có"))
 _AFTER_COMMA = frozenset(
     "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi hoặc có bảo góp".split()
@@ -95,7 +97,9 @@ def kind_at(text: str, pos: int) -> tuple[int, str, str | None] | None:
 
 
 def title_end(text: str, pos: int, spans: Spans) -> int:
-    """Where the title ends whose kind's word ends at `pos` (at `pos` itself where nothing of a title follows)."""
+    """Where the title ends whose kind's word ends at `pos` (at `pos` itself where nothing of a title
+    follows).
+    """
     limit = min(len(text), pos + LONGEST, spans.next_start(pos))
     end = pos
     opened = 0

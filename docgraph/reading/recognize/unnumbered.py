@@ -1,8 +1,11 @@
 """Folded text → mentions of documents that the text says exist but does not number.
 
-Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form unnumbered, sorted by start.
-What tells of such a document: a decision approves or issues it, it is issued with a decision, a provision of it is
-cited, it is spoken of by a title that only one document can have. Acts told without their number: `bare_acts.py`.
+Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form unnumbered, sorted by
+start.
+What tells of such a document: a decision approves or issues it, it is issued with a decision, a provision
+of it is
+cited, it is spoken of by a title that only one document can have. Acts told without their number:
+`bare_acts.py`.
 """
 
 from __future__ import annotations
@@ -42,13 +45,17 @@ def _issuing() -> tuple[regex.Pattern[str], ...]:
 def _attached() -> regex.Pattern[str]:
     """`ban hành kèm theo Quyết định …` behind a title."""
     return regex.compile(
-        r"ban\s+hành\s+(?:kèm\s+)?(?:theo|tại)\s+(?P<by>(?:[Qq]uyết\s+định|[Nn]ghị\s+(?:quyết|định)|[Tt]hông\s+tư|[Cc]hỉ\s+thị|[Cc]ông\s+văn))"
+        r"ban\s+hành\s+(?:kèm\s+)?(?:theo|tại)"
+        r"\s+(?P<by>(?:[Qq]uyết\s+định|[Nn]ghị\s+(?:quyết|định)"
+        r"|[Tt]hông\s+tư|[Cc]hỉ\s+thị|[Cc]ông\s+văn))"
     )
 
 
 @cache
 def _spoken_of() -> tuple[regex.Pattern[str], ...]:
-    """Documents spoken of by title: rules of one body, programmes with their years, a party's `Quy định về …`."""
+    """Documents spoken of by title: rules of one body, programmes with their years, a party's `Quy định về
+    …`.
+    """
     return (
         regex.compile(r"Quy\s+(?:chế|định)\s"),
         regex.compile(r"Nội\s+quy\s"),
@@ -61,9 +68,10 @@ def _spoken_of() -> tuple[regex.Pattern[str], ...]:
 
 @cache
 def _leading() -> regex.Pattern[str]:
-    """Words before a title that make it one document spoken of; a provision before it makes it so for sure."""
+    """Words before a title that make it one document spoken of; a provision there makes it so for sure."""
     return regex.compile(
-        r"(?P<provision>Điều\s+\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s+và)\s+\d{1,3}){0,6}\s+(?:(?:của|tại)\s+)?(?:bản\s+)?)$"
+        r"(?P<provision>Điều\s+\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s+và)"
+        r"\s+\d{1,3}){0,6}\s+(?:(?:của|tại)\s+)?(?:bản\s+)?)$"
         r"|(?<![Bb]an\s+hành\s)(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với)\s)$"
     )
 
@@ -72,7 +80,8 @@ def _leading() -> regex.Pattern[str]:
 def _definite() -> regex.Pattern[str]:
     """What makes a title that of one document: a body that owns it, or its years."""
     return regex.compile(
-        r"của\s+(?:[A-ZĐ][^\W\d_]+)|(?:giai\s+đoạn|đến\s+năm|thời\s+kỳ)\s+(?:19|20)\d\d|^Nội\s|^Quy\s+định\s+về"
+        r"của\s+(?:[A-ZĐ][^\W\d_]+)|(?:giai\s+đoạn|đến\s+năm|thời\s+kỳ)\s+(?:19|20)"
+        r"\d\d|^Nội\s|^Quy\s+định\s+về"
     )
 
 
@@ -130,7 +139,9 @@ def _titled(text: str, start: int, spans: Spans, rule: str, least: int) -> Menti
 
 
 def _approved(text: str, spans: Spans) -> Iterator[Mention]:
-    """`Quyết định số … phê duyệt Chiến lược …`, `Điều 1. Ban hành Quy chế …`, `ban hành kèm theo Quyết định này …`."""
+    """`Quyết định số … phê duyệt Chiến lược …`, `Điều 1. Ban hành Quy chế …`, `ban hành kèm theo Quyết định
+    này …`.
+    """
     for pattern in _issuing():
         for match in pattern.finditer(text):
             at = match.end()
@@ -148,7 +159,7 @@ def _act_opens() -> regex.Pattern[str]:
 
 
 def _in_act(text: str, verb: int, at: int, spans: Spans, lead: str) -> bool:
-    """Whether the verb is that of an act: a numbered one before it in the clause, an article, a title line."""
+    """Whether an act's verb stands there: a numbered one before it in the clause, an article, a title line."""
     if "này" in lead:
         return True
     before = text[max(0, verb - 30) : verb]
@@ -195,7 +206,9 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
 
 
 def _last_kind(clause: str, cut: int) -> int | None:
-    """Where the last titled kind's word of a clause stands, or the last in lower case before a phrase of its own."""
+    """Where the last titled kind's word of a clause stands, or the last in lower case before a phrase of
+    its own.
+    """
     best: int | None = None
     for name in KINDS:
         for spelling in (name.capitalize(), name):
@@ -207,8 +220,7 @@ def _last_kind(clause: str, cut: int) -> int | None:
             titled = spelling[0].isupper()
             if (
                 best is None
-                or at > best
-                and (titled or clause[best].islower())
+                or (at > best and (titled or clause[best].islower()))
                 or (titled and clause[best].islower())
             ):
                 best = at
@@ -223,7 +235,7 @@ def _spoken(text: str, spans: Spans) -> Iterator[Mention]:
             before = text[max(0, start - 60) : start]
             if not (
                 before[-1:].isspace()
-                and (before[-2:-1].isdigit() or before.split()[-1:] and before.split()[-1] in _LEADS)
+                and (before[-2:-1].isdigit() or (before.split()[-1:] and before.split()[-1] in _LEADS))
             ):
                 continue
             leading = _leading().search(before)

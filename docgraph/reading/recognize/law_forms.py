@@ -1,0 +1,150 @@
+"""What stands around the names of laws, as patterns.
+
+Gives: one compiled pattern for each question that `named.py` asks of a place in the text. All are bounded.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+
+@cache
+def triggers() -> tuple[tuple[regex.Pattern[str], str], ...]:
+    """What each scan looks for; every pattern begins with fixed letters, which makes a scan fast."""
+    return (
+        (regex.compile(r"L(?:uật|UẬT|uat|UAT|[A-ZĐ]{1,7})"), "titled"),
+        (regex.compile(r"(?<!pháp )luật\s"), "lower"),
+        (regex.compile(r"Pháp\s[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH"), "PL"),
+        (regex.compile(r"pháp\slệnh"), "PL"),
+        (regex.compile(r"Hiến\s[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP"), "HP"),
+        (regex.compile(r"hiến\spháp"), "HP"),
+        (regex.compile(r"BL\s?[A-ZĐ]{2,5}"), "acronym"),
+    )
+
+
+@cache
+def amending() -> regex.Pattern[str]:
+    """Words from the type through what stands before the amended law's name."""
+    return regex.compile(
+        r"\s+(?:v(?:ề|e)\s+)?(?:vi(?:ệ|e)c\s+)?(?:bổ\s+sung|s(?:ử|u)a\s+(?:đ|d)"
+        r"(?:ổ|o)i(?:\s{0,2}[,;])?(?:\s+v(?:à|a))?(?:\s+b(?:ổ|ố|o)\s+sung)?)"
+        r"(?:(?:\s{0,2},)?(?:\s+v(?:à|a))?\s+(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ))?"
+        r"(?:\s+(?:m(?:ộ|o)t\s+s(?:ố|o)|các|nh(?:iề|ie)u))?(?:\s+(?:nội\s+dung|quy\s+định|khoản))?"
+        r"(?:\s+(?:của|tại))?"
+        r"(?:\s+(?:đ|d)i(?:ề|e)u(?:\s+khoản)?(?:\s+\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s+v(?:à|a))"
+        r"\s+(?:(?:đ|d)iều\s+)?\d{1,3}[a-zđ]?){0,12})?)?"
+        r"(?:\s+(?:c(?:ủ|u)a|t(?:ạ|a)i|trong))?\s+(?:<[^<>]{1,30}>\s{0,2})?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def inner() -> regex.Pattern[str]:
+    """The type's word of a law that another law's name holds."""
+    return regex.compile(
+        r"(b(?:ộ|o)\s+lu(?:ậ|a)t|lu(?:ậ|a)t|ph(?:á|a)p\s+l(?:ệ|e)nh|hi(?:ế|e)n\s+ph(?:á|a)p)(?![^\W_])",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def many_laws() -> regex.Pattern[str]:
+    """`37 luật có liên quan đến quy hoạch`, the open end of an amending law's name."""
+    return regex.compile(
+        r"(?:các|\d{1,2})\s+(?:<[^<>]{1,30}>\s{0,2})?"
+        r"(?:bộ\s+)?luật\s+(?:(?:có\s+)?liên\s+quan\s+(?:đến|tới)|về|trong\s+lĩnh\s+vực)(?=\s)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def constitution() -> regex.Pattern[str]:
+    """The state behind `Hiến pháp`."""
+    return regex.compile(
+        r"(?:\s+(?:của\s+)?nước\s+(?:(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN|XHCN)"
+        r"\s+Việt\s+Nam|Việt\s+Nam(?:\s+dân\s+chủ\s+cộng\s+h(?:òa|oà))?)"
+        r"|\s+CHXHCN\s+Việt\s+Nam|\s+Việt\s+Nam)?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def tail() -> regex.Pattern[str]:
+    """What belongs to the core behind the name: `(sửa đổi)`, `(TNCN) (sửa đổi)`, a bare year."""
+    revised = r"\(\s?(?:s(?:ử|u)a\s+(?:đ|d)(?:ổ|o)i|SĐ)(?:\s{0,2},\s+b(?:ổ|o)\s+sung)?\s?\)"
+    year = r"(?P<{}>(?:19[4-9]|20[0-4])\d)(?![\w/]|[-.,]\d)"
+    return regex.compile(
+        rf"(?:\s+\([A-ZĐ]{{2,8}}\)(?=\s{{0,2}}\(s))?(?:\s+{year.format('y1')})?"
+        rf"(?:\s+{revised}(?:\s+{year.format('y2')})?)?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def in_vietnam() -> regex.Pattern[str]:
+    """`Việt Nam`, `tại VN` behind a known name."""
+    return regex.compile(r"(?:\s+tại)?\s+(?:Việt\s+Nam|VIỆT\s+NAM|VN)(?!\w)")
+
+
+@cache
+def quoted() -> regex.Pattern[str]:
+    """A name in quotes."""
+    return regex.compile(r"\s+(?:\"[^\"\n]{4,200}\"|“[^“”\n]{4,200}”)")
+
+
+@cache
+def only_dated() -> regex.Pattern[str]:
+    """A law told by its year or day alone: `Luật 2013`, `Pháp lệnh ngày 22 tháng 1 năm 1981`."""
+    return regex.compile(
+        r"\s+(?:năm\s+)?(?:(?:19[4-9]|20[0-4])\d(?![\w/.-])|ngày\s+\d{1,2}\s*(?:tháng|[/-])\s*\d)"
+    )
+
+
+@cache
+def no_number() -> regex.Pattern[str]:
+    """`(không số)`."""
+    return regex.compile(r"\s+\(không\s+số\)", regex.IGNORECASE)
+
+
+@cache
+def gap_to_number() -> regex.Pattern[str]:
+    """What stands between a name and its number."""
+    return regex.compile(r"(?:\s+năm\s+\d{4})?\s{0,4}\(?\s{0,4}(?:[Ss]ố|SỐ|so|So|SO)?\s{0,3}:?\s{0,3}")
+
+
+@cache
+def passed_before() -> regex.Pattern[str]:
+    """`ngày 24/6/2025, Quốc hội đã thông qua` before a name; it ends where the day ends."""
+    return regex.compile(
+        r"[Nn]gày\s+[^;.\n]{6,30}?,?\s+(?=Quốc\s+hội\s+(?:[^\s,;.]+\s+){0,6}?"
+        r"(?:thông\s+qua|ban\s+hành)\s+(?:các\s+)?$)"
+    )
+
+
+@cache
+def passed_after() -> regex.Pattern[str]:
+    """`đã được Quốc hội khóa XI thông qua` behind a name, before the day."""
+    return regex.compile(
+        r"\s+(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)"
+        r"(?:\s+[^\s;.:]{1,12}){0,14}?\s+thông\s+qua(?=\s+ngày)"
+    )
+
+
+@cache
+def next_law() -> regex.Pattern[str]:
+    """What stands between the laws that one law amends."""
+    return regex.compile(r"(?:,|\s+và)\s+")
+
+
+@cache
+def year_behind() -> regex.Pattern[str]:
+    """A year directly behind a name."""
+    return regex.compile(r"\s+(?:năm\s+)?\d{4}(?!\d)")
+
+
+@cache
+def provision_before() -> regex.Pattern[str]:
+    """A provision directly before a name."""
+    return regex.compile(r"[Đđ]iều\s\d{1,3}[a-zđ]?(?:\scủa)?\s$")
