@@ -173,6 +173,33 @@ def timed(low: str, at: int) -> bool:
     return low[max(0, at - 8) : at].rstrip().endswith((" khi", "\nkhi"))
 
 
+@cache
+def _effect() -> re.Pattern[str]:
+    return re.compile(r"(?:ngày|khi|thời điểm|từ)\s{1,3}(?:các\s)?$")
+
+
+def dates_effect(low: str, start: int, end: int) -> bool:
+    """Does the document only date something (`kể từ ngày Thông tư này có hiệu lực`)?
+
+    >>> dates_effect("kể từ ngày thông tư này có hiệu lực", 11, 23)
+    True
+    """
+    if not low.startswith("có hiệu lực", end + 1) and "hiệu lực" not in low[end : end + 24]:
+        return False
+    return _effect().search(low, max(0, start - 16), start) is not None
+
+
+def directly_joined(gap: str) -> bool:
+    """Does the stretch before a document end in a conjunction, so that the document belongs to a list further out?
+
+    >>> directly_joined(" về đăng ký hợp tác xã và ")
+    True
+    """
+    gap = gap.rstrip(" \n\t*_")
+    gap = gap.removesuffix(" các").removesuffix(" số")
+    return gap.endswith((" và", ";", "\nvà")) and len(gap) > 12
+
+
 def titled(low: str, start: int, at: int) -> bool:
     """Has the title of the document that ended at `start` begun before `at`?
 

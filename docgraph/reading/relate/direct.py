@@ -22,6 +22,8 @@ from docgraph.reading.relate.clause import (
     continues,
     comma_between,
     coordinated,
+    dates_effect,
+    directly_joined,
     in_body_name,
     joined,
     opens,
@@ -43,6 +45,7 @@ PROPOSALS = frozenset(("TTr",))
 TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
 PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
 TOPIC_NEEDS_WORD = frozenset(("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves"))
+FAR = frozenset(("basis", "considered", "on-proposal", "on-opinion", "ordered-basis", "after-hearing"))
 JUDGMENT = frozenset(("BA",))
 MAX_FRAMES = 5
 MAX_GROUP = 60
@@ -87,6 +90,7 @@ class Setting(msgspec.Struct):
     self_type: str | None = None
     actor: Ids | None = None
     topical: bool = False  # `actor` is what the text was last about, not what a list's lead names
+    closing: bool = False  # the sentence before says when the text takes effect
     lead: Frame | None = None
     quoting: Ids | None = None
 
@@ -129,6 +133,7 @@ class SentenceReader:
         self.anchor_depth = 0
         self.mentions: Sequence[Mention] = ()
         self.seen = 0
+        self.dated: Mention | None = None
 
     def _close_bracket(self, at: int) -> None:
         """Past a closing bracket the document before the bracket is the one that words go on about."""
@@ -192,7 +197,7 @@ class SentenceReader:
 
     def _block(self, hit: CueHit) -> None:
         top = self.frames[-1] if self.frames else None
-        if top is not None and not top.objects and top.side != "blocks" and top.relation in ("based_on", "considers"):
+        if top is not None and not top.objects and top.row is not None and top.row.id in FAR:
             return
         if top is not None and top.side == "blocks":
             self.frames.pop()
@@ -205,7 +210,8 @@ class SentenceReader:
         if source is None and not ours:
             if row.id in ("add", "adjust", "study-and-do", "announce", "replace", "in-place-of") and self.frames and not self.frames[-1].objects:
                 return
-            if self.frames and not self.frames[-1].objects and self.frames[-1].relation in ("based_on", "considers"):
+            waiting = self.frames[-1] if self.frames and not self.frames[-1].objects else None
+            if waiting is not None and waiting.row is not None and waiting.row.id in FAR:
                 return
             self._open(hit, None, "blocks" if side == "after" else side)
             return
@@ -374,8 +380,7 @@ class SentenceReader:
         if source is None:
             return
         for mention in self.heads:
-            if joined(self.low, hit.start - 1, hit.start) is None:
-                self._claim(source, hit.row, mention, asserted)
+            self._claim(source, hit.row, mention, asserted)
         self.heads = []
         self.frames.clear()
 
@@ -387,6 +392,10 @@ class SentenceReader:
         for mention in self.mentions[self.seen : self.seen + 1]:
             if mention.start - hit.end <= 60 and dated and "hiệu lực" in low[mention.end : mention.end + 30]:
                 return ids_of(mention)
+        if self.dated is not None:
+            return ids_of(self.dated)
+        if self.setting.closing and low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", ""):
+            return self.setting.default
         if self.setting.known and (dated or "sau đây" in low[self.start : hit.start]):
             return self.setting.default
         return self.setting.actor if dated else None
@@ -398,6 +407,9 @@ class SentenceReader:
         self.seen += 1
         self._close_bracket(mention.start)
         if in_body_name(self.low, mention.start):
+            return
+        if dates_effect(self.low, mention.start, mention.end):
+            self.dated, self.at = mention, mention.end
             return
         if self._approved_in_bracket(mention):
             self.last, self.at = mention, mention.end
@@ -448,6 +460,8 @@ class SentenceReader:
             return mention.start - frame.open_from <= 200 and ";" not in self.low[frame.open_from : mention.start]
         reach = int(frame.row.reach) if frame.row else 200
         gap = self.low[frame.open_from : mention.start]
+        if len(self.frames) > 1 and not frame.ours and directly_joined(gap):
+            return False
         if frame.side == "issue" and ("”" in gap or '"' in gap.rstrip(' "')):
             return False
         if not frame.ours and _opens_bracket(self.low, frame.open_from, mention.start):

@@ -186,6 +186,8 @@ class TextReader:
             setting.lead = lead
         elif not item or head:
             setting.lead = None
+        own = reader.subject if reader.subject is not None and ids_of(reader.subject) == ("self",) else None
+        setting.closing = own is not None and "có hiệu lực" in self.low[own.end : own.end + 20]
         if not setting.known:
             self._pass_actor(reader, colon)
 
