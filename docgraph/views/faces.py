@@ -113,6 +113,12 @@ def make_face(row: DocumentRow, slug: str) -> Face:
     )
 
 
+def _readable(row: DocumentRow) -> str:
+    """What a file name should tell of a document: identifier and year, else name."""
+    name = row.identifier or row.name or row.label
+    return f"{name} {row.date[:4]}" if row.identifier and row.date and not row.year else name
+
+
 class Place(msgspec.Struct, frozen=True):
     """Where something stands in a source: `unit` is page, paragraph or line, counted from 1."""
 
@@ -182,7 +188,7 @@ class Directory:
 
     def __init__(self, rows: Iterable[DocumentRow], sources: Iterable[SourceRow]) -> None:
         by_iri = {row.iri: row for row in rows}
-        slugs = name_all((iri, row.identifier or row.name or row.label) for iri, row in by_iri.items())
+        slugs = name_all((iri, _readable(row)) for iri, row in by_iri.items())
         faces = [make_face(row, slugs[iri]) for iri, row in by_iri.items()]
         self.faces: list[Face] = sorted(
             faces, key=lambda face: (-face.cited, -face.acts, face.title, face.iri)

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import msgspec
 
-from docgraph.errors import DocgraphError, NotFoundError
+from docgraph.errors import DocgraphError
 from docgraph.graph.answers import Neighbourhood
 from docgraph.views.faces import Answers, Directory, Face
 from docgraph.views.pages.document import write_document
+from docgraph.views.pages.doers import list_doers
 from docgraph.views.pages.listing import write_index, write_lists, write_words
 from docgraph.views.pages.source import write_source
 from docgraph.views.picture.neighbourhood import MOST, draw, script_path
@@ -28,6 +29,7 @@ from docgraph.views.words import Language
 MARKER = ".docgraph-site"
 _MARKER_TEXT = "This folder is a site made by docgraph. docgraph view may replace it whole.\n"
 _NEAR = 60
+_PART = 100_000
 
 
 class SiteReport(msgspec.Struct, frozen=True):
@@ -62,8 +64,12 @@ class _Folder:
         return len(data)
 
 
-def write_site(graph: Answers, target: Path, *, language: Language = "vi") -> SiteReport:
-    """Write the site of a graph to `target`, whole or not at all.
+def write_site(
+    graph: Answers, target: Path, *, language: Language = "vi", around: str | None = None, depth: int = 1
+) -> SiteReport:
+    """Write the site of a graph to `target`, whole or not at all; with `around` the part near one document.
+
+    `around` is an IRI or a name that fits one document, `depth` how many relations away the part reaches.
 
     It is written to a folder beside `target` and swapped in. A target that is a file, or a folder with
     something in it that docgraph did not make, is a DocgraphError and stays as it is.
@@ -73,7 +79,7 @@ def write_site(graph: Answers, target: Path, *, language: Language = "vi") -> Si
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name[:40]}-", dir=target.parent))
     try:
-        report = _write(graph, _Folder(fresh), language)
+        report = _write(graph, _directory(graph, around, depth), _Folder(fresh), language)
         fresh.chmod(0o755)
         _swap(fresh, target)
     finally:
@@ -109,9 +115,26 @@ def _swap(fresh: Path, target: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _write(graph: Answers, folder: _Folder, language: Language) -> SiteReport:
+def _directory(graph: Answers, around: str | None, depth: int) -> Directory:
+    """All documents and sources; or those near one document, and the sources that say so."""
+    if around is None:
+        return Directory(graph.documents(), graph.sources())
+    centre = graph.document(around).row.iri
+    part = {row.iri for row in graph.neighbourhood(centre, depth=depth, limit=_PART).nodes} | {centre}
+    told: set[str] = set()
+    for iri in part:
+        view = graph.document(iri)
+        told.update(mention.source for mention in view.mentions)
+        told.update(edge.source for edges in view.edges_out.values() for edge in edges)
+        told.update(filter(None, (view.row.source,)))
+    return Directory(
+        (row for row in graph.documents() if row.iri in part),
+        (row for row in graph.sources() if row.address in told),
+    )
+
+
+def _write(graph: Answers, directory: Directory, folder: _Folder, language: Language) -> SiteReport:
     pages = Pages(language)
-    directory = Directory(graph.documents(), graph.sources())
     folder.write(MARKER, _MARKER_TEXT)
     for source in directory.sources:
         view = graph.source(source.address)
@@ -119,9 +142,12 @@ def _write(graph: Answers, folder: _Folder, language: Language) -> SiteReport:
         folder.write(f"s/{source.slug}.html", write_source(view, directory, pages))
     pictures, largest = 0, 0
     for face in directory.faces:
-        drawn = bool(face.cited or face.acts) and _write_picture(graph, face, directory, pages, folder)
+        near = neighbours(graph, face.iri) if face.cited or face.acts else Neighbourhood(face.iri)
+        drawn = _write_picture(near, face, directory, pages, folder)
         pictures += drawn
-        view_files = write_document(graph.document(face.iri), directory, pages, picture=drawn)
+        view_files = write_document(
+            graph.document(face.iri), directory, pages, doers=list_doers(near, directory), picture=drawn
+        )
         largest = max([largest, *(folder.write(f"d/{name}", page) for name, page in view_files.items())])
     for name, page in write_lists(directory, pages).items():
         folder.write(name, page)
@@ -137,18 +163,18 @@ def _write(graph: Answers, folder: _Folder, language: Language) -> SiteReport:
     )
 
 
-def near(graph: Answers, iri: str) -> Neighbourhood:
+def neighbours(graph: Answers, iri: str) -> Neighbourhood:
     """What a picture shows: two steps around a document where that stays readable, else one step."""
     around = graph.neighbourhood(iri, depth=2, limit=_NEAR)
     return graph.neighbourhood(iri, depth=1, limit=MOST) if around.left_off else around
 
 
-def _write_picture(graph: Answers, face: Face, directory: Directory, pages: Pages, folder: _Folder) -> bool:
-    try:
-        picture = draw(near(graph, face.iri), directory)
-    except NotFoundError:
-        return False
-    if not picture.rows:
+def _write_picture(
+    near: Neighbourhood, face: Face, directory: Directory, pages: Pages, folder: _Folder
+) -> bool:
+    """Write the picture of what is near a document; false where nothing is."""
+    picture = draw(near, directory) if near.edges else None
+    if picture is None or not picture.rows:
         return False
     page = pages.render(
         "picture.html",

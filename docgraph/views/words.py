@@ -105,6 +105,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "time:implements": ("{n} văn bản thực hiện", "{n} carry it out"),
     "time:guides": ("{n} văn bản hướng dẫn", "{n} guide it"),
     "time:reports_on": ("{n} báo cáo", "{n} reports"),
+    "doers": ("Ai đã thực hiện", "Who carried it out"),
+    "doers_count": ("{n} văn bản thực hiện, {m} có báo cáo", "{n} carry it out, {m} with a report"),
+    "plan": ("Văn bản thực hiện", "Carried out by"),
+    "changed_by": ("Sửa đổi, thay thế", "Changed by"),
+    "report": ("Báo cáo", "Report"),
+    "through": ("qua", "through"),
+    "not_seen": ("chưa thấy trong các nguồn", "not in the sources read"),
     "pages": ("Các trang", "Pages"),
     "no_out": (
         "Các nguồn không nói văn bản này căn cứ hay tác động đến văn bản nào.",

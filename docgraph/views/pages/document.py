@@ -13,6 +13,7 @@ import msgspec
 from docgraph.graph.answers import DocumentView, Edge, Evidence
 from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face, Place, SourceFace, clip
+from docgraph.views.pages.doers import Doer
 from docgraph.views.pages.evidence import Piece, cut_evidence
 from docgraph.views.render import Pages
 from docgraph.views.words import GROUPS, IN_ORDER, OUT_ORDER, Direction, say_day, sureness
@@ -181,7 +182,12 @@ def facts_of(view: DocumentView) -> dict[str, str]:
 
 
 def write_document(
-    view: DocumentView, directory: Directory, pages: Pages, *, picture: bool = True
+    view: DocumentView,
+    directory: Directory,
+    pages: Pages,
+    *,
+    doers: Sequence[Doer] = (),
+    picture: bool = True,
 ) -> dict[str, str]:
     """The pages of one document by file name: its own, and further ones for groups of over twenty edges."""
     face = directory.face(view.row.iri)
@@ -205,6 +211,7 @@ def write_document(
             groups_in=groups["in"],
             total_out=sum(group.total for group in groups["out"]),
             total_in=sum(group.total for group in groups["in"]),
+            doers=doers,
             picture=picture,
         )
         if len(page.encode()) <= BUDGET:

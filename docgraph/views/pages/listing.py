@@ -45,7 +45,7 @@ def write_index(directory: Directory) -> str:
     rows = [
         [
             face.slug, face.kind, face.title, face.name, face.day, face.date[:4],
-            face.issuer, face.cited, int(face.partial), search_text(face),
+            face.issuer, face.cited, int(face.partial and not face.unnumbered), search_text(face),
         ]
         for face in directory.faces
     ]  # fmt: skip

@@ -116,3 +116,9 @@ def test_the_site_speaks_english_when_asked(tmp_path: Path) -> None:
     page = next((tmp_path / "site" / "d").glob("3323-*")).read_text("utf-8")
     assert '<html lang="en">' in page
     assert "Implemented by" in page
+
+
+def test_a_part_of_the_graph_links_to_nothing_outside_it(tmp_path: Path) -> None:
+    report = write_site(hai_phong(), tmp_path / "site", around="urn:x:1207", depth=1)
+    assert (report.documents, report.sources) == (2, 16)
+    test_every_link_and_anchor_leads_somewhere(tmp_path / "site")
