@@ -148,3 +148,13 @@ def year_behind() -> regex.Pattern[str]:
 def provision_before() -> regex.Pattern[str]:
     """A provision directly before a name."""
     return regex.compile(r"[Đđ]iều\s\d{1,3}[a-zđ]?(?:\scủa)?\s$")
+
+
+@cache
+def own_number() -> regex.Pattern[str]:
+    """A number of the National Assembly or its Standing Committee behind a name, where no mention has it yet."""
+    return regex.compile(
+        r"\s{1,4}\(?\s?số\s{0,3}:?\s{0,3}(?P<number>\d{1,4})\s?[/-]\s?"
+        r"(?:(?P<year>(?:19[4-9]|20[0-4])\d)\s?[/-]\s?|\d{2,4}\s?[/-]\s?)?"
+        r"(?P<symbol>(?:PL\s?[/-]\s?)?(?:UBTVQH|QH|HĐNN|LCT/HĐNN)\s?K?\d{1,2})(?!\w)",
+    )

@@ -297,7 +297,7 @@ def _cited_end(text: str, words: list[Token], pos: int) -> int | None:
     for index, (word, _, _) in enumerate(words):
         following = words[index + 1][0] if index + 1 < len(words) else ""
         if word in ("ngày", "số", "năm") and following[:1].isdigit():
-            numbered = word == "số" and "/" in following
+            numbered = word == "số" and index + 2 < len(words) and words[index + 2][0] in "/,"
             return words[index - 1][2] if index and (numbered or basis) else None
         pair = f"{word} {following}"
         if word in NEVER or not (word[0].isalpha() or word == ",") or pair in NEVER:

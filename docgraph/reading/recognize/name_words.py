@@ -23,7 +23,7 @@ STOPS = frozenset(
     từ theo với cho
     vào ra gồm bao như hoặc hay không chưa cũng đều vẫn còn sau trước trừ nhằm của tại các những một mọi
     cùng luật căn về
-    đối thuộc qua giữa dưới thỏa rằng vì nên việt ii iii iv trình khóa nay nghị""".split()
+    đối thuộc qua giữa dưới thỏa rằng vì nên việt ii iii iv trình khóa nay nghị làm chịu""".split()
 )
 BEFORE_DIGIT = frozenset("ngày số năm tháng điều khoản điểm chương mục phần".split())
 PAIRS = phrases("""quy định|ban hành|thi hành|áp dụng|yêu cầu|trong đó|trong thời|trong trường|trong

@@ -51,6 +51,8 @@ class Named(msgspec.Struct, frozen=True):
     rule: str
     number: int | None = None
     """Index of the numbered mention that ends it."""
+    printed: tuple[str, str | None, str] | None = None
+    """Number, year and symbol that end it, where no mention has them."""
 
 
 def find_named(text: str, numbered: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -90,6 +92,22 @@ def _mention(text: str, named: Named, numbered: Sequence[Mention]) -> Mention:
             date=number.date or named.date,
         )
     core = text[named.start : named.end]
+    if named.printed is not None:
+        number, year, symbol = named.printed
+        after = date_after(text, named.end)
+        return Mention(
+            id="",
+            start=named.start,
+            end=named.end,
+            text=core,
+            form="numbered",
+            type=named.type,
+            number=number.lstrip("0") or None,
+            year=year,
+            symbol="".join(symbol.split()),
+            date=after[0] if after else named.date,
+            rule=named.rule,
+        )
     return Mention(
         id="",
         start=named.start,
@@ -257,6 +275,16 @@ def _finished(
             and _own_number(numbered[index])
         ):
             return Named(start, numbered[index].end, kind, year, "named:number", index)
+        own = law_forms.own_number().match(text, end)
+        if own:
+            return Named(
+                start,
+                own.end(),
+                kind,
+                year,
+                "named:number",
+                printed=(own["number"], own["year"], own["symbol"]),
+            )
         if year:
             return Named(start, end, kind, year, "named:year")
         unnumbered = law_forms.no_number().match(text, end)
@@ -299,11 +327,9 @@ def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) 
     known = lexicon_end(text, word_end, names, plain)
     titled = word[0].isupper()
     if known and (titled or f"|{kind}|" in known[1]):
-        longer = (
-            guessed_end(text, word_end, names)
-            if f"|{kind}|" not in known[1] and not plain and not word.isupper()
-            else None
-        )
+        longer: int | None = None
+        if f"|{kind}|" not in known[1] and not (plain or word.isupper()) and _joins(text, known[0]):
+            longer = guessed_end(text, word_end, names)
         return _longer(text, max(known[0], longer or 0))
     if plain:
         return None
@@ -317,6 +343,11 @@ def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) 
     if titled and law_forms.only_dated().match(text, word_end):
         return word_end
     return guessed_end(text, word_end, names, kind == "Luật")
+
+
+def _joins(text: str, end: int) -> bool:
+    """Whether a comma, a dash or an `và` follows."""
+    return text[end : end + 5].lstrip().startswith((",", "-", "–", "và "))
 
 
 def _longer(text: str, end: int) -> int:

@@ -159,7 +159,7 @@ def _act_opens() -> regex.Pattern[str]:
 
 
 def _in_act(text: str, verb: int, at: int, spans: Spans, lead: str) -> bool:
-    """Whether an act's verb stands there: a numbered one before it in the clause, an article, a title line."""
+    """Whether an act's verb stands there: a numbered one in the clause, an article, a title line."""
     if "này" in lead:
         return True
     before = text[max(0, verb - 30) : verb]
