@@ -152,7 +152,7 @@ def provision_before() -> regex.Pattern[str]:
 
 @cache
 def own_number() -> regex.Pattern[str]:
-    """A number of the National Assembly or its Standing Committee behind a name, where no mention has it yet."""
+    """A number of the National Assembly or its Standing Committee behind a name that no mention has yet."""
     return regex.compile(
         r"\s{1,4}\(?\s?số\s{0,3}:?\s{0,3}(?P<number>\d{1,4})\s?[/-]\s?"
         r"(?:(?P<year>(?:19[4-9]|20[0-4])\d)\s?[/-]\s?|\d{2,4}\s?[/-]\s?)?"

@@ -82,14 +82,14 @@ def find_named(text: str, numbered: Sequence[Mention], lexicon: Lexicon) -> list
 
 def _mention(text: str, named: Named, numbered: Sequence[Mention]) -> Mention:
     if named.number is not None:
-        number = numbered[named.number]
+        found = numbered[named.number]
         return msgspec.structs.replace(
-            number,
+            found,
             start=named.start,
-            text=text[named.start : number.end],
+            text=text[named.start : found.end],
             type=named.type,
             written=None,
-            date=number.date or named.date,
+            date=found.date or named.date,
         )
     core = text[named.start : named.end]
     if named.printed is not None:
