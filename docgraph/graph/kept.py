@@ -28,9 +28,9 @@ from docgraph.graph.query import look_up
 from docgraph.graph.query.ask import ask
 from docgraph.graph.query.naming import find
 from docgraph.graph.rdf.iri import KNOWLEDGE, source_iri
-from docgraph.graph.rdf.quads import SourceGraph, source_graph, text_hash
+from docgraph.graph.rdf.quads import SourceGraph, source_graph, storable, text_hash
 from docgraph.graph.rdf.read_back import read_back
-from docgraph.graph.rdf.terms import Triple, iri, literal
+from docgraph.graph.rdf.terms import Triple, iri, literal, storable_text
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.settle.knowledge import Settling
 from docgraph.graph.store.base import Change, Store
@@ -93,6 +93,7 @@ class Graph:
 
         What is already kept so changes nothing. It is one transaction: all of it is kept, or nothing.
         """
+        passage, extraction = storable(passage, extraction)
         said = source_graph(passage, extraction)
         known = self.index.rows("SELECT said FROM source WHERE iri = ?", said.iri)
         hashed = _hash_of(said)
@@ -127,6 +128,7 @@ class Graph:
             settling = Settling(self.index)
             dropped: list[str] = []
             for passage, extraction in said:
+                passage, extraction = storable(passage, extraction)
                 graph = source_graph(passage, extraction)
                 replaced = settling.take_out(graph.iri)
                 if replaced and graph.iri not in graphs:
@@ -146,7 +148,7 @@ class Graph:
 
     def drop(self, address: str) -> bool:
         """Take a source and its statements out, and nothing else; false where there is none."""
-        name = source_iri(address)
+        name = source_iri(storable_text(address))
         self.index.begin()
         try:
             settling = Settling(self.index)
@@ -221,7 +223,7 @@ class Graph:
 
     def source(self, address: str) -> SourceView:
         """One source with its text and mentions; NotFoundError where there is none."""
-        name = source_iri(address)
+        name = source_iri(storable_text(address))
         found = self.index.rows("SELECT hash FROM source WHERE iri = ?", name)
         if not found:
             raise NotFoundError("no such source", where=address, todo="see `docgraph sources`")

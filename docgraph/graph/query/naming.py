@@ -15,6 +15,7 @@ import regex
 
 from docgraph.graph.answers import DocumentRow, Found
 from docgraph.graph.query.look_up import rows_of
+from docgraph.graph.rdf.terms import storable_text
 from docgraph.graph.store.index import Index, fold_words
 from docgraph.identity.key import fold_symbol
 from docgraph.lexicon import load_lexicon
@@ -42,6 +43,7 @@ class Name(msgspec.Struct, frozen=True):
 
 def find(index: Index, name: str) -> Found:
     """The documents that a name fits, best known first; the nearest where it fits none."""
+    name = storable_text(name)
     exact = rows_of(index, [name.strip()])
     if exact:
         return Found(name, tuple(exact.values()))
@@ -140,10 +142,11 @@ def _nearest(index: Index, same_number: list[DocumentRow], told: Name) -> tuple[
         wanted = " ".join(filter(None, (told.number, told.year, told.symbol, *told.words)))
         return _closest(same_number, fold_words(wanted))
     number = told.number or ""
+    half = max(1, len(number) // 2)
     near = index.rows(
         "SELECT iri FROM document WHERE number GLOB ? OR number GLOB ? ORDER BY sort LIMIT 200",
-        f"{_plain(number[: max(1, len(number) - 1)])}*",
-        f"*{_plain(number[1:])}" if len(number) > 2 else _plain(number),
+        f"{_plain(number[:half])}*",
+        f"*{_plain(number[half:])}",
     )
     wanted = " ".join(filter(None, (number, told.year, told.symbol)))
     return _closest(rows_of(index, [iri for (iri,) in near]).values(), fold_words(wanted))

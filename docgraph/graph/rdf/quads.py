@@ -13,7 +13,15 @@ from typing import Any, Final
 import msgspec
 
 from docgraph.graph.rdf.iri import claim_iri, mention_iri, relation_iri, source_iri, type_iri
-from docgraph.graph.rdf.terms import RDF_TYPE, Triple, date_literal, iri, json_literal, literal
+from docgraph.graph.rdf.terms import (
+    RDF_TYPE,
+    Triple,
+    date_literal,
+    iri,
+    json_literal,
+    literal,
+    storable_text,
+)
 from docgraph.graph.rdf.vocab import DCTERMS, DG, ELI
 from docgraph.records import Document, Extraction, Mention, Passage, Relation
 
@@ -70,6 +78,28 @@ def source_graph(passage: Passage, extraction: Extraction) -> SourceGraph:
     for relation in extraction.relations:
         triples += _relation(source, relation, nodes, passage.text)
     return SourceGraph(source, tuple(sorted(set(triples))))
+
+
+def storable(passage: Passage, extraction: Extraction) -> tuple[Passage, Extraction]:
+    """The records with every lone surrogate, which no store can hold, as U+FFFD; offsets stay right.
+
+    >>> storable(Passage(text="a\\ud800"), Extraction())[0].text
+    'a\ufffd'
+    """
+    try:
+        msgspec.json.encode((passage, extraction))
+    except UnicodeEncodeError:
+        told = _storable(msgspec.to_builtins((passage, extraction)))
+        return msgspec.convert(told, tuple[Passage, Extraction])
+    return passage, extraction
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable_text(value)
+    if isinstance(value, dict):
+        return {_storable(key): _storable(inner) for key, inner in value.items()}
+    return [_storable(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def text_hash(text: str) -> str:

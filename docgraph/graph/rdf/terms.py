@@ -69,10 +69,19 @@ def literal(value: str | int | float, datatype: str | None = None) -> str:
         return f'"{value}"^^<{XSD}integer>'
     if isinstance(value, float):
         return f'"{value!r}"^^<{XSD}double>'
-    text = _surrogate().sub("\ufffd", value).translate(_ESCAPES)
+    text = storable_text(value).translate(_ESCAPES)
     if datatype is None:
         return f'"{text}"'
     return f'"{text}"^^<{RDF if datatype == "JSON" else XSD}{datatype}>'
+
+
+def storable_text(text: str) -> str:
+    """A text with every lone surrogate as U+FFFD, one code point for one.
+
+    >>> ascii(storable_text("a\\ud800b"))
+    "'a\\\\ufffdb'"
+    """
+    return text if text.isascii() else str(_surrogate().sub("\ufffd", text))
 
 
 def date_literal(day: str) -> str:

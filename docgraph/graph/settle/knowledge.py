@@ -87,7 +87,7 @@ class Settling:
         number = db.execute(
             "INSERT INTO source(iri, address, title, hash, said, mentions, documents, relations, read_at, version)"
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (source, _text(passage.address), passage.title and _text(passage.title), *hashes)
+            (source, passage.address, passage.title, *hashes)
             + (len(said.mentions), len(documents), len(said.relations), *read),
         ).lastrowid
         assert number is not None
@@ -96,7 +96,7 @@ class Settling:
         numbers: dict[str, int] = {}
         for local, document in documents.items():
             numbers[local] = self._identity(identity_of(document, source))
-            db.execute("INSERT INTO claim VALUES(?, ?, ?)", (number, _text(local), numbers[local]))
+            db.execute("INSERT INTO claim VALUES(?, ?, ?)", (number, local, numbers[local]))
         self._put_mentions(number, said, numbers)
         self._put_relations(number, source, passage.text, said, numbers)
 
@@ -111,10 +111,10 @@ class Settling:
                         numbers.get(target) if target else None,
                         mention.start,
                         mention.end,
-                        _text(mention.text),
+                        mention.text,
                         mention.form,
                         msgspec.json.encode(mention.pinpoints),
-                        mention.written and _text(mention.written),
+                        mention.written,
                         mention.rule,
                         mention.confidence,
                     ),
@@ -130,7 +130,7 @@ class Settling:
             if relation.source not in numbers or relation.target not in numbers or node in kept:
                 continue
             kept.add(node)
-            sentence = _text(text[relation.start : relation.end])
+            sentence = text[relation.start : relation.end]
             sentence = sentence if len(sentence) <= SENTENCE else sentence[:SENTENCE] + "…"
             mention = mentions.get(relation.mention or "")
             ends = (numbers[relation.source], relation.type.value, numbers[relation.target])
@@ -159,7 +159,7 @@ class Settling:
     # Identities
 
     def _identity(self, identity: Identity) -> int:
-        db, text = self.index.db, _text(identity.text)
+        db, text = self.index.db, identity.text
         found = db.execute("SELECT id FROM identity WHERE text = ?", (text,)).fetchone()
         if found:
             return int(found[0])
@@ -169,9 +169,7 @@ class Settling:
         )
         number = cursor.lastrowid
         assert number is not None
-        db.executemany(
-            "INSERT OR IGNORE INTO block VALUES(?, ?)", [(_text(b), number) for b in identity.blocks]
-        )
+        db.executemany("INSERT OR IGNORE INTO block VALUES(?, ?)", [(b, number) for b in identity.blocks])
         self._fresh.add(number)
         return number
 
@@ -284,11 +282,6 @@ class Settling:
 
 def _pack(record: msgspec.Struct) -> bytes:
     return msgspec.json.encode(record)
-
-
-def _text(value: str) -> str:
-    """A text that SQLite can hold: a lone surrogate becomes U+FFFD."""
-    return value.encode("utf-8", errors="replace").decode("utf-8") if not value.isascii() else value
 
 
 def _sum(source: str, said: str) -> int:

@@ -96,7 +96,11 @@ class Index:
         self.db.close()
 
     def begin(self) -> None:
-        """Begin a transaction."""
+        """Begin a transaction; GraphError where the index is open for reading."""
+        if not self.writable:
+            raise GraphError(
+                "the graph is open for reading", where=str(self.path), todo="open it with write=True"
+            )
         self.db.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
