@@ -29,7 +29,7 @@ def _opening() -> re.Pattern[str]:
         r"(?:nay|để|nhằm|tiếp tục|về việc|về|v/v|việc|và|cũng|đã|xin|đồng thời|do đó|vì vậy|cụ thể|quyết nghị|"
         r"một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
     )
-    typed = TYPES + r"(?:\s(?:của\s)?[^,.;:\d]{0,70})?"
+    typed = rf"{TYPES}(?:\s{{1,3}}(?:của\s{{1,3}})?{BODIES}[^,.;:\d]{{0,60}})?"
     linked = rf"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{{1,3}}(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|{TYPES}\snêu rõ,?\s{{1,3}})?"
     where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3})?"
     return re.compile(rf"{item}{linked}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}")
@@ -187,6 +187,20 @@ def dates_effect(low: str, start: int, end: int) -> bool:
     if not low.startswith("có hiệu lực", end + 1) and "hiệu lực" not in low[end : end + 24]:
         return False
     return _effect().search(low, max(0, start - 16), start) is not None
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"\b(?:khoản|điểm|điều|phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số)\b")
+
+
+def names_part(low: str, at: int, cue_end: int) -> bool:
+    """Do the words between a cue and the document at `at` name a part of it?
+
+    >>> names_part("thay thế mẫu số 2 của nghị định", 22, 8)
+    True
+    """
+    return _part().search(low, cue_end, at) is not None
 
 
 def directly_joined(gap: str) -> bool:

@@ -26,6 +26,7 @@ from docgraph.reading.relate.clause import (
     directly_joined,
     in_body_name,
     joined,
+    names_part,
     opens,
     predicate,
     same_body,
@@ -134,6 +135,7 @@ class SentenceReader:
         self.mentions: Sequence[Mention] = ()
         self.seen = 0
         self.dated: Mention | None = None
+        self._cue_end = start
 
     def _close_bracket(self, at: int) -> None:
         """Past a closing bracket the document before the bracket is the one that words go on about."""
@@ -150,7 +152,8 @@ class SentenceReader:
         self._close_bracket(hit.start)
         side = hit.row.side
         if side == "negates":
-            self.polarity.negate(hit)
+            if hit.row.id != "conditional" or self._opens_clause(hit.start):
+                self.polarity.negate(hit)
         elif side == "skips":
             return
         elif side == "stops":
@@ -169,6 +172,10 @@ class SentenceReader:
             self._read_active(hit)
         self.last_hit = hit
         self.at = hit.end
+
+    def _opens_clause(self, at: int) -> bool:
+        before = self.low[max(self.start, at - 3) : at].rstrip()
+        return before == "" or before[-1:] in ",;:" or opens(self.low, self.start, at)
 
     def _open(self, hit: CueHit, source: Ids | None, side: str, ours: bool = False) -> Frame:
         if len(self.frames) >= MAX_FRAMES:
@@ -211,7 +218,7 @@ class SentenceReader:
             if row.id in ("add", "adjust", "study-and-do", "announce", "replace", "in-place-of") and self.frames and not self.frames[-1].objects:
                 return
             waiting = self.frames[-1] if self.frames and not self.frames[-1].objects else None
-            if waiting is not None and waiting.row is not None and waiting.row.id in FAR:
+            if row.scope == "judgment" or (waiting is not None and waiting.row is not None and waiting.row.id in FAR):
                 return
             self._open(hit, None, "blocks" if side == "after" else side)
             return
@@ -285,6 +292,8 @@ class SentenceReader:
     def _who_first(self, hit: CueHit) -> tuple[Ids | None, bool]:
         row, low = hit.row, self.low
         default = self.setting.default
+        if self.dated is not None and hit.start - self.dated.end <= 60 and coordinated(low, self.dated.end, hit.start):
+            return self._checked(row, ids_of(self.dated), False)
         if row.scope in ("title", "judgment"):
             return None, False
         if opens(low, self.start, hit.start):
@@ -456,17 +465,17 @@ class SentenceReader:
     def _reaches(self, frame: Frame, mention: Mention) -> bool:
         if frame.side == "closed":
             return True
+        if len(self.frames) > 1 and not frame.ours and directly_joined(self.low[frame.open_from : mention.start]):
+            return False
         if frame.side == "blocks":
             return mention.start - frame.open_from <= 200 and ";" not in self.low[frame.open_from : mention.start]
         reach = int(frame.row.reach) if frame.row else 200
         gap = self.low[frame.open_from : mention.start]
-        if len(self.frames) > 1 and not frame.ours and directly_joined(gap):
-            return False
         if frame.side == "issue" and ("”" in gap or '"' in gap.rstrip(' "')):
             return False
         if not frame.ours and _opens_bracket(self.low, frame.open_from, mention.start):
             return False
-        return len(gap) <= reach and (";" not in gap or frame.relation in ("amends", "repeals"))
+        return len(gap) <= reach and (";" not in gap or (frame.ours and frame.relation in ("amends", "repeals")))
 
     def _continue_list(self, mention: Mention) -> Frame | None:
         """The frame whose list of objects the mention carries on; frames above it are closed."""
@@ -513,6 +522,7 @@ class SentenceReader:
                 self.subject = mention
 
     def _read_object(self, frame: Frame, mention: Mention) -> None:
+        self._cue_end = frame.open_from if not frame.objects else mention.start
         frame.objects += 1
         frame.last_type = mention.type
         frame.last_end = mention.end
@@ -612,6 +622,8 @@ class SentenceReader:
         said = relation or row.relation
         if said == "cites":
             return
+        if said == "replaces" and row.side == "after" and names_part(self.low, mention.start, self._cue_end):
+            said = "amends"
         if said == "based_on" and self._is_proposal(mention):
             said = "considers"
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)

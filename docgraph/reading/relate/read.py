@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from docgraph.lexicon import Lexicon
+from docgraph.reading.relate.clause import TYPES
 from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
 from docgraph.reading.relate.direct import Claim, Frame, SentenceReader, Setting, ids_of
 from docgraph.reading.relate.rank import settle_claims
@@ -18,6 +19,7 @@ from docgraph.reading.text.sentences import sentence_index, sentence_spans
 from docgraph.records import Document, Mention, Relation, Span
 
 MAX_BACK = 60
+LISTED = frozenset(("repeals", "replaces", "amends", "suspends", "extends", "based_on", "implements", "corrects", "consolidates"))
 
 
 def relate(
@@ -44,12 +46,23 @@ def relate(
     return settle_claims(reader.claims(), self_document is not None)
 
 
+def lower(text: str) -> str:
+    """The text in lower case on one line, each character in its place.
+
+    >>> lower("Kể từ\\nNGÀY")
+    'kể từ ngày'
+    """
+    low = text.lower()
+    if len(low) != len(text):  # a few letters of other scripts grow
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+
+
 class TextReader:
     """Walks the sentences that hold mentions, and those that lead a list of them."""
 
     def __init__(self, text: str, mentions: Sequence[Mention], self_document: Document | None, book: CueBook) -> None:
-        low = text.lower()
-        self.low = low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        self.low = lower(text)
         self.text, self.book = text, book
         self.spans = sentence_spans(text)
         self.mentions = mentions
@@ -180,7 +193,7 @@ class TextReader:
         head = _article().match(self.low, span.start) is not None
         lead = reader.lead
         open_frames = [f for f in reader.frames if f.side == "after" and not f.objects and f.asserted and f.row is not None]
-        if lead is None and open_frames and (open_frames[-1].source is not None) and _lists(open_frames[-1]):
+        if lead is None and open_frames and open_frames[-1].source is not None and self._lists(open_frames[-1], span):
             lead = open_frames[-1]
         if lead is not None and (colon or head):
             setting.lead = lead
@@ -190,6 +203,10 @@ class TextReader:
         setting.closing = own is not None and "có hiệu lực" in self.low[own.end : own.end + 20]
         if not setting.known:
             self._pass_actor(reader, colon)
+
+    def _lists(self, frame: Frame, span: Span) -> bool:
+        """Do the words after the cue announce documents, or provisions of documents?"""
+        return frame.relation in LISTED and _announced().search(self.low, frame.open_from, span.end) is not None
 
     def _pass_actor(self, reader: SentenceReader, colon: bool) -> None:
         if reader.subject is not None:
@@ -250,12 +267,13 @@ def _item() -> re.Pattern[str]:
 
 
 @cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{TYPES}|văn bản|quy định|cụm từ|điều|khoản|sau|sau đây|như sau)\b")
+
+
+@cache
 def _article() -> re.Pattern[str]:
     return re.compile(r"[*_#\s]{0,8}điều\s{1,2}\d{1,3}[a-zđ]?\s?[.:]")
-
-
-def _lists(frame: Frame) -> bool:
-    return frame.relation in ("repeals", "replaces", "amends", "suspends", "extends", "based_on", "implements", "corrects", "consolidates")
 
 
 def _split(group: Sequence[Mention]) -> tuple[list[Mention], dict[str, list[Mention]]]:

@@ -85,7 +85,8 @@ def _line_ends(text: str, mark: int) -> bool:
         return False
     if blank.match(text, at) or opener.match(text, at):
         return True
-    return text[mark - 1 : mark].strip(" ").isupper() and list_line.match(text, at) is not None
+    before = text[mark - 1 : mark]
+    return not before.islower() and before not in (",", " ", "-") and list_line.match(text, at) is not None
 
 
 def _mark_ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
