@@ -160,6 +160,12 @@ def _add_spelling(found: LawNames, name: str, row: NamedLaw) -> None:
     words = [word for word, _, _ in tokens(name, prefix.end())]
     if not words or words[0] in ("sửa", "của") or words[0].isdigit():
         return
+    if kind == "BLuật":
+        initials = "".join(
+            word[0] for word in words if word[0].isalpha() and word not in ("và", "việt", "nam")
+        )
+        found.acronyms.setdefault(f"BL{initials.upper()}", kind)
+        found.acronyms.setdefault(f"BL{initials.translate(UNMARK).upper()}", kind)
     _add(found.marked, words, kind)
     _add(found.plain, [word.translate(UNMARK) for word in words], kind)
 

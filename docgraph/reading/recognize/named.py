@@ -37,7 +37,7 @@ _BEFORE_TITLED = frozenset(
     "học khoa ty viện ngành môn hãng phòng báo bộ-môn giảng pháp tạp hội đoàn thạc tiến cử chí".split()
 )
 _BEFORE_LOWER = frozenset(
-    "pháp kỷ kỉ quy qui định điều dự niêm âm vần thi hình nghĩa trật các những mọi học ngành".split()
+    "pháp phap ky kỷ kỉ quy qui định điều dự niêm âm vần thi hình nghĩa trật các những mọi học ngành".split()
 )
 
 

@@ -1,0 +1,42 @@
+"""Where titles end."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgraph.reading.recognize.titles import Spans, kind_at, title_end
+from docgraph.records import Mention
+
+NONE = Spans((), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Quy chế làm việc; căn cứ", "Quy chế làm việc"),
+        ("Quy chế làm việc ban hành kèm theo Quyết định", "Quy chế làm việc"),
+        ("Quy chế chi tiêu, quản lý tài sản công. Sở", "Quy chế chi tiêu, quản lý tài sản công"),
+        ("Quy chế làm việc, Bộ trưởng yêu cầu", "Quy chế làm việc"),
+        ("Kế hoạch CCHC và tổ chức thực hiện", "Kế hoạch CCHC"),
+        ("Kế hoạch và Đầu tư", "Kế hoạch"),
+        ("Chế độ kế toán lĩnh vực Giáo dục, Y tế gồm 5 phần", "Chế độ kế toán lĩnh vực Giáo dục, Y tế"),
+        ("Đề án “Bảo vệ rừng” được duyệt", "Đề án “Bảo vệ rừng”"),
+        ("Đề án bảo vệ rừng\n\nĐiều 2", "Đề án bảo vệ rừng"),
+        ("Đề án bảo vệ\nrừng ngập mặn\nCăn cứ", "Đề án bảo vệ\nrừng ngập mặn"),
+    ],
+)
+def test_title_end(text: str, title: str) -> None:
+    kind = kind_at(text, 0)
+    assert kind is not None
+    assert text[: title_end(text, kind[0], NONE)] == title
+
+
+def test_title_stops_before_a_mention_and_what_leads_to_it() -> None:
+    text = "Kế hoạch kiểm tra rừng theo Chỉ thị số 5/CT-UB"
+    start = text.index("Chỉ thị")
+    spans = Spans((Mention(id="", start=start, end=len(text), text=text[start:], form="numbered"),), [start])
+    assert text[: title_end(text, 8, spans)] == "Kế hoạch kiểm tra rừng"
+
+
+def test_no_kind() -> None:
+    assert kind_at("Thông báo về việc", 0) is None
