@@ -95,10 +95,16 @@ def _place_name() -> regex.Pattern[str]:
 
 
 @cache
+def _area() -> regex.Pattern[str]:
+    """The number of an area (`khu vực XX`), alone or with its province."""
+    return regex.compile(r"\s(?P<name>[IVX\d]{1,5}(?:\s-\s\p{Lu}\p{Ll}{1,8}(?:\s\p{Lu}\p{Ll}{1,8}){0,2})?)(?![\p{L}\d])")
+
+
+@cache
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\"“”/*]|\n(?!\p{Ll})|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|có|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)(?=\s|$)|\svề\s"
+        r"[.;:()\"“”/*]|\n(?!\p{Ll})|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)(?=\s|$)|\svề\s"
     )
 
 
@@ -112,10 +118,10 @@ class IssuerReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._names: dict[str, tuple[str, str]] = {}
-        for key, row in issuer_names(lexicon).items():
-            self._names.setdefault(self._plain(key), (row.name, row.level))
         for key, name in COMMITTEES.items():
             self._names.setdefault(self._plain(key), (name, "place"))
+        for key, row in issuer_names(lexicon).items():
+            self._names.setdefault(self._plain(key), (row.name, row.level))
         self._first = {key.split(" ", 1)[0] for key in self._names}
         self._kept: dict[str, tuple[str, int] | None] = {}
 
@@ -179,15 +185,20 @@ class IssuerReader:
                 break
         for size in range(len(words), 0, -1):
             found = self._names.get(" ".join(words[:size]))
-            if found is not None and (found[0] not in OPEN or found[0] in WHOLE):
+            if found is not None and (found[0] in WHOLE or not self._goes_on(found[0])):
                 return found[0], ends[size - 1], found[1]
         return None
+
+    @staticmethod
+    def _goes_on(name: str) -> bool:
+        """Whether a name is but the first words of one that the text spells out (`Ban Chỉ đạo …`)."""
+        return name in OPEN or name == "Ban Chỉ đạo Trung ương"
 
     def _with_place(self, window: str, name: str, end: int) -> tuple[str, int]:
         """The body with its level and place, as far as they are written."""
         match = _level().match(window, end)
         if match is None:
-            place = _place_name().match(window, end)
+            place = (_area() if name.endswith("khu vực") else _place_name()).match(window, end)
             if place is not None:
                 return f"{name} {_one_space(place.group('name'))}", place.end()
             return name, end
