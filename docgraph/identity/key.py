@@ -182,6 +182,8 @@ def split_issuer(issuer: str | None) -> tuple[str | None, tuple[str, ...]]:
 
     >>> split_issuer("Tòa án nhân dân thành phố Mỹ Tho, tỉnh Tiền Giang")
     ('Tòa án nhân dân', ('Tiền Giang', 'thành phố Mỹ Tho'))
+    >>> split_issuer("Ủy ban nhân dân quận Lê Chân, thành phố Hải Phòng")
+    ('Ủy ban nhân dân', ('Hải Phòng', 'quận Lê Chân'))
     >>> split_issuer("Ban Thường vụ Thành ủy Cần Thơ")
     ('Ban Thường vụ Tỉnh ủy', ('Cần Thơ',))
     """
@@ -190,14 +192,17 @@ def split_issuer(issuer: str | None) -> tuple[str | None, tuple[str, ...]]:
     found = _party_body().match(issuer)
     if found and found["place"]:
         committee = {"Tỉnh ủy": "Tỉnh ủy", "Thành ủy": "Tỉnh ủy"}.get(found["committee"], found["committee"])
-        return f"{found['before']}{committee}", (found["place"].strip(),)
+        return f"{found['before']}{committee}", (_province(found["place"].strip()),)
     parts = _place().findall(issuer)
     if not parts or not is_local(issuer):
         return issuer, ()
     cut = _place().search(issuer)
     assert cut is not None
-    alone = len(parts) == 1
-    places = tuple(_place_name(kind, name.strip(" ,"), alone=alone) for kind, name in reversed(parts))
+    # The widest place is a province or a central city, whatever stands before it.
+    places = tuple(
+        _place_name(kind, name.strip(" ,"), widest=position == 0)
+        for position, (kind, name) in enumerate(reversed(parts))
+    )
     return issuer[: cut.start()].rstrip(" ,"), places
 
 
@@ -241,10 +246,18 @@ def _is_partial(key: Key) -> bool:
     return is_local(key.issuer) and not key.jurisdiction
 
 
-def _place_name(kind: str, name: str, *, alone: bool) -> str:
+def _province(place: str) -> str:
+    """A province or central city by its bare name; another place as it stands."""
+    kind, _, name = place.partition(" ")
+    if kind.lower() == "tỉnh":
+        return name
+    return place[len("thành phố ") :] if place.lower().startswith("thành phố ") else place
+
+
+def _place_name(kind: str, name: str, *, widest: bool) -> str:
     """A province or central city by its bare name; a lower unit keeps its kind."""
     kind = kind.lower()
-    if kind == "tỉnh" or (kind == "thành phố" and alone):
+    if kind == "tỉnh" or (kind == "thành phố" and widest):
         return name
     return f"{kind} {name}"
 

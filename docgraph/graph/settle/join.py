@@ -1,6 +1,6 @@
 """Identities of a block → documents: which are one, and what is each called.
 
-Reads: strong identities that share a base, or a weak identity and the strong ones of its blocks. Gives: an IRI
+Reads: strong identities that share a base, or a weak identity and the others of its blocks. Gives: an IRI
 for each, with candidates where it is not clear. A function of the set alone: order and repetition do not matter.
 """
 
@@ -64,3 +64,40 @@ def name_weak(own: str, key: Key, documents: Mapping[str, Iterable[Key]]) -> Nam
     if len(fitting) == 1:
         return Named(fitting[0])
     return Named(own, tuple(fitting))
+
+
+def most_telling(key: Key, others: Mapping[str, Iterable[Key]]) -> tuple[str, ...]:
+    """Of weak identities, by their own names, those that say all that this one says and more, and most of all.
+
+    >>> bare = Key(type="KH", register="plain", number="1")
+    >>> more = Key(type="KH", register="plain", number="1", issuer="Ủy ban nhân dân", jurisdiction=("Huế",))
+    >>> most_telling(bare, {"urn:bare": [bare], "urn:more": [more]})
+    ('urn:more',)
+    """
+    above = {
+        name: found for name, keys in others.items() if (found := [k for k in keys if _tells_more(k, key)])
+    }
+    return tuple(
+        sorted(
+            name
+            for name, keys in above.items()
+            if not any(
+                _tells_more(other, mine)
+                for mine in keys
+                for rival, theirs in above.items()
+                if rival != name
+                for other in theirs
+            )
+        )
+    )
+
+
+def _tells_more(more: Key, key: Key) -> bool:
+    """Whether one key knows everything that another knows, and something besides."""
+    mine, theirs = _known(key), _known(more)
+    return theirs != mine and all(a >= b for a, b in zip(theirs, mine, strict=True)) and fits(more, key)
+
+
+def _known(key: Key) -> tuple[int, ...]:
+    told = (key.type, key.number, key.year, key.symbol, key.issuer)
+    return (*(value is not None for value in told), len(key.jurisdiction), len(key.date or ""))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from docgraph.graph.settle.join import Named, name_strong, name_weak
+from docgraph.graph.settle.join import Named, most_telling, name_strong, name_weak
 from docgraph.graph.store.index import Index
 from docgraph.identity import Key, fits
 
@@ -79,12 +79,27 @@ class Resolving:
                 blocks[base].add(name)
             for name in blocks[base]:
                 touched[name].update(keys.values(), bases[base])
-        weak |= self._touched_weak(touched, fresh)
+        for gone in vanished:
+            if gone.base is None:
+                for name in gone.blocks:
+                    touched[name].add(gone.key)
+        self._blocks_of(sorted(weak), touched)
+        near = self._touched_weak(touched, weak)
+        further: dict[str, set[Key]] = defaultdict(set)
+        self._blocks_of(sorted(near), further)
+        weak |= near | self._touched_weak(further, weak | near)
         self._name_weak(weak, changed)
         return changed
 
-    def _touched_weak(self, touched: dict[str, set[Key]], fresh: set[int]) -> set[int]:
-        """Weak identities that fit a strong one whose name may have changed."""
+    def _blocks_of(self, numbers: Iterable[int], into: dict[str, set[Key]]) -> None:
+        for name, key in self.index.each(
+            "SELECT b.name, i.key FROM identity i JOIN block b ON b.identity = i.id WHERE i.id IN (?)",
+            numbers,
+        ):
+            into[name].add(unpack_key(key))
+
+    def _touched_weak(self, touched: dict[str, set[Key]], known: set[int]) -> set[int]:
+        """Weak identities, beyond those known, that fit one whose name may have changed."""
         found: set[int] = set()
         for block, keys in touched.items():
             for number, key in self.index.rows(
@@ -92,33 +107,29 @@ class Resolving:
                 " WHERE b.name = ? AND i.base IS NULL",
                 block,
             ):
-                if number not in fresh and number not in found:
+                if number not in known and number not in found:
                     weak = unpack_key(key)
                     if any(fits(weak, other) for other in keys):
                         found.add(number)
         return found
 
     def _name_weak(self, weak: set[int], changed: Changed) -> None:
-        strong: dict[str, dict[str, set[Key]]] = {}
+        """Name weak identities: after the one document that fits, else after the one that tells more."""
+        blocks = _Blocks(self.index)
         for number in sorted(weak):
             (key, own), *_ = self.index.rows("SELECT key, own FROM identity WHERE id = ?", number)
-            documents: dict[str, set[Key]] = defaultdict(set)
-            for (block,) in self.index.rows("SELECT name FROM block WHERE identity = ?", number):
-                if block not in strong:
-                    strong[block] = self._strong(block)
-                for name, keys in strong[block].items():
-                    documents[name] |= keys
-            self._name(number, name_weak(own, unpack_key(key), documents), changed)
-
-    def _strong(self, block: str) -> dict[str, set[Key]]:
-        found: dict[str, set[Key]] = defaultdict(set)
-        for key, name in self.index.rows(
-            "SELECT i.key, i.iri FROM block b JOIN identity i ON i.id = b.identity"
-            " WHERE b.name = ? AND i.base IS NOT NULL",
-            block,
-        ):
-            found[name].add(unpack_key(key))
-        return found
+            mine = unpack_key(key)
+            around = [
+                name for (name,) in self.index.rows("SELECT name FROM block WHERE identity = ?", number)
+            ]
+            named = name_weak(own, mine, blocks.strong(around))
+            if named.iri == own and not named.candidates:
+                telling = most_telling(mine, blocks.weak(around))
+                if len(telling) == 1:
+                    named = blocks.named(telling[0])
+                elif telling:
+                    named = Named(own, telling)
+            self._name(number, named, changed)
 
     def _name(self, number: int, named: Named, changed: Changed) -> None:
         before = self.index.rows("SELECT iri, candidates FROM identity WHERE id = ?", number)[0]
@@ -131,6 +142,58 @@ class Resolving:
             self.documents.add(before[0])
         if before[0] != named.iri:
             changed[number] = (changed.get(number, before)[0], named.iri)
+
+
+class _Blocks:
+    """The identities of blocks, each block read once."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._members: dict[str, list[tuple[Key, str, str | None, str | None]]] = {}
+        self._named: dict[str, Named] = {}
+
+    def strong(self, around: Iterable[str]) -> dict[str, set[Key]]:
+        """The keys of each document that strong identities of these blocks are settled as."""
+        found: dict[str, set[Key]] = defaultdict(set)
+        for key, _, base, name in self._of(around):
+            if base is not None and name is not None:
+                found[name].add(key)
+        return found
+
+    def weak(self, around: Iterable[str]) -> dict[str, set[Key]]:
+        """The keys of the weak identities of these blocks, by their own names."""
+        found: dict[str, set[Key]] = defaultdict(set)
+        for key, own, base, _ in self._of(around):
+            if base is None:
+                found[own].add(key)
+        return found
+
+    def named(self, own: str) -> Named:
+        """What the weak identities of this name are settled as among strong ones."""
+        if own not in self._named:
+            numbers = self.index.rows("SELECT id, key FROM identity WHERE own = ? AND base IS NULL", own)
+            names = set()
+            for number, key in numbers:
+                around = [
+                    name for (name,) in self.index.rows("SELECT name FROM block WHERE identity = ?", number)
+                ]
+                names.add(name_weak(own, unpack_key(key), self.strong(around)))
+            # Spellings of one identity that settle apart leave it by itself.
+            self._named[own] = names.pop() if len(names) == 1 else Named(own)
+        return self._named[own]
+
+    def _of(self, around: Iterable[str]) -> Iterator[tuple[Key, str, str | None, str | None]]:
+        for block in around:
+            if block not in self._members:
+                self._members[block] = [
+                    (unpack_key(key), own, base, name)
+                    for key, own, base, name in self.index.rows(
+                        "SELECT i.key, i.own, i.base, i.iri FROM block b JOIN identity i ON i.id = b.identity"
+                        " WHERE b.name = ?",
+                        block,
+                    )
+                ]
+            yield from self._members[block]
 
 
 def unpack_key(packed: bytes) -> Key:

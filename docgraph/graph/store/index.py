@@ -23,6 +23,7 @@ CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TE
 CREATE TABLE identity(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, key BLOB NOT NULL,
   own TEXT NOT NULL, base TEXT, iri TEXT, candidates TEXT NOT NULL DEFAULT '[]');
 CREATE INDEX identity_base ON identity(base) WHERE base IS NOT NULL;
+CREATE INDEX identity_own ON identity(own) WHERE base IS NULL;
 CREATE INDEX identity_iri ON identity(iri);
 CREATE TABLE block(name TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY(name, identity)) WITHOUT ROWID;
 CREATE INDEX block_identity ON block(identity);

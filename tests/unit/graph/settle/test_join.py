@@ -123,3 +123,11 @@ def test_none_or_several_leave_a_weak_identity_its_own_name(count: int) -> None:
     named = name_weak("urn:own", bare, full)
     assert named.iri == "urn:own"
     assert len(named.candidates) == count
+
+
+def test_a_partial_joins_the_partial_that_tells_more(tmp_path: Path) -> None:
+    bare = cited(type="QĐ", number="217", symbol="QĐ-UBND")
+    of_the_city = cited(type="QĐ", number="217", symbol="QĐ-UBND", issuer=CITY)
+    of_another = cited(type="QĐ", number="217", symbol="QĐ-UBND", issuer="Ủy ban nhân dân tỉnh Hải Dương")
+    assert len(settled(tmp_path / "one", bare, of_the_city)) == 1
+    assert len(settled(tmp_path / "two", of_the_city, bare, of_another)) == 3
