@@ -6,8 +6,12 @@ Reads: an IRI or an address, and words to make it readable. Gives: a slug of `a-
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
+
+import regex
 
 LONGEST = 48
 _RESERVED = frozenset(
@@ -24,18 +28,26 @@ def fold(text: str) -> str:
     >>> fold("Kế hoạch số 081/KH-UBND"), fold("TW6")
     ('ke hoach so 81 kh ubnd', 'tw 6')
     """
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
-    words: list[str] = []
-    word = ""
-    for letter in plain + " ":
-        if unicodedata.combining(letter):
-            continue
-        if word and (not letter.isalnum() or letter.isdecimal() != word[-1].isdecimal()):
-            words.append(word.lstrip("0") or "0" if word[-1].isdecimal() else word)
-            word = ""
-        if letter.isalnum():
-            word += letter
+    plain = _bare(text)
+    words = (word.lstrip("0") or "0" if word[0].isdecimal() else word for word in _words().findall(plain))
     return " ".join(words)
+
+
+@cache
+def _words() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Nd}+|[\p{L}\p{Nl}\p{No}]+")
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    return regex.compile(r"\p{M}+")
+
+
+def _bare(text: str) -> str:
+    """Lower case without accents."""
+    return (
+        _marks().sub("", unicodedata.normalize("NFKD", text.casefold())).replace("đ", "d").replace("ð", "d")
+    )
 
 
 def slug(name: str, readable: str) -> str:
@@ -48,20 +60,11 @@ def slug(name: str, readable: str) -> str:
     '3323-qd-ubnd-2019-4d5a728a'
     """
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-    ascii_only = "".join(
-        c if c.isascii() else " "
-        for c in unicodedata.normalize("NFKD", _eth(readable.casefold()))
-        if not unicodedata.combining(c)
-    )
-    words = "".join(c if c.isalnum() else " " for c in ascii_only).split()
+    words = re.findall(r"[a-z0-9]+", _bare(readable[:200]))
     stem = "-".join(words)[:LONGEST].strip("-")
     if not stem or stem in _RESERVED:
         stem = f"x-{stem}".strip("-")
     return f"{stem}-{digest[:8]}"
-
-
-def _eth(text: str) -> str:
-    return text.replace("đ", "d").replace("ð", "d")
 
 
 def name_all(names: Iterable[tuple[str, str]]) -> dict[str, str]:

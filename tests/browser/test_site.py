@@ -104,6 +104,7 @@ def test_the_list_stands_without_javascript(browser: Any, visit: Visit) -> None:
     assert titles(page)[0] == "3323/QĐ-UBND"
     page.locator("#list a").first.click()
     assert page.locator(".edges > li").count() == 18
+    assert page.locator(".doers tbody tr").count() == 13
     assert not page.locator("header .find").is_visible()
     context.close()
 

@@ -29,27 +29,49 @@ def script_of(name: str, value: object) -> str:
 
 
 def search_text(face: Face) -> str:
-    """What search compares with: every word of a document, folded, its letter groups also joined.
+    """What search compares with besides type, body and day: title and name folded, the symbol also joined.
 
     >>> search_text(Face(iri="i", slug="s", kind="Kế hoạch", title="81/KH-UBND", short=""))
-    'ke hoach 81 kh ubnd khubnd'
+    '81 kh ubnd khubnd'
     """
-    words = fold(f"{face.kind} {face.title} {face.name} {face.issuer} {face.date}").split()
-    letters = "".join(word for word in fold(face.title).split() if word.isalpha())
-    joined = [letters] if letters and any(c.isdigit() for c in face.title) and letters not in words else []
-    return " ".join([*words, *joined])
+    words = fold(face.title).split()
+    letters = [word for word in words if word.isalpha()]
+    joined = (
+        ["".join(letters)]
+        if len(letters) > 1 and len(letters) < len(words) and face.title != face.name
+        else []
+    )
+    return " ".join([*words, *joined, *fold(face.name).split()])
 
 
 def write_index(directory: Directory) -> str:
-    """The prebuilt index of the search, one row a document: most cited first."""
+    """The prebuilt index of the search: most cited first, types and bodies said once.
+
+    `kinds` and `bodies` hold what is shown and what is compared with; a row has slug, number of its kind, title,
+    name, day, number of its body, how often it is cited, whether it is unsettled, and the text compared with.
+    """
+    kinds = {kind: n for n, kind in enumerate(dict.fromkeys(face.kind for face in directory.faces))}
+    bodies = {body: n for n, body in enumerate(dict.fromkeys(face.issuer for face in directory.faces))}
     rows = [
         [
-            face.slug, face.kind, face.title, face.name, face.day, face.date[:4],
-            face.issuer, face.cited, int(face.partial and not face.unnumbered), search_text(face),
+            face.slug,
+            kinds[face.kind],
+            face.title,
+            face.name,
+            face.date,
+            bodies[face.issuer],
+            face.cited,
+            int(face.partial and not face.unnumbered),
+            search_text(face),
         ]
         for face in directory.faces
-    ]  # fmt: skip
-    return script_of("docgraphDocuments", rows)
+    ]
+    index = {
+        "kinds": [[kind, fold(kind)] for kind in kinds],
+        "bodies": [[body, fold(body)] for body in bodies],
+        "rows": rows,
+    }
+    return script_of("docgraphDocuments", index)
 
 
 def write_words() -> str:
