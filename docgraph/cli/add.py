@@ -114,8 +114,8 @@ def _print_summary(totals: Counter[str], failed: int, place: Path) -> None:
     from docgraph.cli.output import counted
 
     states = [f"{totals[state]} {state}" for state in ("new", "replaced", "unchanged") if totals[state]]
-    states += [f"{failed} not read"] if failed else []
     if not states:
         return
+    states += [f"{failed} not read"] if failed else []
     says = [counted(totals[what], what[:-1]) for what in ("mentions", "documents", "relations")]
     print(f"{', '.join(states)}: {', '.join(says)}. Graph: {place}")
