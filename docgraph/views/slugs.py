@@ -45,9 +45,8 @@ def _marks() -> regex.Pattern[str]:
 
 def _bare(text: str) -> str:
     """Lower case without accents."""
-    return (
-        _marks().sub("", unicodedata.normalize("NFKD", text.casefold())).replace("đ", "d").replace("ð", "d")
-    )
+    bare: str = _marks().sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return bare.replace("đ", "d").replace("ð", "d")
 
 
 def slug(name: str, readable: str) -> str:

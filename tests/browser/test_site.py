@@ -129,6 +129,7 @@ def test_the_words_change_to_english_and_stay_so(visit: Visit) -> None:
     assert page.locator("html").get_attribute("lang") == "en"
     assert "Implemented by" in page.locator("main").inner_text()
     assert page.locator("h1").get_attribute("lang") == "vi"
+    assert "0.95" in page.locator(".sure").first.inner_text()
     visit.open("index.html")
     assert "19 documents" in page.locator("#tally").inner_text()
 

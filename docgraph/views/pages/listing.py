@@ -48,7 +48,7 @@ def write_index(directory: Directory) -> str:
     """The prebuilt index of the search: most cited first, types and bodies said once.
 
     `kinds` and `bodies` hold what is shown and what is compared with; a row has slug, number of its kind,
-    title, name, day, number of its body, how often it is cited, whether it is unsettled, the text compared with.
+    title, name, day, number of its body, how often it is cited, whether it is unsettled, the text compared.
     """
     kinds = {kind: n for n, kind in enumerate(dict.fromkeys(face.kind for face in directory.faces))}
     bodies = {body: n for n, body in enumerate(dict.fromkeys(face.issuer for face in directory.faces))}

@@ -20,6 +20,10 @@
     document.querySelectorAll("[data-w]").forEach(function (element) {
       element.textContent = fill(element.dataset.w, element.dataset, language);
     });
+    document.querySelectorAll("data[value]").forEach(function (element) {
+      element.textContent = Number(element.value).toLocaleString(language === "vi" ? "vi-VN" : "en-US",
+        { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    });
     ["placeholder", "aria-label"].forEach(function (name) {
       document.querySelectorAll("[data-w-" + name + "]").forEach(function (element) {
         element.setAttribute(name, fill(element.getAttribute("data-w-" + name), {}, language));
