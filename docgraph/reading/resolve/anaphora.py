@@ -21,30 +21,34 @@ _MEMORY = 64  # distinct documents of a type that an anaphor can look back on
 _QUOTE = 4_000  # longest quoted new text that is looked through for its beginning
 _TOPIC = 24
 
+_INTRODUCING = (" theo", "theo đó,", "trong đó,", "ban hành", "thông qua", "đã ký", " tại", " đó,")
+
 Antecedent = tuple[tuple[Cluster, ...], str]
 
 
 class Memory:
-    """What has been spoken of so far: documents by type, latest last; which were a sentence's topic."""
+    """What has been spoken of so far: documents by type, latest last, and the newest of each type.
+
+    The newest are those of the latest year; of several the one that was last a sentence's topic is kept.
+    """
 
     def __init__(self) -> None:
         self.by_type: defaultdict[str | None, list[tuple[int, Cluster]]] = defaultdict(list)
-        self.topics: defaultdict[str | None, list[Cluster]] = defaultdict(list)
+        self.newest: dict[str | None, tuple[str, Cluster, bool]] = {}
         self.defined: dict[str, Cluster] = {}
         self.spoken: Cluster | None = None
 
     def hear(self, at: int, mention: Mention, cluster: Cluster, is_topic: bool) -> None:
         """A mention of a document is heard."""
-        for type_ in {mention.type, cluster.type, None}:
+        year = _year(cluster)
+        for type_ in dict.fromkeys((mention.type, cluster.type, None)):
             heard = self.by_type[type_]
             heard.append((at, cluster))
             if len(heard) > 2 * _MEMORY:
                 del heard[:_MEMORY]
-            if is_topic:
-                topics = self.topics[type_]
-                topics.append(cluster)
-                if len(topics) > 2 * _MEMORY:
-                    del topics[:_MEMORY]
+            known = self.newest.get(type_)
+            if known is None or year > known[0] or (year == known[0] and (is_topic or not known[2])):
+                self.newest[type_] = (year, cluster, is_topic)
         if is_topic:
             self.spoken = cluster
 
@@ -60,7 +64,7 @@ def antecedents(text: str, mentions: Sequence[Mention], clusters: Clusters) -> d
         cluster = clusters.of[at]
         if mention.form != "anaphor":
             if cluster is not None:
-                memory.hear(at, mention, cluster, _is_topic(text, mention))
+                memory.hear(at, mention, cluster, clusters.me is None and _is_topic(text, mention))
                 _define(text, mention, cluster, memory)
             continue
         antecedent = _resolve(text, mentions, at, clusters, memory, quotes)
@@ -116,27 +120,13 @@ def _this(
             return (heard[0][1],), "anaphora:consolidated"
         part = _nearest(memory, mention.type, me, numbered=mention.type in ("Luật", "BLuật", "NĐ", "PL"))
         return ((part,), "anaphora:nearest") if part is not None else ((me,), "anaphora:self")
-    topic = _newest_topic(memory, mention.type) or memory.spoken
+    # A text that says `Nghị định này` speaks of the new one; those it changes or ends are older.
+    newest = memory.newest.get(mention.type)
+    topic = newest[1] if newest else memory.spoken
     if topic is not None:
         return (topic,), "anaphora:topic"
     later = _announced(mentions, at, clusters)
     return ((later,), "anaphora:announced") if later is not None else None
-
-
-def _newest_topic(memory: Memory, type_: str | None) -> Cluster | None:
-    """The newest of a type spoken of; of several of one year the one that was last a sentence's topic.
-
-    A text that says `Nghị định này` speaks of the new one; those it changes or ends are older.
-    """
-    heard = [cluster for _, cluster in memory.by_type.get(type_, ())]
-    if not heard:
-        return None
-    newest = max(_year(cluster) for cluster in heard)
-    fresh = {id(cluster) for cluster in heard if _year(cluster) == newest}
-    for cluster in reversed(memory.topics.get(type_, ())):
-        if id(cluster) in fresh:
-            return cluster
-    return next(cluster for cluster in reversed(heard) if id(cluster) in fresh)
 
 
 def _announced(mentions: Sequence[Mention], at: int, clusters: Clusters) -> Cluster | None:
@@ -218,7 +208,14 @@ def _year(cluster: Cluster) -> str:
 
 def _is_topic(text: str, mention: Mention) -> bool:
     """Whether a mention opens its sentence, or is what a body is said to issue."""
-    return bool(_opening().search(text, max(0, mention.start - _TOPIC), mention.start))
+    lead = text[max(0, mention.start - _TOPIC) : mention.start]
+    words = lead.rstrip(" *_\n\t").removesuffix(" các").removesuffix(" số")
+    return (
+        not words
+        or words[-1] in ".:•?!-"
+        or "\n" in lead[len(words) :]
+        or words.lower().endswith(_INTRODUCING)
+    )
 
 
 def _define(text: str, mention: Mention, cluster: Cluster, memory: Memory) -> None:
@@ -267,15 +264,6 @@ def _quotes(text: str, mentions: Sequence[Mention], anaphora: Sequence[int]) -> 
         if _new_text().search(lead):
             found[at] = opened
     return found
-
-
-@cache
-def _opening() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:^|[.\n:*•?!]\s{0,3}(?:[-+#*\d.]{0,4}\s{0,2})|Theo đó,? |Trong đó,? |\btheo |ban hành "
-        r"|thông qua |đã ký |\bTại |đó,\s)(?:các |số )?[*\s]{0,6}$",
-        regex.IGNORECASE,
-    )
 
 
 @cache

@@ -110,6 +110,7 @@ class Clusters:
         )
         self.by_number: defaultdict[tuple[str | None, str], list[Cluster]] = defaultdict(list)
         self.by_name: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self.by_dated_name: defaultdict[tuple[str, str | None], list[Cluster]] = defaultdict(list)
 
     def put(self, at: int, mention: Mention, found: Found | None, cluster: Cluster | None) -> Cluster:
         """A mention joins a cluster, or begins one."""
@@ -119,6 +120,14 @@ class Clusters:
         cluster.add(at, mention, found)
         self.of[at] = cluster
         return cluster
+
+    def index_name(self, cluster: Cluster, name: LawName) -> None:
+        """Makes a law findable by its name, and by its name and the year of its date."""
+        cluster.law, cluster.name, cluster.revised = name, name.text, name.revised
+        cluster.canonical = name.canonical
+        self.by_name[name.key].append(cluster)
+        year = cluster.year or (cluster.dates[0][:4] if cluster.dates else None)
+        self.by_dated_name[name.key, year].append(cluster)
 
     def index(self, cluster: Cluster) -> None:
         """Makes a numbered cluster findable."""
@@ -183,7 +192,9 @@ def _same_identifier(clusters: Clusters, at: int, mention: Mention, found: Found
     fitting = [
         c for group in groups for c in group[-_REACH:] if _year_fits(c, mention) and c.fits(mention, found)
     ]
-    return max(fitting, key=lambda c: c.nearest(at), default=None)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda c: c.nearest(at))
 
 
 def _year_fits(cluster: Cluster, mention: Mention) -> bool:
@@ -220,8 +231,7 @@ def _learn_name(clusters: Clusters, cluster: Cluster, name: LawName) -> None:
     """A numbered law that is called by its name too can be found by it."""
     if cluster.law is not None or " " not in name.key:
         return
-    cluster.law, cluster.name, cluster.revised = name, name.text, name.revised
-    clusters.by_name[name.key].append(cluster)
+    clusters.index_name(cluster, name)
 
 
 def _cluster_named(
@@ -253,9 +263,7 @@ def _cluster_named(
             cluster = clusters.put(at, mention, found[at], cluster)
             cluster.version = cluster.version or version
             if fresh:
-                cluster.law, cluster.name, cluster.revised = name, name.text, name.revised
-                cluster.canonical = name.canonical
-                clusters.by_name[name.key].append(cluster)
+                clusters.index_name(cluster, name)
     for at in named:
         cluster = clusters.of[at]
         if cluster is not None:
@@ -267,6 +275,9 @@ def _same_name(
 ) -> Cluster | None:
     """The law of this name whose date fits; a bare name takes the nearest before it, else the first."""
     known = clusters.by_name.get(name.key, [])[-_REACH:]
+    if mention.date:
+        dated = clusters.by_dated_name.get((name.key, mention.date[:4]), [])
+        known = dated[-_REACH:] + clusters.by_dated_name.get((name.key, None), [])[-_REACH:]
     fitting = [c for c in known if _law_fits(c, mention, name) and _version_fits(c, version)]
     if fitting:
         return max(fitting, key=lambda c: (c.nearest(at), -(c.members[0] if c.members else 0)))

@@ -36,7 +36,7 @@ _STANDING = "Ủy ban Thường vụ Quốc hội"
 _COUNCIL_OF_STATE = "Hội đồng Nhà nước"
 _PLENUM = "Ban Chấp hành Trung ương"
 _LEVELS = frozenset({"tỉnh", "thành phố"})
-_LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+_LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "khu vực")
 
 
 class Completer:
@@ -47,6 +47,7 @@ class Completer:
         self.lexicon = lexicon
         self._own_group = issuer_group(setting.me.symbol, setting.me.type, lexicon) if setting.me else None
         self._kept: dict[tuple[str | None, str | None, str | None], Found | None] = {}
+        self._placed_kept: dict[tuple[str, str | None], Found | None] = {}
 
     def complete(self, mention: Mention) -> Found | None:
         """The issuer of a mention and the rule; rule `written` where the text says it in full.
@@ -64,8 +65,7 @@ class Completer:
         if mention.type in JOINT:
             return None
         if written:
-            written = _termless().sub("", written)
-            written = _chair_or_committee(written, mention.symbol)
+            written = _standard(written, mention.symbol)
             if symbol and symbol[0] != written and self._overrules(symbol, mention):
                 return symbol
             return self.in_place(written, day)
@@ -90,6 +90,12 @@ class Completer:
         >>> Completer(setting, load_lexicon()).in_place("Ban Thường vụ Thành ủy", None)
         ('Ban Thường vụ Thành ủy Hải Phòng', 'place:context')
         """
+        key = (issuer, day[:7] if day else None)
+        if key not in self._placed_kept:
+            self._placed_kept[key] = self._in_place(issuer, day)
+        return self._placed_kept[key]
+
+    def _in_place(self, issuer: str, day: str | None) -> Found | None:
         if not is_local(issuer):
             return issuer, "written"
         level = next((word for word in (*_LEVELS, *_LOWER) if issuer.endswith(" " + word)), None)
@@ -203,8 +209,12 @@ def _of_party_name(name: str) -> Found | None:
     return None
 
 
-def _chair_or_committee(issuer: str, symbol: str | None) -> str:
-    """The committee stands for its chairman, unless the chairman's office is in the symbol."""
+def _standard(issuer: str, symbol: str | None) -> str:
+    """The body without its term; a committee for its chairman, unless his office is in the symbol."""
+    if issuer[-1:] in "IVXg":
+        issuer = _termless().sub("", issuer)
+    if "Ủy ban" not in issuer:
+        return issuer
     committee = issuer.removeprefix("Chủ tịch ")
     if not committee.startswith("Ủy ban nhân dân"):
         return issuer

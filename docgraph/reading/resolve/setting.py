@@ -5,12 +5,10 @@ Reads: the text, its context, its own identity. Gives: `Setting`, with places th
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from functools import cache
 
 import msgspec
-import regex
 
 from docgraph.identity.key import split_issuer
 from docgraph.lexicon import Lexicon
@@ -19,9 +17,9 @@ from docgraph.lexicon.index import districts_by_name, places
 from docgraph.lexicon.rows import Jurisdiction
 from docgraph.records import Context, Document
 
-LONGEST_SCAN = 400_000  # characters read to guess the province: enough to know what a text is about
+LONGEST_SCAN = 100_000  # characters read to guess the province: enough to know what a text is about
 # What stands before a place's name where a body or a territory of it is meant.
-_TITLES = "UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|tỉnh|thành phố|TP\\.?|Tỉnh|Thành phố"
+_TITLES = ("tỉnh", "thành phố", "TP", "TP.", "Tỉnh ủy", "Thành ủy", "UBND", "Tỉnh", "Thành phố")
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -100,17 +98,17 @@ def guess_place(text: str, lexicon: Lexicon) -> str | None:
     >>> guess_place("tỉnh Bến Tre, tỉnh Cà Mau", load_lexicon()) is None
     True
     """
-    known = places(lexicon)
-    counts: Counter[str] = Counter()
-    for found in _named_places(lexicon).finditer(text, 0, LONGEST_SCAN):
-        rows = known.get(fold_key(found["place"]), ())
-        if rows:
-            counts[rows[0].name] += 2 if found["title"] else 1
+    part = text[:LONGEST_SCAN]
+    counts: dict[str, int] = {}
+    for name, titled in _names(lexicon):
+        bare = part.count(name)
+        if bare:
+            counts[name] = bare + sum(part.count(form) for form in titled)
     if not counts:
         return None
-    (first, most), *rest = counts.most_common(2)
+    first, most = max(counts.items(), key=lambda one: (one[1], one[0]))
     total = sum(counts.values())
-    return first if most >= 4 and most * 2 > total and (not rest or most >= 2 * rest[0][1]) else None
+    return first if most >= 4 and most * 2 > total else None
 
 
 def state_of(name: str, day: str | None, lexicon: Lexicon, kind: str | None = None) -> Jurisdiction | None:
@@ -156,7 +154,7 @@ def holds(day: str, first: str, last: str) -> bool:
 
 
 @cache
-def _named_places(lexicon: Lexicon) -> regex.Pattern[str]:
-    names = sorted({row.name for row in lexicon.jurisdictions}, key=len, reverse=True)
-    either = "|".join(regex.escape(name) for name in names) or r"(?!)"
-    return regex.compile(rf"(?:\b(?P<title>{_TITLES}) )?\b(?P<place>{either})\b")
+def _names(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every province's name, and the forms in which a territory or a body of it is meant."""
+    names = dict.fromkeys(row.name for row in lexicon.jurisdictions)
+    return tuple((name, tuple(f"{title} {name}" for title in _TITLES)) for name in names)

@@ -77,6 +77,8 @@ def _in_one_list(text: str, here: Mention, later: Mention) -> bool:
 
 def share_by_letters(mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """Letters that the text once explains (`47-KH/BCĐ` of a named board) stand for that body throughout."""
+    if all(one is not None or mention.symbol is None for one, mention in zip(found, mentions, strict=True)):
+        return
     bodies: dict[str, set[str]] = {}
     missing: list[tuple[int, str]] = []
     for at, mention in enumerate(mentions):
@@ -145,9 +147,9 @@ def _one_line(name: str) -> str:
 @cache
 def _court() -> regex.Pattern[str]:
     """A court with its place."""
-    word = r"\p{Lu}[\p{L}\p{M}’']{0,12}"
-    place = rf"(?:huyện|quận|thị xã|thành phố|tỉnh|khu vực)\s(?:{word}|\d{{1,2}})(?:\s{word}){{0,3}}"
-    return regex.compile(rf"T(?:òa|oà) án nhân dân\s(?:{place}(?:, tỉnh {word}(?:\s{word}){{0,3}})?|tối cao)")
+    name = r"\p{Lu}[\p{L}\p{M}’']{0,12}(?:\s\p{Lu}[\p{L}\p{M}’']{0,12}){0,3}"
+    place = rf"(?:huyện|quận|thị xã|thành phố|tỉnh|khu vực)\s(?:{name}|\d{{1,2}})"
+    return regex.compile(rf"T(?:òa|oà) án nhân dân\s(?:{place}(?:\s-\s{name})?(?:, tỉnh {name})?|tối cao)")
 
 
 @cache

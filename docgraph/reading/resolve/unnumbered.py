@@ -21,6 +21,10 @@ from docgraph.records import Mention
 _REACH = 16
 _WINDOW = 400  # characters after a numbered core in which its title may stand
 _LEAST = 4  # words that two names must share
+# What stands before a number that counts nothing: a provision's, a list's, a date's.
+_NOT_COUNTED = frozenset(
+    "điều khoản điểm mục phần chương lục số và đến tháng ngày năm lần thứ cấp quý từ".split()
+)
 _NUMERALS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
@@ -35,16 +39,18 @@ def cluster_unnumbered(
     rest = [at for at, mention in enumerate(mentions) if mention.form == "unnumbered"]
     if not rest:
         return
-    titles = _titles(text, mentions, clusters, {mentions[at].type for at in rest})
+    spoken = {at: words_of(mentions[at].text) for at in rest}
+    titled = {mentions[at].type for at in rest if not _is_generic(spoken[at], mentions[at].type)}
+    titles = _titles(text, mentions, clusters, titled)
     by_words: defaultdict[tuple[str, ...], list[tuple[Cluster, list[str]]]] = defaultdict(list)
     bare: defaultdict[tuple[str | None, str], list[Cluster]] = defaultdict(list)
     for at in rest:
         mention = mentions[at]
-        words = words_of(mention.text)
+        words = spoken[at]
         generic = _is_generic(words, mention.type)
         cluster = None if generic else _by_title(titles, mention.type, words)
         if cluster is None and generic:
-            cluster = _same_generic(bare[mention.type, " ".join(words)], mention, found[at])
+            cluster = _same_generic(bare[mention.type, " ".join(words)], text, mention, found[at])
         elif cluster is None:
             cluster = _same_words(by_words[tuple(words[:3])], words, mention, found[at])
         if cluster is None:
@@ -67,12 +73,13 @@ def count_before(text: str, start: int) -> int | None:
     >>> count_before("công bố 83 văn bản", 11)
     83
     """
-    found = _numeral().search(text, max(0, start - 14), start)
-    if found is None or _no_count().search(text, max(0, found.start() - 12), found.start()):
+    before = text[max(0, start - 28) : start].lower().split()
+    if not before or (before[-1] not in _NUMERALS and not before[-1].isdecimal()):
         return None
-    word = found.group(1).lower()
-    count = int(word) if word.isdigit() else _NUMERALS[word]
-    return count if count > 1 else None
+    if len(before) > 1 and (before[-2].rstrip(",") in _NOT_COUNTED or before[-2][-1] in ",/-"):
+        return None
+    count = int(before[-1]) if before[-1].isdecimal() else _NUMERALS[before[-1]]
+    return count if 1 < count < 10_000 else None
 
 
 def _titles(
@@ -87,7 +94,7 @@ def _titles(
         limit = mention.end + _WINDOW
         if at + 1 < len(mentions) and mentions[at + 1].form == "numbered":
             limit = min(limit, max(mention.end, mentions[at + 1].start))
-        title = _title().search(text, mention.end, limit)
+        title = _title().match(text, mention.end, limit)
         if title is None:
             continue
         words = words_of(title["title"])[:40]
@@ -121,16 +128,20 @@ def _is_generic(words: list[str], type_: str | None) -> bool:
     return len(words) <= (3 if type_ else 2) or (len(words) == 4 and words[:3] == ["chương", "trình", "hành"])
 
 
-def _same_generic(known: list[Cluster], mention: Mention, found: Found | None) -> Cluster | None:
-    """The earlier document of the same kind of word, if body and date are the same."""
+def _same_generic(known: list[Cluster], text: str, mention: Mention, found: Found | None) -> Cluster | None:
+    """The earlier document of the same kind of word, if body and date are the same and so is what follows."""
+    if not known:
+        return None
     body = found[0] if found else None
+    name = _full_name(text, mention)
     for cluster in reversed(known[-_REACH:]):
         date = cluster.dates[0] if cluster.dates else None
-        if (
-            cluster.issuer == body
-            and dates_fit(date, mention.date)
-            and (body or date or mention.date is None)
-        ):
+        other = cluster.name or ""
+        if cluster.issuer != body or not dates_fit(date, mention.date):
+            continue
+        if body is None and not (other.startswith(name[:40]) or name.startswith(other[:40])):
+            continue
+        if body or date or mention.date is None:
             return cluster
     return None
 
@@ -174,15 +185,3 @@ def _title() -> regex.Pattern[str]:
 @cache
 def _tail() -> regex.Pattern[str]:
     return regex.compile(r"\s{1,2}(?:của|về|sửa đổi)\s[^;:(),.\n“”\"\[]{2,220}")
-
-
-@cache
-def _no_count() -> regex.Pattern[str]:
-    """What stands before a number that counts nothing: a provision's, a list's, a date's."""
-    words = "điều|khoản|điểm|mục|phần|chương|lục|số|và|đến|tháng|ngày|năm|lần|thứ|cấp|quý"
-    return regex.compile(rf"(?:[,/-]\s?|\d\.|\b(?:{words})\s{{0,2}})$", regex.IGNORECASE)
-
-
-@cache
-def _numeral() -> regex.Pattern[str]:
-    return regex.compile(r"\b(\d{1,4}|" + "|".join(_NUMERALS) + r")\s{1,2}$", regex.IGNORECASE)
