@@ -1,6 +1,6 @@
 """One key for the many spellings of a name.
 
-Reads: a string. Gives: a key to compare by; never text to show, and no offsets (`reading.text.fold` has those).
+Reads: a string. Gives: a key to compare by; never text to show, and no offsets.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from functools import cache
 import regex
 
 # The mark's place in an open syllable is a matter of taste (`hoà`, `hòa`): the second is the standard here.
-_MOVED = {
-    old: new
-    for old, new in zip(
+TONE_PLACES = dict(
+    zip(
         "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
         "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
         strict=True,
     )
-}
+)
 _LOOK_ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "’": "'", "‘": "'", "`": "'"})
 
 
@@ -41,7 +40,7 @@ def fold_key(text: str) -> str:
     moved, dashes, spaces = _patterns()
     key = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE).lower()
     key = spaces.sub(" ", dashes.sub("-", key)).strip()
-    return moved.sub(lambda found: _MOVED[found.group()], key)
+    return str(moved.sub(lambda found: TONE_PLACES[found.group()], key))
 
 
 def fold_name(text: str) -> str:

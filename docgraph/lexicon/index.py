@@ -16,11 +16,12 @@ from docgraph.lexicon.load import Lexicon
 from docgraph.lexicon.rows import District, DocType, Issuer, Jurisdiction, NamedLaw, PartyDocument
 
 Row = TypeVar("Row")
+Key = TypeVar("Key", str, tuple[str, str], tuple[str, str, str])
 
 
-def _grouped(pairs: Iterable[tuple[str, Row]]) -> dict[str, tuple[Row, ...]]:
+def _grouped(pairs: Iterable[tuple[Key, Row]]) -> dict[Key, tuple[Row, ...]]:
     """Rows by key, in the table's order, none twice under one key."""
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    groups: defaultdict[Key, list[Row]] = defaultdict(list)
     for key, row in pairs:
         if not any(row is known for known in groups[key]):
             groups[key].append(row)
@@ -51,7 +52,7 @@ def type_by_word(lexicon: Lexicon) -> dict[str, DocType]:
 
 @cache
 def type_by_symbol(lexicon: Lexicon) -> dict[str, DocType]:
-    """Types by the letter group that stands for them in a symbol, case kept (`CTr` is none of `CTR`'s business)."""
+    """Types by the letter group that stands for them in a symbol, case kept."""
     return _first((symbol, row) for row in lexicon.doc_types for symbol in row.symbols)
 
 
@@ -78,7 +79,7 @@ def issuer_names(lexicon: Lexicon) -> dict[str, Issuer]:
 
 @cache
 def places(lexicon: Lexicon) -> dict[str, tuple[Jurisdiction, ...]]:
-    """Provinces and cities by folded name, by name with its kind, and by alias: all states of a unit, latest first.
+    """Provinces by folded name, by name with its kind, and by alias: all states of a unit, latest first.
 
     >>> from docgraph.lexicon import load_lexicon
     >>> [row.kind for row in places(load_lexicon())["hải phòng"]]
@@ -100,13 +101,16 @@ def districts_by_name(lexicon: Lexicon) -> dict[str, tuple[District, ...]]:
 def laws_by_name(lexicon: Lexicon) -> dict[str, tuple[NamedLaw, ...]]:
     """Laws by name or short form, commas left out (`folding.fold_name`), all years of it, latest first.
 
+    Either may have the year of its date behind it: then the key means that year's law.
+
     >>> from docgraph.lexicon import load_lexicon
     >>> [row.year for row in laws_by_name(load_lexicon())["luật đất đai"]][:2]
     ['2024', '2013']
     """
     rows = sorted(lexicon.named_laws, key=lambda row: row.date or row.year, reverse=True)
     named = [(fold_name(row.name), row) for row in rows]
-    return _grouped(named + [(fold_name(alias), row) for row in rows for alias in row.aliases])
+    named += [(fold_name(alias), row) for row in rows for alias in row.aliases]
+    return _grouped(named + [(f"{key} {row.date[:4]}", row) for key, row in named if row.date])
 
 
 @cache
@@ -119,21 +123,22 @@ def party_documents_by_name(lexicon: Lexicon) -> dict[str, tuple[PartyDocument, 
 @cache
 def party_documents_by_number(lexicon: Lexicon) -> dict[tuple[str, str], tuple[PartyDocument, ...]]:
     """Party documents by number and symbol: (`19`, `NQ/TW`) has one for each term that counted so far."""
-    groups: defaultdict[tuple[str, str], list[PartyDocument]] = defaultdict(list)
-    for row in lexicon.party_documents:
-        if row.number:
-            groups[row.number, row.symbol].append(row)
-    return {key: tuple(rows) for key, rows in groups.items()}
+    return _grouped(((row.number, row.symbol), row) for row in lexicon.party_documents if row.number)
+
+
+@cache
+def party_documents_by_plenum(lexicon: Lexicon) -> dict[tuple[str, str], tuple[PartyDocument, ...]]:
+    """Party documents by congress term and plenum: (`XII`, `6`) has the four resolutions of October 2017."""
+    return _grouped(((row.term, row.plenum), row) for row in lexicon.party_documents if row.plenum)
 
 
 @cache
 def laws_by_identifier(lexicon: Lexicon) -> dict[tuple[str, str, str], tuple[NamedLaw, ...]]:
-    """Laws by (number, year, symbol): two under one old number (`3-LCT/HĐNN7` was given twice)."""
-    groups: defaultdict[tuple[str, str, str], list[NamedLaw]] = defaultdict(list)
-    for row in lexicon.named_laws:
-        if row.number:
-            groups[row.number, row.year if "QH" in row.symbol else "", row.symbol].append(row)
-    return {key: tuple(rows) for key, rows in groups.items()}
+    """Laws by (number, year, symbol), the year empty where none is printed.
+
+    Several have one key where an old number was given twice (`3-LCT/HĐNN7`).
+    """
+    return _grouped(((row.number, row.year, row.symbol), row) for row in lexicon.named_laws if row.number)
 
 
 @cache

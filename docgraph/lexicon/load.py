@@ -1,11 +1,12 @@
 """CSV tables → Lexicon.
 
-Reads: `docgraph/lexicon/tables/*.csv` inside the package. Gives: one immutable `Lexicon`, loaded on first use.
+Reads: `docgraph/lexicon/tables/*.csv` inside the package. Gives: one immutable `Lexicon`, on first use.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -72,11 +73,11 @@ def columns_of(row_type: type[msgspec.Struct]) -> tuple[tuple[str, ...], tuple[i
 
 
 def parse_table(name: str, lines: Iterable[str], row_type: type[Row]) -> tuple[Row, ...]:
-    """Rows of one table's lines; columns or cells that are not the row type's are a LexiconError with file and line.
+    """Rows of one table's lines; what is not of the row type is a LexiconError with file and line.
 
     >>> parse_table("repairs", ["found,standard,kind,examples,seen_in", "QN-HĐND,NQ-HĐND,order"], Repair)
     Traceback (most recent call last):
-    docgraph.errors.LexiconError: repairs.csv:2: 3 cells where there are 5 columns; add or quote the missing ones
+    docgraph.errors.LexiconError: repairs.csv:2: 3 cells where there are 5 columns; add or quote some
     """
     columns, several = columns_of(row_type)
     reader = csv.reader(lines, strict=True)
@@ -94,7 +95,7 @@ def parse_table(name: str, lines: Iterable[str], row_type: type[Row]) -> tuple[R
                 raise LexiconError(
                     f"{len(cells)} cells where there are {len(columns)} columns",
                     where=f"{name}.csv:{reader.line_num}",
-                    todo="add or quote the missing ones",
+                    todo="add or quote some",
                 )
             values: list[str | tuple[str, ...]] = list(cells)
             for place in several:
@@ -110,8 +111,7 @@ def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
     """Rows of one table of the package."""
     file = files("docgraph.lexicon") / "tables" / f"{name}.csv"
     try:
-        with file.open(encoding="utf-8", newline="") as lines:
-            return parse_table(name, lines, row_type)
+        return parse_table(name, io.StringIO(file.read_text(encoding="utf-8")), row_type)
     except FileNotFoundError as error:
         raise LexiconError("no such table", where=f"{name}.csv", todo="install docgraph anew") from error
     except UnicodeDecodeError as error:
@@ -125,4 +125,6 @@ def load_lexicon() -> Lexicon:
     >>> any(row.code == "QĐ" for row in load_lexicon().doc_types)
     True
     """
-    return Lexicon(**{name: read_table(name, row_type) for name, row_type in TABLES.items()})
+    return msgspec.structs.replace(
+        Lexicon(), **{name: read_table(name, row_type) for name, row_type in TABLES.items()}
+    )

@@ -10,6 +10,7 @@ from functools import cache
 
 import regex
 
+from docgraph.lexicon.folding import TONE_PLACES
 from docgraph.lexicon.rows import District, DocType, Issuer, Jurisdiction, NamedLaw, PartyDocument, Repair
 
 Caught = DocType | Issuer | Jurisdiction | District | NamedLaw | PartyDocument | Repair
@@ -17,25 +18,17 @@ Caught = DocType | Issuer | Jurisdiction | District | NamedLaw | PartyDocument |
 _HYPHEN = "[-\u2010-\u2015\u2212]"
 _SPACE = r"\s{1,3}"
 _GAP = r"\s{0,3}"
-_MARKS = {
-    frozenset(pair)
-    for pair in zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-}
 
 
 @cache
 def _marks() -> tuple[regex.Pattern[str], dict[str, str]]:
     """The endings whose tone mark may stand in two places, and the alternation that takes both."""
-    both = {form: "(?:" + "|".join(sorted(pair)) + ")" for pair in _MARKS for form in pair}
+    both = {form: f"(?:{old}|{new})" for old, new in TONE_PLACES.items() for form in (old, new)}
     return regex.compile("(?:" + "|".join(sorted(both)) + r")(?!\w)", regex.IGNORECASE), both
 
 
 def spelling(form: str) -> str:
-    """A written form as a pattern that forgives spaces, line ends, kinds of hyphen, commas and tone-mark places.
+    """A written form as a pattern that forgives spaces, line ends, hyphens, commas and tone-mark places.
 
     >>> import regex
     >>> bool(regex.fullmatch(spelling("Ủy ban nhân dân"), "UỶ BAN\\nNHÂN DÂN", regex.IGNORECASE))
@@ -45,7 +38,7 @@ def spelling(form: str) -> str:
     escaped = regex.escape(form, special_only=True, literal_spaces=True)
     escaped = ending.sub(lambda found: both[found.group().lower()], escaped)
     escaped = regex.sub(r" {0,1}\\{0,1}- {0,1}", lambda _: f"{_GAP}{_HYPHEN}{_GAP}", escaped)
-    return escaped.replace(", ", rf",?{_SPACE}").replace(" ", _SPACE)
+    return str(escaped).replace(", ", rf",?{_SPACE}").replace(" ", _SPACE)
 
 
 def word_forms(row: Caught) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Row types of the lexicon's tables: one struct per CSV file, a field per column.
 
-A column with several values separates them by `|`. Every row has `examples` (the row must catch each over its
-full width) and `seen_in` (where the form is attested); some tables have `near_misses` (the row must catch none).
+A column with several values separates them by `|`. Every row has `examples` (the row must catch each over
+its full width) and `seen_in` (where the form is attested); some tables have `near_misses` (the row must catch
+none).
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ import msgspec
 class DocType(msgspec.Struct, frozen=True):
     """A kind of document: `code` is its standard abbreviation, `name` the words, in lower case but for names.
 
-    `aliases` are abbreviations that stand for the name in running text (`QĐ`, `NĐ`), `symbols` the letter groups
-    that stand for it in a number's symbol, `english` the words of English texts. Several rows may share a code.
+    `aliases` are abbreviations that stand for the name in running text (`QĐ`, `NĐ`), `symbols` the letter
+    groups that stand for it in a number's symbol, `english` the words of English texts. Several rows may
+    share a code. A near miss that begins or ends with the name tells the row what may not stand beside it.
     """
 
     code: str
@@ -28,11 +30,13 @@ class DocType(msgspec.Struct, frozen=True):
 
 
 class Issuer(msgspec.Struct, frozen=True):
-    """A body that issues documents, in one period: `acronym` is its group in symbols (`BTC`), `names` other spellings.
+    """A body that issues documents, in one period.
 
+    `acronym` is its group in symbols (`BTC`), `alternatives` other groups, `names` other spellings.
     `valid_from` and `valid_to` are ISO days or years, empty where open. `slug` is its name in an IRI.
-    `level` is central, province, district, commune, party, court or other. A body that every province has carries
-    no place in its name (`Ủy ban nhân dân`, `Sở Tài chính`).
+    `level` is central, province, district, commune, party, court or other. A body that every province has
+    carries no place in its name (`Ủy ban nhân dân`, `Sở Tài chính`). Bodies that share a group (`TW`) have
+    a row each: the group alone does not say which.
     """
 
     acronym: str
@@ -48,14 +52,17 @@ class Issuer(msgspec.Struct, frozen=True):
 
 
 class Jurisdiction(msgspec.Struct, frozen=True):
-    """A province or city, in one state: `kind` is `tỉnh` or `thành phố`, `merged_into` the unit that took it over."""
+    """A province or city, in one state: `kind` is `tỉnh` or `thành phố`, of old also `khu` and `đặc khu`.
+
+    `merged_into` is the unit that took it over, or the units that it was split into.
+    """
 
     name: str
     kind: str
     aliases: tuple[str, ...]
     valid_from: str
     valid_to: str
-    merged_into: str
+    merged_into: tuple[str, ...]
     slug: str
     examples: tuple[str, ...]
     seen_in: str
@@ -73,8 +80,8 @@ class District(msgspec.Struct, frozen=True):
 class NamedLaw(msgspec.Struct, frozen=True):
     """A law, code, ordinance or constitution: `name` begins with its type's word, without a year.
 
-    `type` is the code (`Luật`, `BLuật`, `PL`, `HP`); number, year and symbol as printed (`45`, `2013`, `QH13`),
-    empty for one without number; `aliases` are short forms (`BLDS 2015`, `Luật BHXH`).
+    `type` is the code (`Luật`, `BLuật`, `PL`, `HP`); number, year and symbol as printed (`45`, `2013`,
+    `QH13`), empty for one without number; `aliases` are short forms (`BLDS`, `Luật BHXH`).
     """
 
     name: str
@@ -94,7 +101,7 @@ class NamedLaw(msgspec.Struct, frozen=True):
 class PartyDocument(msgspec.Struct, frozen=True):
     """A party document that people name by its plenum, congress or short number.
 
-    `term` is the congress term in Roman digits, `plenum` the number of the conference of the Central Committee.
+    `term` is the congress term in Roman digits, `plenum` the number of the Central Committee's conference.
     """
 
     name: str
@@ -111,7 +118,10 @@ class PartyDocument(msgspec.Struct, frozen=True):
 
 
 class Repair(msgspec.Struct, frozen=True):
-    """A letter group of a symbol that is written wrong: `found` stands for `standard` (`QN-HĐND` → `NQ-HĐND`)."""
+    """Letters of a symbol that are written wrong: `found` stands for `standard` (`QN-HĐND` → `NQ-HĐND`).
+
+    `found` is a whole symbol or one group of it (`QD`).
+    """
 
     found: str
     standard: str
@@ -126,11 +136,14 @@ class Cue(msgspec.Struct, frozen=True):
     `pattern` is the phrase in lower case (`docgraph.reading.relate.cues` says how it is written). `side` says what
     the phrase does: `after` (the target stands after it), `passive` (the source stands after it), `before` (the
     target stands before it), `annex` (either, by who stands after), `issue` (what follows is a document that someone
-    issues), `negates` (a cue close behind says nothing), `blocks` (what follows is only cited), `stops` (it ends the
-    clause). `scope`: `open` (with no acting document, the cue must open its sentence, title or item), `agent` (or
-    follow the body that issued the text), `title` (only behind a document, in its title), `judgment` (only behind a
-    judgment). `reach` is how many characters may stand before the first document. In `examples` and `near_misses`
-    the acting document stands in braces, the target in brackets; without braces the text itself acts.
+    issues), `front` (what follows is done by the document issued next), `negates` (a cue close behind says nothing),
+    `blocks` (what follows is only cited), `stops` (it ends the clause), `skips` (it is no cue, whatever it looks
+    like). `scope`: `open` (with no acting document, the cue must open its sentence, title or item), `agent` (or
+    follow the body that issued the text), `clause` (anywhere), `title` (only behind a document, in its title),
+    `judgment`, `consolidation` (only behind one); of negators `near`, `far` (past a document), `opening` (at the
+    start of a clause); `amended` (behind what was amended). `reach` is how many characters may stand before the
+    first document. In `examples` and `near_misses` the acting document stands in braces, the target in brackets;
+    without braces the text itself acts.
     """
 
     id: str

@@ -1,0 +1,81 @@
+"""Every table: columns, canonical form, proofs of each row."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import pytest
+
+from docgraph.errors import LexiconError
+from docgraph.lexicon import load_lexicon
+from docgraph.lexicon.canon import canonical
+from docgraph.lexicon.load import TABLES, columns_of, parse_table
+from docgraph.lexicon.match import row_pattern
+from docgraph.lexicon.rows import Repair
+
+# Cues and decoys have patterns of their own kind, and tests of their own.
+PROVEN = ["doc_types", "issuers", "jurisdictions", "named_laws", "party_documents", "repairs"]
+
+
+def rows_of(name: str) -> tuple[Any, ...]:
+    return tuple(getattr(load_lexicon(), name))
+
+
+def shown(row: Any) -> str:
+    return str(tuple(msgspec.structs.astuple(row))[:5])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table_is_canonical(name: str) -> None:
+    text = (files("docgraph.lexicon") / "tables" / f"{name}.csv").read_text(encoding="utf-8")
+    assert canonical(name, text) == text, "run: python -m docgraph.lexicon.canon"
+
+
+@pytest.mark.parametrize("name", PROVEN)
+def test_every_row_says_where_it_was_seen(name: str) -> None:
+    assert [shown(row) for row in rows_of(name) if not row.seen_in] == []
+
+
+@pytest.mark.parametrize("name", PROVEN)
+def test_every_row_has_an_example(name: str) -> None:
+    assert [shown(row) for row in rows_of(name) if not row.examples] == []
+
+
+@pytest.mark.parametrize("name", PROVEN)
+def test_row_catches_its_examples_over_their_full_width(name: str) -> None:
+    missed = [
+        f"{shown(row)}: {example}"
+        for row in rows_of(name)
+        for example in row.examples
+        if not row_pattern(row).fullmatch(example)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", ["doc_types", "named_laws"])
+def test_row_catches_none_of_its_near_misses(name: str) -> None:
+    caught = [
+        f"{shown(row)}: {miss}"
+        for row in rows_of(name)
+        for miss in row.near_misses
+        if row_pattern(row).search(miss)
+    ]
+    assert caught == []
+
+
+def test_columns_that_are_not_the_row_types_are_refused_with_file_and_line() -> None:
+    with pytest.raises(LexiconError, match=r"repairs\.csv:1: .*make the first line found,standard"):
+        parse_table("repairs", ["found,wanted", "QD,QĐ"], Repair)
+
+
+def test_a_row_with_too_few_cells_is_refused_with_file_and_line() -> None:
+    lines = [",".join(columns_of(Repair)[0]), "QD,QĐ,diacritic_lost,QD,news", "QD,QĐ"]
+    with pytest.raises(LexiconError, match=r"repairs\.csv:3: 2 cells where there are 5"):
+        parse_table("repairs", lines, Repair)
+
+
+def test_a_broken_quote_is_refused_with_file_and_line() -> None:
+    with pytest.raises(LexiconError, match=r"repairs\.csv:2: not a CSV line"):
+        parse_table("repairs", [",".join(columns_of(Repair)[0]), '"QD"x,QĐ,,QD,news'], Repair)
