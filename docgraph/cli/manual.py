@@ -1,0 +1,71 @@
+"""The manual of the command line, made from the commands themselves.
+
+Reads: the table of commands and the heads of the named questions. Gives: `docs/cli.md`.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import typer
+
+from docgraph.cli.main import app
+from docgraph.graph.query.heads import Param, questions
+
+_HEAD = """# The command line
+
+Made by `make docs` from the commands themselves; a test holds it to them.
+
+Exit codes: 0 done, 1 some inputs failed, 2 cannot do it, 130 stopped. An error is one line on standard
+error that begins with `docgraph:` and says what, where, and what to do. The graph's place is `--graph DIR`,
+else the environment's `DOCGRAPH_GRAPH`, else `.docgraph` in the working folder.
+"""
+_WIDTH = 88
+
+
+def manual() -> str:
+    """The whole manual as Markdown.
+
+    >>> manual().startswith("# The command line")
+    True
+    """
+    group = typer.main.get_command(app)
+    top = group.make_context("docgraph", [], resilient_parsing=True, terminal_width=_WIDTH)
+    parts = [_HEAD, _block("docgraph", group.get_help(top))]
+    commands: dict[str, typer.core.TyperCommand] = getattr(group, "commands", {})
+    for name, command in commands.items():
+        context = command.make_context(name, [], parent=top, resilient_parsing=True, terminal_width=_WIDTH)
+        parts.append(_block(f"docgraph {name}", command.get_help(context)))
+    return "\n".join([*parts, _questions()])
+
+
+def main(target: str) -> None:
+    """Write the manual to a file."""
+    Path(target).write_text(manual(), encoding="utf-8")
+
+
+def _block(title: str, help_text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in help_text.strip().splitlines())
+    return f"## {title}\n\n```text\n{lines}\n```\n"
+
+
+def _questions() -> str:
+    parts = ["## The named questions\n"]
+    for question in questions().values():
+        parts.append(f"### {question.name}\n\n{question.title}.\n")
+        words = [f"- `{param.name}` ({_kind(param)}): {param.about}" for param in question.params]
+        words += [f"- answers `{column.name}`: {column.about}" for column in question.columns]
+        parts.append("\n".join(words) + "\n")
+        if question.example:
+            given = " ".join(f"'{value}'" for value in question.example.values())
+            parts.append(f"```sh\ndocgraph query {question.name} {given}\n```\n")
+    return "\n".join(parts)
+
+
+def _kind(param: Param) -> str:
+    return param.type if param.default is None else f"{param.type}, may be left out"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
