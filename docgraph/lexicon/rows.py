@@ -133,17 +133,18 @@ class Repair(msgspec.Struct, frozen=True):
 class Cue(msgspec.Struct, frozen=True):
     """Words that signal a relation, or that keep one from being read.
 
-    `pattern` is the phrase in lower case (`docgraph.reading.relate.cues` says how it is written). `side` says what
-    the phrase does: `after` (the target stands after it), `passive` (the source stands after it), `before` (the
-    target stands before it), `annex` (either, by who stands after), `issue` (what follows is a document that someone
-    issues), `front` (what follows is done by the document issued next), `negates` (a cue close behind says nothing),
-    `blocks` (what follows is only cited), `stops` (it ends the clause), `skips` (it is no cue, whatever it looks
-    like). `scope`: `open` (with no acting document, the cue must open its sentence, title or item), `agent` (or
-    follow the body that issued the text), `clause` (anywhere), `title` (only behind a document, in its title),
-    `judgment`, `consolidation` (only behind one); of negators `near`, `far` (past a document), `opening` (at the
-    start of a clause); `amended` (behind what was amended). `reach` is how many characters may stand before the
-    first document. In `examples` and `near_misses` the acting document stands in braces, the target in brackets;
-    without braces the text itself acts.
+    `pattern` is the phrase in lower case (`docgraph.reading.relate.cues` says how it is written). `side`
+    says what the phrase does: `after` (the target stands after it), `passive` (the source stands after it),
+    `before` (the target stands before it), `annex` (either, by who stands after), `issue` (what follows is
+    a document that someone issues), `front` (what follows is done by the document issued next), `negates`
+    (a cue close behind says nothing), `blocks` (what follows is only cited), `stops` (it ends the clause),
+    `skips` (it is no cue, whatever it looks like). `scope`: `open` (with no acting document, the cue must
+    open its sentence, title or item), `agent` (or follow the body that issued the text), `clause`
+    (anywhere), `title` (only behind a document, in its title), `judgment`, `consolidation` (only behind
+    one); of negators `near`, `far` (past a document), `opening` (at the start of a clause); `amended`
+    (behind what was amended). `reach` is how many characters may stand before the first document. In
+    `examples` and `near_misses` the acting document stands in braces, the target in brackets; without
+    braces the text itself acts.
     """
 
     id: str

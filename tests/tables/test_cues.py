@@ -16,9 +16,11 @@ from docgraph.records import Document, Mention, Relation, RelationType
 ROWS = read_table("cues", Cue)
 LEXICON = Lexicon(cues=ROWS)
 SIDES = {"after", "passive", "before", "annex", "issue", "front", "negates", "blocks", "stops", "skips"}
-SCOPES = {"open", "agent", "clause", "title", "judgment", "consolidation", "near", "far"}
+SCOPES = {"open", "agent", "clause", "title", "judgment", "consolidation", "near", "far", "opening", "amended"}
 SPEAKING = [row for row in ROWS if row.relation != "cites"]
-TYPE = re.compile(r"^(Quyết định|Nghị định|Thông tư|Nghị quyết|Luật|Bản án|Văn bản hợp nhất|Kế hoạch|Chương trình|Đề án|Quy chế|Tờ trình)")
+TYPE = re.compile(
+    r"^(Quyết định|Nghị định|Thông tư|Nghị quyết|Luật|Bản án|Văn bản hợp nhất|Kế hoạch|Chương trình|Đề án|Quy chế|Tờ trình)"
+)
 CODES = {
     "Quyết định": "QĐ",
     "Nghị định": "NĐ",
@@ -46,7 +48,9 @@ def read_example(marked: str) -> tuple[str, list[Mention], set[str], set[str]]:
         if core is None:
             own = re.search(r"(?:Quyết định|Nghị định|Thông tư|Quy chế) này", piece)
             if own:
-                mentions.append(_mention(len(mentions), len(text) + own.start(), own.group(), "self", "anaphor"))
+                mentions.append(
+                    _mention(len(mentions), len(text) + own.start(), own.group(), "self", "anaphor")
+                )
             text += piece
             continue
         id_ = f"d{len(mentions) + 1}"
@@ -79,15 +83,27 @@ def related(marked: str) -> tuple[list[Relation], set[str], set[str]]:
     return relate(text, mentions, documents, own, LEXICON), acting, targets
 
 
-@pytest.mark.parametrize(("row", "example"), [(row, e) for row in SPEAKING for e in row.examples], ids=lambda x: getattr(x, "id", str(x)[:30]))
+@pytest.mark.parametrize(
+    ("row", "example"),
+    [(row, e) for row in SPEAKING for e in row.examples],
+    ids=lambda x: getattr(x, "id", str(x)[:30]),
+)
 def test_a_row_relates_its_examples(row: Cue, example: str) -> None:
     said, acting, targets = related(example)
     assert any(
-        r.rule == f"cues:{row.id}" and r.source in acting and r.target in targets and r.type.value == row.relation for r in said
+        r.rule == f"cues:{row.id}"
+        and r.source in acting
+        and r.target in targets
+        and r.type.value == row.relation
+        for r in said
     ), said
 
 
-@pytest.mark.parametrize(("row", "miss"), [(row, m) for row in SPEAKING for m in row.near_misses], ids=lambda x: getattr(x, "id", str(x)[:30]))
+@pytest.mark.parametrize(
+    ("row", "miss"),
+    [(row, m) for row in SPEAKING for m in row.near_misses],
+    ids=lambda x: getattr(x, "id", str(x)[:30]),
+)
 def test_a_row_leaves_its_near_misses(row: Cue, miss: str) -> None:
     said, _, _ = related(miss)
     assert not [r for r in said if r.rule == f"cues:{row.id}"]

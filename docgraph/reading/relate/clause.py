@@ -1,7 +1,7 @@
 """The words between documents and cues → what they do there.
 
-Reads: short stretches of a text in lower case. Gives: does a cue open its sentence, does a body act, is a document
-one more of a list, does a bare kind of document stand before a cue.
+Reads: short stretches of a text in lower case. Gives: does a cue open its sentence, does a body act, is a
+document one more of a list, does a bare kind of document stand before a cue.
 """
 
 from __future__ import annotations
@@ -10,33 +10,42 @@ import re
 from functools import cache
 
 TYPES = (
-    r"(?:quyết định|nghị định|thông tư liên tịch|thông tư|nghị quyết|kế hoạch|chương trình hành động|chương trình|"
-    r"công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|kết luận|pháp lệnh|"
-    r"bộ luật|luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
+    r"(?:quyết định|nghị định|thông tư liên tịch|thông tư|nghị quyết|kế hoạch|chương trình hành động|"
+    r"chương trình|công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|"
+    r"kết luận|pháp lệnh|bộ luật|luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
 )
 BODIES = (
-    r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|chủ tịch|bộ|sở|ban|cục|tổng cục|chi cục|văn phòng|"
-    r"quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|đảng ủy|"
-    r"thường trực|bảo hiểm|kho bạc|đoàn|liên đoàn|các|tổng)\b"
+    r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|chủ tịch|bộ|sở|ban|cục|tổng cục|chi cục|"
+    r"văn phòng|quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"
+    r"huyện ủy|đảng ủy|thường trực|bảo hiểm|kho bạc|đoàn|liên đoàn|các|tổng)\b"
 )
 DAY = r"(?:ngày\s{1,2}\d{1,2}[-/. ]{1,3}(?:tháng\s{1,2})?\d{1,2}[-/. ]{1,3}(?:năm\s{1,2})?\d{4},?\s{0,2})?"
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    item = r"[\W_]{0,10}(?:điều\s{1,2}\d{1,3}[a-zđ]?\s?[.:-]?[\W_]{0,6}|[\divx]{1,4}(?:\.\d{1,3}){0,3}\s?[.)/-][\W_]{0,4}|[a-zđ]\s?[.)][\W_]{0,4})?"
+    item = (
+        r"[\W_]{0,10}(?:điều\s{1,2}\d{1,3}[a-zđ]?\s?[.:-]?[\W_]{0,6}|"
+        r"[\divx]{1,4}(?:\.\d{1,3}){0,3}\s?[.)/-][\W_]{0,4}|[a-zđ]\s?[.)][\W_]{0,4})?"
+    )
     word = (
-        r"(?:nay|để|nhằm|tiếp tục|về việc|về|v/v|việc|và|cũng|đã|xin|đồng thời|do đó|vì vậy|cụ thể|quyết nghị|"
-        r"một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
+        r"(?:nay|để|nhằm|tiếp tục|về việc|về|v/v|việc|và|cũng|đã|xin|đồng thời|do đó|vì vậy|cụ thể|"
+        r"quyết nghị|một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
     )
     typed = rf"{TYPES}(?:\s{{1,3}}(?:của\s{{1,3}})?{BODIES}[^,.;:\d]{{0,60}})?"
-    linked = rf"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{{1,3}}(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|{TYPES}\snêu rõ,?\s{{1,3}})?"
+    linked = (
+        r"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{1,3}"
+        rf"(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|"
+        rf"{TYPES}\snêu rõ,?\s{{1,3}})?"
+    )
     where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3})?"
-    return re.compile(rf"{item}{linked}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}")
+    return re.compile(
+        rf"{item}{linked}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}"
+    )
 
 
 def opens(low: str, start: int, at: int) -> bool:
-    """Does what stands at `at` open the sentence that begins at `start`, but for numbering and words of a title?
+    """Does what stands at `at` open the sentence from `start`, but for numbering and words of a title?
 
     >>> text = "điều 2. bãi bỏ"
     >>> opens(text, 0, 8)
@@ -58,18 +67,20 @@ def _acting() -> re.Pattern[str]:
 def acting_body(low: str, start: int, at: int) -> str | None:
     """The body that is the subject of what stands at `at`, when it opens the stretch from `start`.
 
-    >>> acting_body("ngày 2/3/2020, sở y tế đã nhận được", 0, 24)
+    >>> acting_body("ngày 2/3/2020, sở y tế đã nhận được", 0, 26)
     'sở y tế'
     """
     if at - start > 200:
         return None
     found = _acting().fullmatch(low, start, at)
-    return found.group("body").strip() if found else None
+    return str(found.group("body")).strip() if found else None
 
 
 @cache
 def _bare_kind() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\W)(?:{TYPES}|pháp luật|quy phạm pháp luật)(?:\s(?:của|trước đây|này|khác)\s?[^,;:.]{{0,40}})?\s{{0,3}}$")
+    return re.compile(
+        rf"(?:^|\W)(?:{TYPES}|pháp luật)(?:\s(?:của|trước đây|này|khác)\s?[^,;:.]{{0,40}})?\s{{0,3}}$"
+    )
 
 
 def bare_kind(low: str, start: int, at: int) -> bool:
@@ -82,8 +93,8 @@ def bare_kind(low: str, start: int, at: int) -> bool:
 
 
 PINPOINT_WORDS = frozenset(
-    "các những tại của số từ đến khoản điểm điều chương mục phụ lục nội dung quy định một số toàn bộ bản phần tiểu đoạn "
-    "gạch đầu dòng cả hai ba bốn năm thứ theo sau này - – ( ) “ \" * _ . [ ]".split()
+    "các những tại của số từ đến khoản điểm điều chương mục phụ lục nội dung quy định một toàn bộ bản phần "
+    'tiểu đoạn gạch đầu dòng cả hai ba bốn năm thứ theo sau này - – ( ) “ " * _ . [ ]'.split()
 )
 JOINS = frozenset(("và", ",", ";", "hoặc", "cùng", "với", "+", "•"))
 
@@ -94,7 +105,7 @@ def _token() -> re.Pattern[str]:
 
 
 def joined(low: str, start: int, at: int) -> str | None:
-    """How a document at `at` is joined to the one that ended at `start`: `;`, `,`, `và` …, or None when it is not.
+    """How a document at `at` is joined to the one that ended at `start`: `;`, `,`, `và` …, or None.
 
     >>> joined("luật giá và khoản 2 điều 3 luật phí", 8, 27)
     'và'
@@ -104,7 +115,8 @@ def joined(low: str, start: int, at: int) -> str | None:
     tail = max(start, at - 110)
     if ";" in low[tail:at]:
         return ";"
-    for token in reversed(_token().findall(low, tail, at)):
+    tokens: list[str] = _token().findall(low, tail, at)
+    for token in reversed(tokens):
         if token in JOINS:
             return token
         if token not in PINPOINT_WORDS and not token[0].isdigit() and len(token) > 3:
@@ -114,7 +126,10 @@ def joined(low: str, start: int, at: int) -> str | None:
 
 @cache
 def _coordinated() -> re.Pattern[str]:
-    return re.compile(r"(?:[,;]|\bvà|\bđồng thời|\bcũng như|\bhoặc)[\s,]{0,3}(?:(?:đồng thời|cũng|đã|được|các nghị định|sẽ)\s{1,2}){0,2}$")
+    return re.compile(
+        r"(?:[,;]|\bvà|\bđồng thời|\bcũng như|\bhoặc)[\s,]{0,3}"
+        r"(?:(?:đồng thời|cũng|đã|được|sẽ)\s{1,2}){0,2}$"
+    )
 
 
 def coordinated(low: str, start: int, at: int) -> bool:
@@ -152,7 +167,10 @@ def continues(low: str, start: int) -> bool:
 
 @cache
 def _body_with_name() -> re.Pattern[str]:
-    return re.compile(r"(?:ban chỉ đạo|tổ công tác|hội đồng|ban tổ chức)\s[^,;:.()]{0,40}(?:tổng kết|thực hiện|thi hành|triển khai)\s{1,3}$")
+    return re.compile(
+        r"(?:ban chỉ đạo|tổ công tác|hội đồng|ban tổ chức)\s[^,;:.()]{0,40}"
+        r"(?:tổng kết|thực hiện|thi hành|triển khai)\s{1,3}$"
+    )
 
 
 def in_body_name(low: str, at: int) -> bool:
@@ -191,7 +209,9 @@ def dates_effect(low: str, start: int, end: int) -> bool:
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(r"\b(?:khoản|điểm|điều|phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số)\b")
+    return re.compile(
+        r"\b(?:khoản|điểm|điều|phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số)\b"
+    )
 
 
 def names_part(low: str, at: int, cue_end: int) -> bool:
@@ -204,7 +224,7 @@ def names_part(low: str, at: int, cue_end: int) -> bool:
 
 
 def directly_joined(gap: str) -> bool:
-    """Does the stretch before a document end in a conjunction, so that the document belongs to a list further out?
+    """Does the stretch before a document end in a conjunction: is it one more of a list further out?
 
     >>> directly_joined(" về đăng ký hợp tác xã và ")
     True
@@ -252,5 +272,23 @@ def same_body(body: str, issuer: str | None) -> bool:
 
 
 def _body_key(body: str) -> str:
-    key = body.lower().replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân").replace("uỷ", "ủy")
-    return re.sub(r"^(?:bộ trưởng|chủ tịch|giám đốc|tổng cục trưởng|cục trưởng|thường trực|chủ nhiệm|thống đốc)\s+", "", key).strip()
+    key = (
+        body.lower()
+        .replace("ubnd", "ủy ban nhân dân")
+        .replace("hđnd", "hội đồng nhân dân")
+        .replace("uỷ", "ủy")
+    )
+    return re.sub(
+        r"^(?:bộ trưởng|chủ tịch|giám đốc|tổng cục trưởng|cục trưởng|thường trực|chủ nhiệm|thống đốc)\s+",
+        "",
+        key,
+    ).strip()
+
+
+def opens_bracket(low: str, start: int, at: int) -> bool:
+    """Does a bracket open in the stretch, and not close again?
+
+    >>> opens_bracket("nghị định 5 (đã sửa đổi tại nghị định 6", 11, 28)
+    True
+    """
+    return low.rfind("(", start, at) > low.rfind(")", start, at)

@@ -1,10 +1,11 @@
 """Rows of the cue table → hits in a sentence.
 
-Reads: the lexicon's cues and a text in lower case. Gives: `CueHit`s from left to right, none overlapping, the longest
-phrase first. All phrases stand in one pattern, a tree of words, so a sentence is read once however many rows there are.
+Reads: the lexicon's cues and a text in lower case. Gives: `CueHit`s from left to right, none overlapping, the
+longest phrase first. All phrases stand in one pattern, a tree of words, so a sentence is read once however
+many rows there are.
 
-A row's pattern is made of words with single spaces between: `[x]` may be left out, `(a|b)` is a choice, `…` stands
-for at most sixty characters without a full stop, a semicolon or a colon.
+A row's pattern is made of words with single spaces between: `[x]` may be left out, `(a|b)` is a choice, `…`
+stands for at most sixty characters without a full stop, a semicolon or a colon.
 """
 
 from __future__ import annotations
@@ -106,7 +107,9 @@ def cue_book(lexicon: Lexicon) -> CueBook:
             words = _words(phrase)
             key = " ".join(words)
             if key in rows and rows[key].id != row.id:
-                raise LexiconError(f"{phrase!r} is also in {rows[key].id}", where=f"cues.csv:{row.id}", todo="drop one")
+                raise LexiconError(
+                    f"{phrase!r} is also in {rows[key].id}", where=f"cues.csv:{row.id}", todo="drop one"
+                )
             node = tree
             for word in words:
                 node = node.setdefault(word, {})
@@ -115,7 +118,9 @@ def cue_book(lexicon: Lexicon) -> CueBook:
                 gapped.append((re.compile(re.escape(key).replace(r"\ …\ ", f" {GAP[:-1]} ?")), row))
             else:
                 rows[key] = rows[key.replace(" ,", ",")] = row
-    return CueBook(pattern=re.compile(_source(tree) + r"(?!\w)" if tree else r"(?!)"), rows=rows, gapped=tuple(gapped))
+    return CueBook(
+        pattern=re.compile(_source(tree) + r"(?!\w)" if tree else r"(?!)"), rows=rows, gapped=tuple(gapped)
+    )
 
 
 def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
@@ -123,7 +128,8 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
 
     >>> from docgraph.lexicon import load_lexicon
     >>> text = "quyết định này thay thế quyết định số 5"
-    >>> [(text[h.start:h.end], h.row.relation) for h in cue_hits(text, 0, len(text), cue_book(load_lexicon()))]
+    >>> hits = cue_hits(text, 0, len(text), cue_book(load_lexicon()))
+    >>> [(text[hit.start : hit.end], hit.row.relation) for hit in hits]
     [('thay thế', 'replaces')]
     """
     hits = []

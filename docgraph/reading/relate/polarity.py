@@ -1,7 +1,7 @@
 """Negators before a cue → does the cue say that something is done?
 
-Reads: the hits of a sentence from left to right. Gives: whether a cue is asserted. A negated, proposed, drafted or
-conditional deed is no deed: its documents are only cited.
+Reads: the hits of a sentence from left to right. Gives: whether a cue is asserted. A negated, proposed,
+drafted or conditional deed is no deed: its documents are only cited.
 """
 
 from __future__ import annotations

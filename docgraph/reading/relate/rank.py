@@ -1,13 +1,14 @@
-"""Claims → relations: of several claims on a pair the most telling one, of the text on each document exactly one.
+"""Claims → relations: the most telling claim on each pair, exactly one of the text on each document.
 
-Reads: claims in text order. Gives: relations, those of the text first, each with the evidence of its first claim.
+Reads: claims in text order. Gives: relations, those of the text first, each with the evidence of its first
+claim.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgraph.reading.relate.direct import Claim
+from docgraph.reading.relate.frames import Claim
 from docgraph.records import Relation, RelationType
 
 RANKS = {relation.value: place for place, relation in enumerate(RelationType)}
@@ -24,7 +25,9 @@ def settle_claims(claims: Iterable[Claim], self_known: bool) -> list[Relation]:
         held = best.get(key)
         if held is None or _better(claim, held):
             best[key] = claim
-    ordered = sorted(best.values(), key=lambda c: (c.source != "self", c.start, c.mention.start, RANKS[c.type]))
+    ordered = sorted(
+        best.values(), key=lambda c: (c.source != "self", c.start, c.mention.start, RANKS[c.type])
+    )
     return [
         Relation(
             source=claim.source or "",

@@ -1,7 +1,8 @@
 """A text's sentences, one after another → relations.
 
-Reads: the folded text, its mentions and documents. Gives: relations. What passes from sentence to sentence is small:
-who acts (`Thông tư A sửa đổi như sau:`), which cue a list inherits, which document new text in quotes belongs to.
+Reads: the folded text, its mentions and documents. Gives: relations. What passes from sentence to sentence is
+small: who acts (`Thông tư A sửa đổi như sau:`), which cue a list inherits, which document new text in quotes
+belongs to.
 """
 
 from __future__ import annotations
@@ -13,13 +14,26 @@ from functools import cache
 from docgraph.lexicon import Lexicon
 from docgraph.reading.relate.clause import TYPES
 from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
-from docgraph.reading.relate.direct import Claim, Frame, SentenceReader, Setting, ids_of
+from docgraph.reading.relate.direct import SentenceReader
+from docgraph.reading.relate.frames import Claim, Frame, Setting, ids_of
 from docgraph.reading.relate.rank import settle_claims
 from docgraph.reading.text.sentences import sentence_index, sentence_spans
 from docgraph.records import Document, Mention, Relation, Span
 
 MAX_BACK = 60
-LISTED = frozenset(("repeals", "replaces", "amends", "suspends", "extends", "based_on", "implements", "corrects", "consolidates"))
+LISTED = frozenset(
+    (
+        "repeals",
+        "replaces",
+        "amends",
+        "suspends",
+        "extends",
+        "based_on",
+        "implements",
+        "corrects",
+        "consolidates",
+    )
+)
 
 
 def relate(
@@ -31,8 +45,8 @@ def relate(
 ) -> list[Relation]:
     """What the documents of a text do to each other.
 
-    Takes the resolved mentions, sorted by start; gives one relation from `self` (when known) to each document, and
-    those that the text states between others.
+    Takes the resolved mentions, sorted by start; gives one relation from `self` (when known) to each
+    document, and those that the text states between others.
 
     >>> from docgraph.lexicon import load_lexicon
     >>> m = Mention(id="m1", start=7, end=15, text="Luật Giá", form="named", type="Luật", document="d1")
@@ -61,7 +75,9 @@ def lower(text: str) -> str:
 class TextReader:
     """Walks the sentences that hold mentions, and those that lead a list of them."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], self_document: Document | None, book: CueBook) -> None:
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], self_document: Document | None, book: CueBook
+    ) -> None:
         self.low = lower(text)
         self.text, self.book = text, book
         self.spans = sentence_spans(text)
@@ -112,7 +128,7 @@ class TextReader:
         return Span(span.start, max(span.end, max(m.end for m in group)))
 
     def _may_lead(self, index: int) -> bool:
-        """May the sentence, which holds no mention, lead a list? It ends in a colon, or is the head of an article."""
+        """May the sentence, which holds no mention, lead a list? It ends in a colon or heads an article."""
         span = self.spans[index]
         if span.end - span.start > 400:
             return False
@@ -162,7 +178,9 @@ class TextReader:
         if reader.claims and reader.claims[-1].type == "amends" and reader.setting.quoting is None:
             self.amended = (reader.claims[-1].target,)
 
-    def _events(self, span: Span, top: Sequence[Mention], reader: SentenceReader) -> Iterator[CueHit | Mention]:
+    def _events(
+        self, span: Span, top: Sequence[Mention], reader: SentenceReader
+    ) -> Iterator[CueHit | Mention]:
         """Cues and mentions in text order; no cue spans a mention."""
         at = span.start
         for mention in top:
@@ -175,7 +193,9 @@ class TextReader:
         """What a document's own name says: `Luật sửa đổi, bổ sung một số điều của Luật X`."""
         if not inner or not reader.polarity.asserted(outer.start):
             return []
-        name = SentenceReader(self.low, reader.start, reader.end, Setting(known=False, actor=ids_of(outer)), item=False)
+        name = SentenceReader(
+            self.low, reader.start, reader.end, Setting(known=False, actor=ids_of(outer)), item=False
+        )
         at = outer.start
         for mention in inner:
             for hit in cue_hits(self.low, at, mention.start, self.book):
@@ -192,8 +212,17 @@ class TextReader:
         colon = ":" in self.low[max(span.start, span.end - 4) : span.end]
         head = _article().match(self.low, span.start) is not None
         lead = reader.lead
-        open_frames = [f for f in reader.frames if f.side == "after" and not f.objects and f.asserted and f.row is not None]
-        if lead is None and open_frames and open_frames[-1].source is not None and self._lists(open_frames[-1], span):
+        open_frames = [
+            f
+            for f in reader.frames
+            if f.side == "after" and not f.objects and f.asserted and f.row is not None
+        ]
+        if (
+            lead is None
+            and open_frames
+            and open_frames[-1].source is not None
+            and self._lists(open_frames[-1], span)
+        ):
             lead = open_frames[-1]
         if lead is not None and (colon or head):
             setting.lead = lead
@@ -206,7 +235,9 @@ class TextReader:
 
     def _lists(self, frame: Frame, span: Span) -> bool:
         """Do the words after the cue announce documents, or provisions of documents?"""
-        return frame.relation in LISTED and _announced().search(self.low, frame.open_from, span.end) is not None
+        return (
+            frame.relation in LISTED and _announced().search(self.low, frame.open_from, span.end) is not None
+        )
 
     def _pass_actor(self, reader: SentenceReader, colon: bool) -> None:
         if reader.subject is not None:

@@ -1,7 +1,8 @@
 """Text → spans of sentences and căn cứ lines.
 
-Reads: the folded text. Gives: its sentences as spans, in order, and the one around a place. A hard line break inside
-a sentence does not end it; a căn cứ line and a list's item are sentences of their own. Linear in the text.
+Reads: the folded text. Gives: its sentences as spans, in order, and the one around a place. A hard line break
+inside a sentence does not end it; a căn cứ line and a list's item are sentences of their own. Linear in the
+text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from docgraph.records import Span
 
@@ -20,19 +22,25 @@ OPENERS = (
     r"(?:Về việc|VỀ VIỆC|V/v|Kính gửi|Nơi nhận|Ban hành kèm theo|QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|THÔNG TƯ)\b)"
 )
 BASIS = r"(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị)\s"
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:TP|Tp|TX|T|Đ|Q|P|TS|ThS|Ths|PGS|GS|BS|KS|LS|CN|Ô|B|Mr|Mrs|Ms|Dr|No|no|Nxb|NXB|tr|St|Art|v|vs)$"
+ABBREVIATIONS = r"(?:^|[\s(])(?:TP|Tp|TX|T|Đ|Q|P|TS|ThS|Ths|PGS|GS|BS|KS|LS|CN|Ô|B|Mr|Mrs|Ms|Dr|No|no|Nxb|NXB|tr|St|Art|v|vs)$"
+NUMBERING = (
+    r"[\W_]{0,8}(?:(?:điều|khoản|mục|chương|phần|bước)\s{1,3})?"
+    r"(?:\d{1,3}[a-zđ]?(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-zđ])\s?"
 )
-NUMBERING = re.compile(
-    r"[\W_]{0,8}(?:(?:điều|khoản|mục|chương|phần|bước)\s{1,3})?(?:\d{1,3}[a-zđ]?(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[a-zđ])\s?",
-    re.IGNORECASE,
-)
-BASIS_START = re.compile(r"[\W_]{0,8}(?:căn cứ|xét|chiểu|theo đề nghị)\s", re.IGNORECASE)
-
-
+BASIS_START = r"[\W_]{0,8}(?:căn cứ|xét|chiểu|theo đề nghị)\s"
 #: A line that opens with a document's abbreviation and number is one line of a list.
 LIST_LINE = r"(?:NĐ|QĐ|TT|TTLT|NQ|CT|KH|CV)\s?(?:số\s)?\d"
-CLOSERS = frozenset("\"”’»)]*_")
+CLOSERS = frozenset('"”’»)]*_')
+
+
+class _Patterns(NamedTuple):
+    blank: re.Pattern[str]
+    opener: re.Pattern[str]
+    list_line: re.Pattern[str]
+    next_basis: re.Pattern[str]
+    basis: re.Pattern[str]
+    numbering: re.Pattern[str]
+    abbreviation: re.Pattern[str]
 
 
 @cache
@@ -42,17 +50,25 @@ def _mark() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Blank line, line opener, list line, căn cứ: each is matched right after a mark."""
-    return re.compile(r"[ \t\r*_]{0,8}\n"), re.compile(OPENERS), re.compile(LIST_LINE), re.compile(rf"\s{{1,3}}{BASIS}")
+def _patterns() -> _Patterns:
+    """What is matched around a mark."""
+    return _Patterns(
+        blank=re.compile(r"[ \t\r*_]{0,8}\n"),
+        opener=re.compile(OPENERS),
+        list_line=re.compile(LIST_LINE),
+        next_basis=re.compile(rf"\s{{1,3}}{BASIS}"),
+        basis=re.compile(BASIS_START, re.IGNORECASE),
+        numbering=re.compile(NUMBERING, re.IGNORECASE),
+        abbreviation=re.compile(ABBREVIATIONS),
+    )
 
 
 def sentence_spans(text: str) -> list[Span]:
     """The sentences of a text in order, without the white space around them.
 
-    >>> text = "Căn cứ Luật Giá;\\nCăn cứ Nghị định\\nsố 5/2020/NĐ-CP;\\nĐiều 1. Bãi bỏ. Ban hành tại TP. Huế."
+    >>> text = "Căn cứ Luật Giá;\\nCăn cứ Nghị định\\nsố 5/2020/NĐ-CP;\\nĐiều 1. Ban hành tại TP. Huế."
     >>> [text[s.start:s.end].replace(chr(10), " ") for s in sentence_spans(text)]
-    ['Căn cứ Luật Giá;', 'Căn cứ Nghị định số 5/2020/NĐ-CP;', 'Điều 1. Bãi bỏ.', 'Ban hành tại TP. Huế.']
+    ['Căn cứ Luật Giá;', 'Căn cứ Nghị định số 5/2020/NĐ-CP;', 'Điều 1. Ban hành tại TP. Huế.']
     """
     spans: list[Span] = []
     start = 0
@@ -79,14 +95,18 @@ def sentence_spans(text: str) -> list[Span]:
 
 def _line_ends(text: str, mark: int) -> bool:
     """Does the line break at `mark` end a sentence?"""
-    blank, opener, list_line, _ = _patterns()
+    patterns = _patterns()
     at = mark + 1
     if text[at : at + 1].islower() and text[at + 1 : at + 2] != ")":
         return False
-    if blank.match(text, at) or opener.match(text, at):
+    if patterns.blank.match(text, at) or patterns.opener.match(text, at):
         return True
     before = text[mark - 1 : mark]
-    return not before.islower() and before not in (",", " ", "-") and list_line.match(text, at) is not None
+    return (
+        not before.islower()
+        and before not in (",", " ", "-")
+        and patterns.list_line.match(text, at) is not None
+    )
 
 
 def _mark_ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
@@ -96,17 +116,17 @@ def _mark_ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
         if char == ":":
             return line_end
         if line_end:
-            return BASIS_START.match(text, start, min(len(text), start + 30)) is not None
-        return _patterns()[3].match(text, at) is not None
+            return _patterns().basis.match(text, start, min(len(text), start + 30)) is not None
+        return _patterns().next_basis.match(text, at) is not None
     return _ends(text, start, mark, at)
 
 
 def _ends(text: str, start: int, mark: int, at: int) -> bool:
     """Does the full stop at `mark` end the sentence that began at `start`?"""
     if text[mark] == ".":
-        if mark - start <= 24 and NUMBERING.fullmatch(text, start, mark):
+        if mark - start <= 24 and _patterns().numbering.fullmatch(text, start, mark):
             return False
-        if ABBREVIATION.search(text, max(start, mark - 6), mark):
+        if _patterns().abbreviation.search(text, max(start, mark - 6), mark):
             return False
     for char in text[at : at + 8]:
         if not char.isspace():
@@ -128,9 +148,9 @@ def sentence_around(spans: Sequence[Span], start: int, end: int) -> Span:
 
     >>> spans = [Span(0, 10), Span(11, 30)]
     >>> sentence_around(spans, 12, 15)
-    Span(11, 30)
+    Span(start=11, end=30)
     >>> sentence_around(spans, 5, 15)
-    Span(0, 30)
+    Span(start=0, end=30)
     """
     first = sentence_index(spans, start)
     last = max(first, sentence_index(spans, max(start, end - 1)))

@@ -1,0 +1,194 @@
+"""What is open while a sentence is read: frames, and the claims made so far.
+
+Reads: cues and mentions, handed on by `direct` and `objects`. Gives: `Claim`s; `Sheet`, the state of one
+sentence.
+
+A cue opens a frame; the mentions after it are its objects until another cue, a new clause or the title of an
+object intervenes. Frames are stacked, since a title may hold another title: after `căn cứ Nghị định A quy
+định chi tiết Luật B và Luật C` the open frames are căn cứ (of the text) and quy định chi tiết (of A).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from docgraph.lexicon.rows import Cue
+from docgraph.reading.relate.clause import names_part
+from docgraph.reading.relate.cues import CueHit
+from docgraph.reading.relate.polarity import Polarity
+from docgraph.records import Mention
+
+Ids = tuple[str, ...]
+SELF: Ids = ("self",)
+MAX_FRAMES = 5
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One thing said of two documents; `source` is None where the text does not say who acts."""
+
+    source: str | None
+    type: str
+    target: str
+    mention: Mention
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+class Frame(msgspec.Struct):
+    """An open cue: what it says, who acts, how many objects it has."""
+
+    row: Cue | None
+    relation: str
+    source: Ids | None
+    side: str
+    start: int
+    open_from: int
+    asserted: bool = True
+    objects: int = 0
+    last_type: str | None = None
+    targets: list[Mention] = []
+    ours: bool = False  # the text itself, or whoever the text speaks of, acts
+    last_end: int = 0
+    shared: Frame | None = None  # `bãi bỏ Điều 3 và thay thế Phụ lục của X`: both verbs have the same object
+
+    @property
+    def far(self) -> bool:
+        """May the first object stand far off, past other words (`Căn cứ chức năng … tại Nghị định`)?"""
+        authority = self.relation in ("based_on", "considers")
+        return authority and self.row is not None and int(self.row.reach) >= 250
+
+
+class Setting(msgspec.Struct):
+    """What stood before the sentence: who acts, which cue a list inherits, what new text is quoted from."""
+
+    known: bool
+    issuer: str | None = None
+    self_type: str | None = None
+    actor: Ids | None = None
+    topical: bool = False  # `actor` is what the text was last about, not what a list's lead names
+    closing: bool = False  # the sentence before says when the text takes effect
+    lead: Frame | None = None
+    quoting: Ids | None = None
+
+    @property
+    def default(self) -> Ids | None:
+        """Who acts when the sentence names nobody."""
+        if self.quoting is not None:
+            return self.quoting
+        return SELF if self.known else self.actor
+
+
+def ids_of(mention: Mention) -> Ids:
+    """The documents that a mention points to.
+
+    >>> ids_of(Mention(id="m1", start=0, end=4, text="Luật", form="named", document="d1"))
+    ('d1',)
+    """
+    document = mention.document
+    return () if document is None else (document,) if isinstance(document, str) else document
+
+
+class Sheet:
+    """The state of one sentence; `claims`, `lead` and `subject` hold what was found."""
+
+    def __init__(self, low: str, start: int, end: int, setting: Setting, item: bool) -> None:
+        self.low, self.start, self.end, self.setting, self.item = low, start, end, setting, item
+        self.claims: list[Claim] = []
+        self.frames: list[Frame] = []
+        self.heads: list[Mention] = []
+        self.polarity = Polarity()
+        self.last: Mention | None = None
+        self.subject: Mention | None = None
+        self.lead: Frame | None = None
+        self.fronted: list[tuple[Mention, Frame]] = []
+        self.at = start
+        self.last_hit: CueHit | None = None
+        self.awaiting: Mention | None = None
+        self.recent: list[Mention] = []
+        self.anchor: Mention | None = None
+        self.anchor_depth = 0
+        self.mentions: Sequence[Mention] = ()
+        self.seen = 0
+        self.dated: Mention | None = None
+        self._cue_end = start
+
+    def _close_bracket(self, at: int) -> None:
+        """Past a closing bracket the document before the bracket is the one that words go on about."""
+        if self.anchor is None or self.last is None:
+            return
+        if ")" in self.low[self.last.end : at]:
+            del self.frames[self.anchor_depth :]
+            self.last, self.anchor = self.anchor, None
+
+    def _open(self, hit: CueHit, source: Ids | None, side: str, ours: bool = False) -> Frame:
+        if len(self.frames) >= MAX_FRAMES:
+            del self.frames[1]
+        frame = Frame(
+            row=hit.row,
+            relation=hit.row.relation,
+            source=source,
+            side=side,
+            start=hit.start,
+            open_from=hit.end,
+            asserted=self.polarity.asserted(hit.start),
+            targets=[],
+            ours=ours,
+        )
+        self.frames.append(frame)
+        return frame
+
+    def _basis(self) -> bool:
+        return bool(self.frames) and self._fronted_frame(self.frames[0])
+
+    def _fronted_frame(self, frame: Frame) -> bool:
+        """A căn cứ line or `Thực hiện X, …`: what follows an object's comma is still its title."""
+        return frame.ours and frame.relation in ("based_on", "considers", "implements") and frame.objects > 0
+
+    def _claim(
+        self,
+        source: Ids | None,
+        row: Cue | None,
+        mention: Mention,
+        asserted: bool,
+        *,
+        relation: str | None = None,
+        ours: bool = False,
+        inherited: bool = False,
+    ) -> None:
+        if row is None or not asserted or not source:
+            return
+        said = relation or row.relation
+        if said == "cites":
+            return
+        if said == "replaces" and row.side == "after" and names_part(self.low, mention.start, self._cue_end):
+            said = "amends"
+        if said == "based_on" and self._is_proposal(mention):
+            said = "considers"
+        confidence = float(row.confidence) - (0.03 if inherited else 0.0)
+        for target in ids_of(mention):
+            for one in source:
+                if one != target and (target != "self" or said == "attaches"):
+                    self.claims.append(self._made((one,), said, target, mention, row, confidence))
+
+    def _made(
+        self, source: Ids, relation: str, target: str, mention: Mention, row: Cue | None, sure: float
+    ) -> Claim:
+        return Claim(
+            source=source[0],
+            type=relation,
+            target=target,
+            mention=mention,
+            start=self.start,
+            end=self.end,
+            rule=f"cues:{row.id}" if row else "direct",
+            confidence=sure,
+        )
+
+    def _is_proposal(self, mention: Mention) -> bool:
+        """A proposal, an opinion, an appraisal gives no authority, whatever word leads it."""
+        words = self.low[mention.start : mention.end]
+        return mention.type == "TTr" or words.startswith(("báo cáo thẩm", "tờ trình", "biên bản"))

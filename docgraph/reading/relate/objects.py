@@ -1,0 +1,280 @@
+"""Mentions of a sentence → objects of the cues before them.
+
+Reads: mentions from left to right. Gives: claims on `Sheet`. A mention is the object of the open cue, one
+more of a list, the agent of a passive, or governed by nothing: then it may be the subject of what follows.
+"""
+
+from __future__ import annotations
+
+from docgraph.reading.relate.clause import (
+    dates_effect,
+    directly_joined,
+    in_body_name,
+    joined,
+    opens_bracket,
+)
+from docgraph.reading.relate.frames import SELF, Frame, Sheet, ids_of
+from docgraph.records import Mention
+
+ATTACHED = (
+    "quy chế",
+    "quy định",
+    "danh mục",
+    "chế độ",
+    "nội quy",
+    "điều lệ",
+    "biểu",
+    "bảng",
+    "hệ thống",
+    "quy tắc",
+    "quy trình",
+    "mẫu",
+    "bộ",
+    "tiêu chuẩn",
+    "định mức",
+    "hướng dẫn",
+)
+NUMBERED_ACTS = frozenset(
+    (
+        "QĐ",
+        "NĐ",
+        "TT",
+        "NQ",
+        "Luật",
+        "BLuật",
+        "PL",
+        "HP",
+        "CT",
+        "TTLT",
+        "CV",
+        "BC",
+        "TB",
+        "KL",
+        "TTr",
+        "L",
+        "SL",
+        "VBHN",
+    )
+)
+PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
+TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
+
+
+class ObjectReader(Sheet):
+    """Takes the mentions of a sentence."""
+
+    def read_mention(self, mention: Mention) -> None:
+        """Take one mention that stands in no other."""
+        self.seen += 1
+        self._close_bracket(mention.start)
+        if in_body_name(self.low, mention.start):
+            return
+        if dates_effect(self.low, mention.start, mention.end):
+            self.dated, self.at = mention, mention.end
+            return
+        if self._approved_in_bracket(mention):
+            self.last, self.at = mention, mention.end
+            return
+        frame = self._frame_for(mention)
+        if frame is None:
+            self._read_ungoverned(mention)
+        else:
+            self._read_object(frame, mention)
+        self.polarity.pass_document()
+        if self.last is not None and opens_bracket(self.low, self.last.end, mention.start):
+            self.anchor = self.last
+            self.anchor_depth = max(1, len(self.frames) - 1)
+        self.recent = [*self.recent[-3:], mention]
+        self.last = mention
+        self.at = mention.end
+
+    def _approved_in_bracket(self, mention: Mention) -> bool:
+        """`Chương trình hành động (Quyết định số 5/QĐ-TTg)`: the decision approves the programme."""
+        plan = self.last
+        if (
+            plan is None
+            or plan.form != "unnumbered"
+            or mention.type not in ("QĐ", "NQ")
+            or mention.form != "numbered"
+        ):
+            return False
+        gap = self.low[plan.end : mention.start]
+        if len(gap) > 60 or not gap.endswith("(") or plan.type not in PLANS:
+            return False
+        for source in ids_of(mention):
+            for target in ids_of(plan):
+                self.claims.append(self._made((source,), "approves", target, plan, None, 0.85))
+        return True
+
+    def _frame_for(self, mention: Mention) -> Frame | None:
+        """The open frame that the mention is an object of, or None."""
+        while self.frames:
+            top = self.frames[-1]
+            if not top.objects:
+                if self._reaches(top, mention):
+                    self.frames = [f for f in self.frames if f.objects or f is top]
+                    return top
+                self.frames.pop()
+                continue
+            return self._continue_list(mention)
+        return None
+
+    def _reaches(self, frame: Frame, mention: Mention) -> bool:
+        if frame.side == "closed":
+            return True
+        if (
+            len(self.frames) > 1
+            and not frame.ours
+            and directly_joined(self.low[frame.open_from : mention.start])
+        ):
+            return False
+        if frame.side == "blocks":
+            return (
+                mention.start - frame.open_from <= 200
+                and ";" not in self.low[frame.open_from : mention.start]
+            )
+        reach = int(frame.row.reach) if frame.row else 200
+        gap = self.low[frame.open_from : mention.start]
+        if frame.side == "issue" and ("”" in gap or '"' in gap.rstrip(' "')):
+            return False
+        if not frame.ours and opens_bracket(self.low, frame.open_from, mention.start):
+            return False
+        return len(gap) <= reach and (
+            ";" not in gap or (frame.ours and frame.relation in ("amends", "repeals"))
+        )
+
+    def _continue_list(self, mention: Mention) -> Frame | None:
+        """The frame whose list of objects the mention carries on; frames above it are closed."""
+        top = self.frames[-1]
+        if self._after_self_object(top, mention):
+            return top
+        join = joined(self.low, self.last.end if self.last else self.start, mention.start)
+        if join is None:
+            return None
+        depth = len(self.frames) - 1
+        if join == ";":
+            depth = 0
+            if not self.frames[0].ours and self.frames[0].relation in TITLE_ONLY:
+                self.frames.clear()
+                return None
+        elif depth and self._leaves(top, mention):
+            depth -= 1
+        elif mention.type != top.last_type:
+            for i in range(len(self.frames) - 2, -1, -1):
+                if self.frames[i].objects and self.frames[i].last_type == mention.type:
+                    depth = i
+                    break
+        del self.frames[depth + 1 :]
+        return self.frames[depth] if self.frames[depth].side != "closed" else None
+
+    def _leaves(self, top: Frame, mention: Mention) -> bool:
+        """Is the mention no further object: another type after `bởi`, a number after a plan's name?"""
+        if top.side == "issue":
+            return mention.form == "numbered" and self.last is not None and self.last.form == "unnumbered"
+        return top.side == "passive" and mention.type != top.last_type
+
+    def _after_self_object(self, frame: Frame, mention: Mention) -> bool:
+        """`ban hành kèm theo Quyết định này [Quy chế]`."""
+        return frame.side == "annexing" and mention.start - self.at <= 80
+
+    def _read_ungoverned(self, mention: Mention) -> None:
+        inside = (
+            bool(self.frames)
+            and joined(self.low, self.last.end if self.last else self.start, mention.start) is None
+        )
+        lead = self.setting.lead
+        if lead is not None and self.item and not inside and (self.last is None or self.heads):
+            self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
+        if not inside:
+            self.heads.append(mention)
+            if self.subject is None and not self.frames:
+                self.subject = mention
+
+    def _read_object(self, frame: Frame, mention: Mention) -> None:
+        self._cue_end = frame.open_from if not frame.objects else mention.start
+        frame.objects += 1
+        frame.last_type = mention.type
+        frame.last_end = mention.end
+        if frame.side in ("blocks", "closed"):
+            return
+        if frame.side == "front":
+            self.awaiting = mention
+            self.heads.append(mention)
+            return
+        if frame.side == "passive":
+            self._read_agent_of_passive(frame, mention)
+        elif frame.side in ("annex", "annexing"):
+            self._read_annexed(frame, mention)
+        elif frame.side == "issue":
+            self._read_issued(frame, mention)
+        else:
+            if frame.row is not None and frame.row.id == "announce":
+                frame.targets.append(mention)
+                return
+            verb = frame
+            while verb.shared is not None and frame.objects == 1:
+                if not self.setting.known:
+                    self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
+                verb = verb.shared  # where only one relation counts, the first verb names the deed
+            self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
+            if frame.ours and frame.relation in ("based_on", "implements", "considers") and frame.asserted:
+                self.fronted.append((mention, frame))
+
+    def _read_agent_of_passive(self, frame: Frame, mention: Mention) -> None:
+        targets = frame.targets
+        if frame.relation == "amends":
+            alike = [m for m in targets if m.type == mention.type and ids_of(m) != ids_of(mention)]
+            targets = (alike or targets)[-1:]
+        for target in targets:
+            for source in ids_of(mention):
+                self._claim((source,), frame.row, target, frame.asserted)
+        outer = self.frames[-2] if len(self.frames) > 1 and self.frames[-1] is frame else None
+        if outer is None or not outer.objects or outer.side not in ("after", "issue"):
+            return
+        if frame.relation == "attaches" or outer.relation == "based_on":
+            self._claim(outer.source, outer.row, mention, outer.asserted, ours=outer.ours)
+
+    def _read_annexed(self, frame: Frame, mention: Mention) -> None:
+        if ids_of(mention) == SELF and frame.side == "annex":
+            frame.side, frame.objects = "annexing", 1
+            return
+        if frame.side == "annexing" or not self.setting.known:
+            self._claim(frame.source, frame.row, mention, frame.asserted, ours=True)
+            return
+        for source in ids_of(mention):
+            self.claims.append(self._made((source,), "attaches", "self", mention, frame.row, 0.9))
+
+    def _read_issued(self, frame: Frame, mention: Mention) -> None:
+        """`ban hành`, `phê duyệt`: rules are attached, plans approved, numbered acts only made known."""
+        numbered = mention.form == "numbered" and mention.type in NUMBERED_ACTS
+        if frame.source is None or numbered:
+            self._name_front(mention)
+            self.heads.append(mention)
+            if self.subject is None or not frame.ours:
+                self.subject = mention
+            return
+        if frame.row is not None and frame.row.id == "issue" and not self._attached(mention):
+            self._claim(
+                frame.source, frame.row, mention, frame.asserted, relation="approves", ours=frame.ours
+            )
+            return
+        self._claim(frame.source, frame.row, mention, frame.asserted, ours=frame.ours)
+
+    def _name_front(self, mention: Mention) -> None:
+        """`Thực hiện A, Ủy ban ban hành B`: it is B that carries out A."""
+        if self.awaiting is not None:
+            row = (
+                next(f.row for f in self.frames if f.side == "front")
+                if any(f.side == "front" for f in self.frames)
+                else None
+            )
+            self._claim(ids_of(mention), row, self.awaiting, True)
+            self.awaiting = None
+        if not self.setting.known and self.setting.quoting is None:
+            for target, frame in self.fronted:
+                self._claim(ids_of(mention), frame.row, target, frame.asserted)
+            self.fronted = []
+
+    def _attached(self, mention: Mention) -> bool:
+        words = self.low[mention.start : mention.start + 14]
+        return mention.type in ("QC", "QyĐ", "ĐL") or (mention.type is None and words.startswith(ATTACHED))
