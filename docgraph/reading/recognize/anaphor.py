@@ -41,6 +41,7 @@ _NAMES_GO_ON = frozenset(
     "tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split()
 )  # … and can begin a name
 _OPENING = "*\"'“‘([_-"
+_BEFORE_ON = frozenset("nêu nói kể dẫn ghi".split())
 _NOT_BEFORE = frozenset("địa trị dự".split())  # `địa chỉ văn bản trên cơ sở dữ liệu`
 
 
@@ -119,21 +120,25 @@ class _Spans:
     def __init__(self, found: Sequence[Mention]) -> None:
         self._found = sorted(found, key=lambda m: m.start)
         self._starts = [m.start for m in self._found]
+        self._first: dict[str | None, int] = {}
+        for mention in self._found:
+            self._first.setdefault(mention.type, mention.start)
 
     def free(self, start: int, end: int) -> bool:
         index = bisect_right(self._starts, end - 1)
         return all(m.end <= start for m in self._found[max(0, index - 3) : index])
 
     def named_before(self, code: str | None, place: int) -> bool:
-        return any(m.type == code and m.start < place for m in self._found)
+        return self._first.get(code, place) < place
 
 
 def _all(
     text: str, spans: _Spans, codes: dict[str, str | None], lexicon: Lexicon
 ) -> Iterator[tuple[int, int, str | None, str]]:
+    reader = _type_reader(lexicon)
     for pattern in _pointing(lexicon):
         for match in pattern.finditer(text):
-            place = _pointed(text, match.start(), match.end(), spans, codes)
+            place = _pointed(text, match.start(), match.end(), spans, reader)
             if place:
                 yield place
     for pattern in _hung():
@@ -141,51 +146,78 @@ def _all(
             bare = _bare(text, match.start("word"), match["word"], codes)
             if bare:
                 yield *bare, "anaphor:provision"
+    told: set[str] = set()
     for pattern in _defining():
         for match in pattern.finditer(text):
-            yield from _defined(text, match, codes)
+            phrase = " ".join(match["word"].split())
+            if phrase not in told and _fold(phrase) in codes:
+                told.add(phrase)
+                yield from _defined(text, match.end(), phrase, codes)
 
 
-def _type_before(text: str, end: int, codes: dict[str, str | None]) -> tuple[int, str | None] | None:
-    """The type's name that ends at `end` (but for spaces): its start and its code."""
-    window = text[max(0, end - 40) : end]
-    words = window.split()[-4:]
-    best: tuple[int, str | None] | None = None
-    at = len(window)
-    phrase = ""
-    for word in reversed(words):
-        at = window.rfind(word, 0, at)
-        bare = word.lstrip(_OPENING)
-        phrase = f"{fold_word(bare)} {phrase}".rstrip()
-        if phrase in codes:
-            best = end - len(window) + at + len(word) - len(bare), codes[phrase]
-        if bare != word:
-            break
-    return best
+class _TypeReader:
+    """The type's name at the end of a run of words; the last two words decide nearly always, and repeat."""
+
+    def __init__(self, codes: dict[str, str | None]) -> None:
+        self._codes = codes
+        self._long = {name.split()[-1] for name in codes if name.count(" ") > 1}
+        self._kept: dict[tuple[str, str], tuple[int, int, str | None] | None] = {}
+
+    def before(self, words: list[str]) -> tuple[int, int, str | None] | None:
+        """How many words the name has, how many marks stand before its first letter, and its code."""
+        pair = words[-2], words[-1]
+        if pair in self._kept:
+            return self._kept[pair]
+        if fold_word(pair[1]) in self._long:
+            return self._read(words[-4:])
+        read = self._read(words[-2:])
+        if len(self._kept) < 100_000:
+            self._kept[pair] = read
+        return read
+
+    def _read(self, words: list[str]) -> tuple[int, int, str | None] | None:
+        best: tuple[int, int, str | None] | None = None
+        phrase = ""
+        for size, word in enumerate(reversed(words), 1):
+            bare = word.lstrip(_OPENING)
+            phrase = f"{fold_word(bare)} {phrase}".rstrip()
+            if phrase in self._codes:
+                best = size, len(word) - len(bare), self._codes[phrase]
+            if bare != word:
+                break
+        return best
+
+
+@cache
+def _type_reader(lexicon: Lexicon) -> _TypeReader:
+    return _TypeReader(_codes(lexicon))
 
 
 def _pointed(
-    text: str, place: int, end: int, spans: _Spans, codes: dict[str, str | None]
+    text: str, place: int, end: int, spans: _Spans, reader: _TypeReader
 ) -> tuple[int, int, str | None, str] | None:
     """The anaphor whose pointing word stands at `place`."""
     word = text[place:end]
-    if place < 3 or not text[place - 1].isspace():
-        return None
-    before = place
+    words = text[max(0, place - 48) : place].split()[-6:]
+    at = place
     if word.startswith("trên"):
-        ahead = text[max(0, place - 9) : place].split()
-        if ahead and ahead[-1] in ("nêu", "nói", "kể", "dẫn", "ghi"):
-            before = text.rindex(ahead[-1], 0, place)
-    known = _type_before(text, before, codes)
+        word = "trên"
+        if words and words[-1] in _BEFORE_ON:
+            at = text.rindex(words.pop(), 0, place)
+            word = "nêu trên"
+    if len(words) < 2:
+        words = ["", *words] if words else ["", ""]
+    known = reader.before(words)
     if known is None:
         return None
-    start, code = known
-    titled = text[start].isupper()
-    previous = text[max(0, start - 12) : start].split()
-    last = previous[-1].lower() if previous and start and text[start - 1].isspace() else ""
-    if not _points(text, word if before == place else "nêu trên", end, titled, code, last, spans, start):
+    size, marks, code = known
+    for part in words[: -size - 1 : -1]:
+        at = text.rfind(part, 0, at)
+    start = at + marks
+    last = words[-size - 1].lower() if len(words) > size and not marks else ""
+    if not _points(text, word, end, text[start].isupper(), code, last, spans, start):
         return None
-    return start, end, code, f"anaphor:{' '.join(text[before:end].lower().split())}"
+    return start, end, code, f"anaphor:{word.lower()}"
 
 
 def _points(
@@ -242,13 +274,10 @@ def _bare(
 
 
 def _defined(
-    text: str, match: regex.Match[str], codes: dict[str, str | None]
+    text: str, at: int, phrase: str, codes: dict[str, str | None]
 ) -> Iterator[tuple[int, int, str | None, str]]:
     """Every later bare use of a type's word that the text gave as a short form."""
-    phrase = " ".join(match["word"].split())
-    if _fold(phrase) not in codes:
-        return
-    at = text.find(phrase, match.end())
+    at = text.find(phrase, at)
     while at >= 0:
         end = at + len(phrase)
         alone = not text[at - 1].isalnum() and not text[end : end + 1].isalnum()

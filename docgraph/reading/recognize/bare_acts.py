@@ -1,7 +1,7 @@
 """Acts that are told without their number: by body and subject, by what they amend, by a set to which
 something is done.
 
-Reads: folded text, the mentions found so far. Gives: mentions of form unnumbered, in no order.
+Reads: folded text, the mentions found so far. Gives: mentions of form unnumbered.
 Forms: `Nghị quyết của Quốc hội về …`, `Chính phủ đã ban hành Nghị quyết về …`, `Nghị định sửa đổi, bổ sung
 một số điều của
 Nghị định số …`, `bãi bỏ 83 văn bản quy phạm pháp luật …`, `thay thế Luật hiện hành`.
@@ -9,6 +9,7 @@ Nghị định số …`, `bãi bỏ 83 văn bản quy phạm pháp luật …`,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,6 +19,9 @@ from docgraph.reading.recognize.dates import date_after
 from docgraph.reading.recognize.law_names import fold_word
 from docgraph.reading.recognize.titles import Spans, title_end
 from docgraph.records import Mention
+
+TELLS = r"(?=\s?(?:\[\d{1,2}\]|\d{1,2})?\s+(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
+"""Pattern: words behind a bare type's word that can tell which act is meant."""
 
 _ACTS = {
     "nghị quyết": "NQ",
@@ -29,22 +33,6 @@ _ACTS = {
     "kết luận": "KL",
     "chương trình": "CTr",
 }
-
-
-@cache
-def _triggers() -> tuple[regex.Pattern[str], ...]:
-    """A bare type's word with a word behind it that can tell which act is meant."""
-    tells = r"(?=\s?(?:\[\d{1,2}\]|\d{1,2})?\s+(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
-    words = (
-        r"Nghị\s+(?:quyết|định)",
-        r"Quyết\s+định",
-        r"Chỉ\s+thị",
-        r"Kết\s+luận",
-        r"Thông\s+tư",
-        r"Pháp\s+lệnh",
-        r"Chương\s+trình\s+hành\s+động",
-    )
-    return tuple(regex.compile(word + tells) for word in words)
 
 
 @cache
@@ -103,41 +91,31 @@ def _sets() -> tuple[regex.Pattern[str], ...]:
             rf"(?<={done}\s+\d{{1,4}}\s)văn\s+bản(?:\s+quy\s+phạm\s+pháp\s+luật|\s+QPPL)?"
             r"(?=\s+(?:hết\s+hiệu\s+lực|của|do|quy|đã|không|còn|về|liên|có|trong|thuộc))"
         ),
-        regex.compile(r"(?<=của\s\d{1,2}\s[Ll])uật\s+(?:có\s+)?liên\s+quan\s+(?:đến|tới)(?=\s)"),
+        regex.compile(
+            r"uật\s+(?:(?<=(?:thay\s+thế|so\s+với)\s+Luật\s+)(?P<present>hiện\s+hành)"
+            r"|(?<=của\s+\d{1,2}\s+[Ll]uật\s+)(?:có\s+)?liên\s+quan\s+(?:đến|tới)(?=\s))"
+        ),
     )
 
 
-@cache
-def _present() -> regex.Pattern[str]:
-    return regex.compile(r"Luật\s+hiện\s+hành")
+def find_sets(text: str, spans: Spans) -> Iterator[Mention]:
+    """Sets of documents to which something is done.
 
-
-def find_bare_acts(text: str, spans: Spans) -> Iterator[Mention]:
-    """The acts without number that the text tells of.
-
-    >>> text = "Năm đó Quốc hội đã ban hành Nghị quyết về việc chia tỉnh."
-    >>> [m.text for m in find_bare_acts(text, Spans((), []))]
-    ['Nghị quyết']
+    >>> [m.text for m in find_sets("công bố 83 văn bản quy phạm pháp luật hết hiệu lực", Spans((), []))]
+    ['văn bản quy phạm pháp luật']
     """
-    for pattern in _triggers():
-        for match in pattern.finditer(text):
-            if spans.covering(match.start(), match.end()):
-                continue
-            kind = _ACTS[" ".join(fold_word(word) for word in match[0].split()[:2])]
-            mention = _act(text, match.start(), match.end(), kind, spans)
-            if mention:
-                yield mention
     documents, laws = _sets()
     for match in documents.finditer(text):
         if not spans.covering(match.start(), match.end()):
             yield _made(text, match.start(), match.end(), None, "set")
     for match in laws.finditer(text):
+        start = match.start() - 1
+        if match["present"]:
+            yield _made(text, start, match.end(), "Luật", "present")
+            continue
         end = title_end(text, match.end(), spans)
-        if end > match.end() and not spans.covering(match.start() - 1, end):
-            yield _made(text, match.start() - 1, end, "Luật", "set")
-    for match in _present().finditer(text):
-        if text.endswith(("thay thế ", "so với "), 0, match.start()):
-            yield _made(text, match.start(), match.end(), "Luật", "present")
+        if end > match.end() and not spans.covering(start, end):
+            yield _made(text, start, end, "Luật", "set")
 
 
 def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
@@ -154,8 +132,16 @@ def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: st
     )
 
 
-def _act(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
-    """The act that a bare type's word means, by what follows it."""
+def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
+    """The act that the bare type's word from `start` to `end` means, by what follows it.
+
+    >>> text = "Nghị quyết của Quốc hội về việc chia tỉnh"
+    >>> act_at(text, 0, 10, Spans((), [])).type
+    'NQ'
+    """
+    if spans.covering(start, end):
+        return None
+    kind = _ACTS[" ".join(fold_word(word) for word in text[start:end].split()[:2])]
     if kind == "CTr":
         return _made(text, start, end, kind, "programme") if _programme_of().match(text, end) else None
     following = text[end : end + 2].strip()
@@ -183,7 +169,7 @@ def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Menti
     at = spans.next_start(to.end())
     if at > to.end() + 1:
         return None
-    inner = spans.mentions[spans.starts.index(at)]
+    inner = spans.mentions[bisect_left(spans.starts, at)]
     return _made(text, start, inner.end, kind, "amending")
 
 

@@ -28,10 +28,8 @@ def _triggers() -> tuple[regex.Pattern[str], ...]:
     """The types' words before a conference or a congress; fixed first letters keep the scans fast."""
     goes_on = r"(?=\s{0,3}(?:của\s+)?(?:[Hh]ội|HỘI|[Đđ]ại|ĐẠI|Ban|BAN|BCH|[Tt]rung|TRUNG|TW|T[.]?Ư|ĐH))"
     return (
-        regex.compile(rf"Nghị\s+[Qq]uyết{goes_on}"),
+        regex.compile(rf"N(?:ghị\s+[Qq]uyết|GHỊ\s+QUYẾT|Q){goes_on}"),
         regex.compile(rf"nghị\s+quyết{goes_on}"),
-        regex.compile(rf"NGHỊ\s+QUYẾT{goes_on}"),
-        regex.compile(rf"NQ{goes_on}"),
         regex.compile(rf"Kết\s+luận{goes_on}"),
     )
 

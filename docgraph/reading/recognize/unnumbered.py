@@ -16,14 +16,14 @@ from functools import cache
 import regex
 
 from docgraph.lexicon.load import Lexicon
-from docgraph.reading.recognize.bare_acts import find_bare_acts
+from docgraph.reading.recognize.bare_acts import TELLS, act_at, find_sets
 from docgraph.reading.recognize.titles import KINDS, Spans, kind_at, title_end
 from docgraph.records import Mention
 
+TITLES = 64  # titles of one text that are looked for again: each costs a search of the whole text
 _DECIDING = frozenset(
     ("QĐ", "NQ", "NĐ", "TT", "CT", "TTr", "CV", "TB", "TTLT", "L", None)
 )  # acts that issue or approve
-_LEADS = frozenset("theo tại của cứ trong hiện hành và với bản".split())
 _TITLED_ONLY = frozenset(("quy định", "định hướng", "danh mục", "chế độ", "phương án"))
 
 
@@ -52,17 +52,25 @@ def _attached() -> regex.Pattern[str]:
 
 
 @cache
-def _spoken_of() -> tuple[regex.Pattern[str], ...]:
-    """Documents spoken of by title: rules of one body, programmes with their years, a party's `Quy định về
-    …`.
+def _scans() -> tuple[regex.Pattern[str], ...]:
+    """Bare types that can tell an act (`act`), and words of titles spoken of (`title`); one scan for each
+    first letter, since a scan costs much the same whatever stands behind the letter.
     """
+
+    def lead(read: str) -> str:
+        return rf"(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với|bản|\d|\d[a-zđ])\s{read})"
+
     return (
-        regex.compile(r"Quy\s+(?:chế|định)\s"),
-        regex.compile(r"Nội\s+quy\s"),
-        regex.compile(r"Điều\s+lệ\s"),
-        regex.compile(r"Ch(?:iến\s+lược|ương\s+trình)\s"),
-        regex.compile(r"Kế\s+hoạch\s"),
-        regex.compile(r"Đề\s+án\s"),
+        regex.compile(rf"N(?:(?P<act>ghị\s+(?:quyết|định)){TELLS}|{lead('N')}(?P<title>ội\s+quy)\s)"),
+        regex.compile(rf"Quy(?:(?P<act>ết\s+định){TELLS}|{lead('Quy')}(?P<title>\s+(?:chế|định))\s)"),
+        regex.compile(
+            rf"Ch(?:(?P<act>ỉ\s+thị|ương\s+trình\s+hành\s+động){TELLS}"
+            rf"|{lead('Ch')}(?P<title>iến\s+lược|ương\s+trình)\s)"
+        ),
+        regex.compile(rf"K(?:(?P<act>ết\s+luận){TELLS}|{lead('K')}(?P<title>ế\s+hoạch)\s)"),
+        regex.compile(rf"Đ(?P<act>(?!))?{lead('Đ')}(?P<title>ề\s+án|iều\s+lệ)\s"),
+        regex.compile(rf"T(?P<act>hông\s+tư){TELLS}(?P<title>(?!))?"),
+        regex.compile(rf"P(?P<act>háp\s+lệnh){TELLS}(?P<title>(?!))?"),
     )
 
 
@@ -101,7 +109,8 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
         other = mentions.get(mention.start)
         if other is None or other.end < mention.end:
             mentions[mention.start] = mention
-    for mention in list(mentions.values()):
+    titles = {mention.text: mention for mention in mentions.values()}
+    for mention in list(titles.values())[:TITLES]:
         for again in _again(text, mention, spans):
             mentions.setdefault(again.start, again)
     kept: list[Mention] = []
@@ -114,8 +123,8 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
 def _all(text: str, spans: Spans) -> Iterator[Mention]:
     yield from _approved(text, spans)
     yield from _issued_with(text, spans)
-    yield from _spoken(text, spans)
-    yield from find_bare_acts(text, spans)
+    yield from _told(text, spans)
+    yield from find_sets(text, spans)
 
 
 def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
@@ -227,25 +236,27 @@ def _last_kind(clause: str, cut: int) -> int | None:
     return best
 
 
-def _spoken(text: str, spans: Spans) -> Iterator[Mention]:
-    """`theo Quy chế làm việc của …`, `khoản 3 Điều 9 Nội quy kỳ họp …`."""
-    for pattern in _spoken_of():
+def _told(text: str, spans: Spans) -> Iterator[Mention]:
+    """Acts without number and documents spoken of by title."""
+    for pattern in _scans():
         for match in pattern.finditer(text):
             start = match.start()
-            before = text[max(0, start - 60) : start]
-            if not (
-                before[-1:].isspace()
-                and (before[-2:-1].isdigit() or (before.split()[-1:] and before.split()[-1] in _LEADS))
-            ):
-                continue
-            leading = _leading().search(before)
-            if leading is None:
-                continue
-            mention = _titled(text, start, spans, "unnumbered:spoken", 2)
-            if mention is None or (mention.type == "ĐL" and not leading["provision"]):
-                continue
-            if leading["provision"] or (len(mention.text.split()) > 3 and _definite().search(mention.text)):
+            mention = act_at(text, start, match.end("act"), spans) if match["act"] else None
+            mention = mention or _spoken(text, start, spans)
+            if mention:
                 yield mention
+
+
+def _spoken(text: str, start: int, spans: Spans) -> Mention | None:
+    """`theo Quy chế làm việc của …`, `khoản 3 Điều 9 Nội quy kỳ họp …`."""
+    leading = _leading().search(text[max(0, start - 60) : start])
+    mention = _titled(text, start, spans, "unnumbered:spoken", 2) if leading else None
+    if leading is None or mention is None:
+        return None
+    if leading["provision"]:
+        return mention
+    definite = len(mention.text.split()) > 3 and _definite().search(mention.text)
+    return mention if definite and mention.type != "ĐL" else None
 
 
 def _again(text: str, mention: Mention, spans: Spans) -> Iterator[Mention]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from docgraph.reading.recognize.bare_acts import find_bare_acts
-from docgraph.reading.recognize.titles import Spans
+from docgraph.lexicon.load import load_lexicon
+from docgraph.reading.recognize.unnumbered import find_unnumbered
 from docgraph.records import Mention
 
 
 def found(text: str, *mentions: Mention) -> list[tuple[str, str | None, str | None]]:
     """Core, type and date of each act."""
-    spans = Spans(mentions, [m.start for m in mentions])
-    return [(m.text, m.type, m.date) for m in find_bare_acts(text, spans)]
+    return [(m.text, m.type, m.date) for m in find_unnumbered(text, mentions, load_lexicon())]
 
 
 def test_body_that_acts_on_a_day() -> None:
