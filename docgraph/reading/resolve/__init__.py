@@ -13,7 +13,7 @@ from docgraph.reading.resolve.anaphora import antecedents
 from docgraph.reading.resolve.assemble import Resolution, assemble
 from docgraph.reading.resolve.cluster import cluster_cores
 from docgraph.reading.resolve.complete import Completer
-from docgraph.reading.resolve.header import own_identity
+from docgraph.reading.resolve.header import headless, own_identity
 from docgraph.reading.resolve.setting import setting_of
 from docgraph.reading.resolve.share import share
 from docgraph.reading.resolve.unnumbered import cluster_unnumbered
@@ -32,6 +32,8 @@ def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: L
     'Chính phủ'
     """
     own = own_identity(text, context, lexicon)
+    if own.document is None:
+        own = headless(text, mentions)
     setting = setting_of(text, context, own.document, lexicon)
     mentions = [mention for mention in mentions if not own.covers(mention)]
     completer = Completer(setting, lexicon)

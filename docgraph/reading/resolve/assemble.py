@@ -11,9 +11,11 @@ import msgspec
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.anaphora import Antecedent
+from docgraph.reading.resolve.certainty import least_sure
 from docgraph.reading.resolve.cluster import Cluster, Clusters
 from docgraph.reading.resolve.complete import Found
 from docgraph.reading.resolve.documents import document_of
+from docgraph.reading.resolve.force import with_days_of_force
 from docgraph.reading.resolve.setting import Setting
 from docgraph.records import Document, Mention
 
@@ -66,7 +68,10 @@ def assemble(
         said.append(_resolved(mention, f"m{at + 1}", target, issuer, inferred))
     documents = [document_of(c, ids[id(c)], text, mentions, setting, lexicon) for c in ordered]
     me = setting.me
-    return Resolution(tuple(said), (*([me] if me else []), *documents), me)
+    if me is not None:
+        documents.insert(0, me)
+    final = with_days_of_force(text, said, documents)
+    return Resolution(tuple(said), final, final[0] if me is not None else None)
 
 
 def _issuer_of(cluster: Cluster, found: Found | None) -> Found | tuple[None, str]:
@@ -102,5 +107,5 @@ def _resolved(
         written=mention.written,
         inferred=inferred,
         rule=mention.rule,
-        confidence=mention.confidence,
+        confidence=min(mention.confidence, least_sure(inferred.values())) if inferred else mention.confidence,
     )

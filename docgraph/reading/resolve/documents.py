@@ -14,6 +14,7 @@ from docgraph.identity.key import is_local, party_term, split_issuer
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.index import laws_by_identifier, party_documents_by_number
 from docgraph.lexicon.rows import NamedLaw, PartyDocument
+from docgraph.reading.resolve.certainty import least_sure
 from docgraph.reading.resolve.cluster import Cluster
 from docgraph.reading.resolve.names import law_of, party_document_of
 from docgraph.reading.resolve.setting import Setting, province_of_district
@@ -45,6 +46,7 @@ def document_of(
         name=cluster.name,
         count=cluster.count,
         inferred=inferred,
+        confidence=least_sure(inferred.values()),
     )
     if cluster.law is not None and cluster.law.key:
         return _with_law(document, cluster, mentions, lexicon)
@@ -173,4 +175,5 @@ def _filled(document: Document, added: dict[str, str | None]) -> Document:
     if not fresh:
         return document
     inferred = document.inferred | dict.fromkeys(fresh, "lexicon")
-    return msgspec.structs.replace(document, **fresh, inferred=inferred)
+    sure = least_sure(inferred.values())
+    return msgspec.structs.replace(document, **fresh, inferred=inferred, confidence=sure)

@@ -7,6 +7,9 @@ any order or run together), its last lines, the context. Gives: `Own`. Layout of
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 import msgspec
 import regex
 
@@ -81,6 +84,26 @@ def own_identity(text: str, context: Context, lexicon: Lexicon) -> Own:
         inferred=dict.fromkeys((f for f in _FIELDS if getattr(head, "title" if f == "name" else f)), "head"),
     )
     return Own(said if given is None else _overruled(given, said), head.start, head.end)
+
+
+def headless(text: str, mentions: Sequence[Mention]) -> Own:
+    """A text of articles that calls itself `Thông tư này` but has lost its head: a document, of that type alone.
+
+    >>> this = Mention(id="", start=10, end=22, text="Thông tư này", form="anaphor", type="TT")
+    >>> headless("Điều 1. a\\nThông tư này quy định", [this]).document.type
+    'TT'
+    """
+    articles = patterns.articles().findall(text, 0, 4 * HEAD)
+    if not (patterns.opens_with_article().match(text) or len(articles) >= 2):
+        return Own()
+    types = Counter(
+        mention.type for mention in mentions if mention.form == "anaphor" and mention.text.endswith(" này")
+    )
+    types.pop(None, None)
+    if not types:
+        return Own()
+    type_ = max(types.items(), key=lambda one: (one[1], one[0] or ""))[0]
+    return Own(Document(id="self", type=type_, inferred={"type": "headless"}, confidence=0.9))
 
 
 def _completed(given: Document, lexicon: Lexicon) -> Document:

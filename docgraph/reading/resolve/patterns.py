@@ -62,6 +62,20 @@ def body() -> regex.Pattern[str]:
 
 
 @cache
+def articles() -> regex.Pattern[str]:
+    """The head of an article at the beginning of a line."""
+    return regex.compile(r"(?:^|\n)[\s*#]{0,8}Điều\s{1,2}\d{1,3}\s?[.:]")
+
+
+@cache
+def opens_with_article() -> regex.Pattern[str]:
+    """A text that begins with a chapter or an article."""
+    return regex.compile(
+        r"[\s*#“\"]{0,20}(?:Điều\s{1,2}\d{1,3}\s?[.:]|Chương\s{1,2}(?:[IVX]{1,5}|\d{1,2})\b)"
+    )
+
+
+@cache
 def capital_line() -> regex.Pattern[str]:
     """A line in capitals."""
     return regex.compile(r"(?:^|\n)[\s*|#]{0,6}[\p{Lu}][\p{Lu}\s,&.-]{4,80}(?:\n|$|\|)")
