@@ -77,10 +77,14 @@ def _token() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}\d&.'’]{1,30}")
 
 
+# A title's last line often ends without a stop: what begins the next paragraph is no part of a place's name.
+_NEXT = r"(?!(?:Căn\scứ|Theo|Xét|Thực\shiện|Điều|Chương|Kính\sgửi|Để|Nhằm|Ngày)(?![\p{L}\p{M}]))"
+
+
 @cache
 def _level() -> regex.Pattern[str]:
     """A level (`tỉnh`, `TP.`, `huyện`) and the place's name, capitalised word by word."""
-    word = r"\p{Lu}[\p{L}\p{M}'’]{0,12}"
+    word = _NEXT + r"\p{Lu}[\p{L}\p{M}'’]{0,12}"
     return regex.compile(
         r"\s{0,2}(?P<level>(?i:tỉnh|thành\sphố|thành\s?\n?\d{0,3}\n?phố|t\.?p\.?|huyện|quận|thị\sxã|tx\.?|xã|phường|thị\strấn|đặc\skhu|khu\svực))"
         rf"(?:(?:\s{{1,2}}|(?<=\.))(?P<name>(?:{word}|\d{{1,2}}(?=[\s,;.)]|$))(?:\s{word}){{0,4}}(?:\s?-\s?{word}(?:\s{word}){{0,3}})?))?"
@@ -90,7 +94,7 @@ def _level() -> regex.Pattern[str]:
 
 @cache
 def _place_name() -> regex.Pattern[str]:
-    word = r"\p{Lu}\p{Ll}[\p{L}\p{M}'’]{0,12}|HCM"
+    word = _NEXT + r"\p{Lu}\p{Ll}[\p{L}\p{M}'’]{0,12}|HCM"
     return regex.compile(rf"\s(?P<name>(?:{word})(?:\s(?:{word})){{0,2}}(?:\s?-\s?(?:{word})(?:\s(?:{word})){{0,2}})?)(?![\p{{L}}\d])")
 
 
