@@ -21,6 +21,7 @@ from docgraph.lexicon.rows import Cue
 
 GAP = "[^.;:]{0,60}?"
 SPACE = r"[\s*_]{1,4}"
+LOOSE = r"[\s*_]{0,4}"  # beside a comma
 _END = ""  # the key in the tree of words that says: a phrase may end here
 
 Tree = dict[str, "Tree"]
@@ -79,21 +80,18 @@ def _words(phrase: str) -> list[str]:
     return phrase.replace(",", " , ").split()
 
 
-def _source(tree: Tree, first: bool = True) -> str:
+def _source(tree: Tree, before: str = "") -> str:
     """The regular expression of a tree; longer phrases before shorter ones."""
     branches = []
     for word, below in sorted(tree.items()):
         if word == _END:
             continue
-        lead = "" if first else (r"[\s*_]{0,3}" if word == "," else SPACE)
-        if word == "…":
-            branches.append(GAP + _source(below, first=False))
-        else:
-            branches.append(lead + re.escape(word) + _source(below, first=False))
+        lead = "" if not before else LOOSE if "," in (word, before) else SPACE
+        branches.append((GAP if word == "…" else lead + re.escape(word)) + _source(below, word))
     if not branches:
         return ""
     choice = "(?:" + "|".join(branches) + ")"
-    return choice + "?" if _END in tree and not first else choice
+    return choice + "?" if _END in tree and before else choice
 
 
 @cache

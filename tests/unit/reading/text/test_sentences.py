@@ -1,0 +1,66 @@
+"""Where sentences end, and where they only seem to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgraph.reading.text.sentences import sentence_around, sentence_index, sentence_spans
+from docgraph.records import Span
+
+
+def sentences(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định của Chính\nphủ về giá đất",
+        "Ủy ban TP. Huế họp với TX. Hương Thủy",
+        "Ngày 30.12.2019, T.Ư ban hành Nghị quyết 19.5/2020",
+        "Điều 1. Phạm vi điều chỉnh",
+        "1. Bãi bỏ Thông tư",
+        "Thực hiện Chỉ thị 5/CT-TTg;\nCông văn 8/BYT-TC của Bộ Y tế",
+        "Sửa đổi như sau: “Điều này”",
+        "Quyết định số 8/QĐ-\nUBND của tỉnh",
+    ],
+)
+def test_one_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Họp ngày 2/3. Sau đó ra về.", ["Họp ngày 2/3.", "Sau đó ra về."]),
+        ("Căn cứ Luật Giá;\nCăn cứ Luật Phí;", ["Căn cứ Luật Giá;", "Căn cứ Luật Phí;"]),
+        ("Căn cứ Luật Giá; Căn cứ Luật Phí;", ["Căn cứ Luật Giá;", "Căn cứ Luật Phí;"]),
+        ("gồm:\n- một\n- hai", ["gồm:", "- một", "- hai"]),
+        ("một đoạn\n\nđoạn khác", ["một đoạn", "đoạn khác"]),
+        ("QUYẾT ĐỊNH\nVề việc giao đất", ["QUYẾT ĐỊNH", "Về việc giao đất"]),
+        (
+            "NĐ 35/2003/NĐ-CP VỀ GIÁ\nNĐ 36/2003/NĐ-CP VỀ PHÍ",
+            ["NĐ 35/2003/NĐ-CP VỀ GIÁ", "NĐ 36/2003/NĐ-CP VỀ PHÍ"],
+        ),
+    ],
+)
+def test_several_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
+
+
+@given(st.text(alphabet="aĐ1. ;:\n-()“”Căn cứ", max_size=200))
+def test_spans_are_in_order_and_leave_out_only_white_space(text: str) -> None:
+    spans = sentence_spans(text)
+    ends = [0, *(s.end for s in spans)]
+    starts = [*(s.start for s in spans), len(text)]
+    assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
+
+
+def test_the_sentence_around_a_place() -> None:
+    spans = [Span(0, 10), Span(12, 30)]
+    assert sentence_index(spans, 11) == 0
+    assert sentence_around(spans, 13, 14) == Span(12, 30)
+    assert sentence_around(spans, 8, 14) == Span(0, 30)
+    assert sentence_around([], 3, 5) == Span(3, 5)
