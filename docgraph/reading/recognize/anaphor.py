@@ -56,7 +56,6 @@ def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
         regex.compile(rf"{types}này(?!\w)"),
         regex.compile(rf"(?<=(?:nêu|nói|kể|dẫn|ghi|{'|'.join(last)})\s)trên(?:\s+đây)?(?!\w)"),
         regex.compile(rf"{types}đó(?!\w)"),
-        regex.compile(rf"{types.upper().replace('S)', 's)')}NÀY(?!\w)"),
     )
 
 
@@ -68,7 +67,11 @@ def _spellings(word: str) -> tuple[str, ...]:
 @cache
 def _hung() -> tuple[regex.Pattern[str], ...]:
     """A provision and a bare type's word behind it."""
-    word = r"\s+(?:(?:của|tại|trong)\s+)?(?:bản\s+)?(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
+    numbered = r"(?!(?:\p{L}{1,7}\s){1,4}(?:này|số|\d))"
+    word = (
+        rf"\s+(?:(?:của|tại|trong)\s+)?(?:bản\s+)?{numbered}"
+        + r"(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
+    )
     more = r"(?:(?:\s{0,2},|\s+và)\s+(?:Điều\s+)?\d{1,3}[a-zđ]?){0,12}"
     return (
         regex.compile(rf"iều\s+\d{{1,3}}[a-zđ]?{more}{word}"),
@@ -233,10 +236,10 @@ def _points(
     if titled or code in _ALWAYS:
         return True
     if code is None or code == "QĐ":
-        if word in ("này", "NÀY"):
+        if word == "này":
             return last in _DEFINITE or last[:1].isdigit()
         return code is None or spans.named_before(code, start)
-    if word in ("này", "NÀY"):
+    if word == "này":
         return code in ("KH", "CTr", "ĐA") and last in ("tại", "theo", "hành", "hiện")
     return spans.named_before(code, start)
 

@@ -16,12 +16,11 @@ def triggers() -> tuple[tuple[regex.Pattern[str], str], ...]:
     return (
         (regex.compile(r"L(?:uật|UẬT|uat|UAT|[A-ZĐ]{1,7})"), "titled"),
         (regex.compile(r"(?<!pháp )luật\s"), "lower"),
-        (regex.compile(r"luat\s"), "lower"),
         (regex.compile(r"Pháp\s[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH"), "PL"),
         (regex.compile(r"pháp\slệnh"), "PL"),
         (regex.compile(r"Hiến\s[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP"), "HP"),
         (regex.compile(r"hiến\spháp"), "HP"),
-        (regex.compile(r"BL\s?[A-ZĐ]{2,5}"), "acronym"),
+        (regex.compile(r"B(?:L\s?[A-ZĐ]{2,5}|o\sluat(?=\s))"), "acronym"),
     )
 
 

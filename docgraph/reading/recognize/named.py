@@ -137,6 +137,8 @@ def _places(text: str, names: LawNames) -> list[tuple[int, int, str]]:
                 place = _law_word(text, start, end, True)
             elif not _alone(text, start, end):
                 continue
+            elif match[0].endswith("luat"):
+                place = start, end, "BLuật"
             elif kind in ("titled", "acronym"):
                 place = (start, end, "acronym") if match[0] in names.acronyms else None
             else:
