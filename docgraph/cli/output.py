@@ -6,6 +6,7 @@ documents goes out as text: no markup of the terminal's, no control characters.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
@@ -13,7 +14,7 @@ from typing import Any, Literal
 Kind = Literal["key", "text"]
 
 PIPED_WIDTH = 200
-"""Columns of a table that is not shown on a terminal."""
+"""Columns of a table that is not shown on a terminal, where the environment's COLUMNS does not say."""
 
 
 def clean(text: object) -> str:
@@ -28,7 +29,7 @@ def clean(text: object) -> str:
     return words if words.isprintable() else "".join(c for c in words if c.isprintable())
 
 
-def shorten(text: str, length: int = 240) -> str:
+def shorten(text: str, length: int = 160) -> str:
     """A sentence of at most `length` characters, cut between words.
 
     >>> shorten("Căn cứ Luật Giá", 10)
@@ -62,7 +63,7 @@ def print_table(columns: Sequence[tuple[str, Kind]], rows: Iterable[Sequence[obj
 
     sys.stdout.flush()
     terminal = sys.stdout.isatty()
-    console = Console(width=None if terminal else PIPED_WIDTH, highlight=False, emoji=False)
+    console = Console(width=None if terminal else _piped_width(), highlight=False, emoji=False)
     table = Table(box=SIMPLE_HEAD if terminal else None, pad_edge=False, show_edge=False, header_style="bold")
     for name, kind in columns:
         table.add_column(name, no_wrap=kind == "key", overflow="fold")
@@ -82,9 +83,24 @@ def print_rows(rows: Sequence[dict[str, Any]]) -> None:
         print("nothing found")
         return
     names = list(rows[0])
-    lengths = {name: max(len(clean(row.get(name))) for row in rows) for name in names}
-    columns: list[tuple[str, Kind]] = [(name, "key" if lengths[name] <= 24 else "text") for name in names]
+    columns: list[tuple[str, Kind]] = [
+        (name, _kind([clean(row.get(name)) for row in rows])) for name in names
+    ]
     print_table(columns, [[shorten(clean(row.get(name))) for name in names] for row in rows])
+
+
+def _piped_width() -> int:
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and 40 <= int(told) <= 10_000 else PIPED_WIDTH
+
+
+def _kind(values: list[str]) -> Kind:
+    """Short values stay whole, and so do those without a space to break at, such as addresses."""
+    return (
+        "key"
+        if all(len(value) <= 24 or (" " not in value and len(value) <= 80) for value in values)
+        else "text"
+    )
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -12,7 +12,9 @@ import typer
 from docgraph.cli.options import GraphOption, JsonOption, kept_place
 
 if TYPE_CHECKING:
-    from docgraph.graph.answers import DocumentView, Edge
+    from docgraph.graph.answers import DocumentView, Edge, Fact
+
+_IN_THE_LABEL = {"type", "number", "year", "symbol"}
 
 
 def show_command(
@@ -39,26 +41,23 @@ def _print(view: DocumentView) -> None:
     from docgraph.cli.output import clean, print_table
 
     print(clean(view.row.label))
-    known = [
-        ("issuer", view.row.issuer, ""),
-        ("name", view.row.name, ""),
-        *((fact.name, fact.value, ", ".join((*fact.rules, *fact.sources))) for fact in view.facts),
-        ("IRI", view.row.iri, "partial: its identity is not complete" if view.row.partial else ""),
-        ("text", view.row.source, ""),
-    ]
-    seen: set[tuple[str, str]] = set()
-    rows = []
-    for name, value, says in known:
-        if value and (name, value) not in seen:
-            seen.add((name, value))
-            rows.append((name, value, says))
-    print_table([("", "key"), ("", "text"), ("", "text")], rows)
+    rows = [(fact.name, fact.value, _sayers(fact)) for fact in view.facts if fact.name not in _IN_THE_LABEL]
+    if view.row.source:
+        rows.append(("text", view.row.source, ""))
+    rows.append(("IRI", view.row.iri, "partial: its identity is not complete" if view.row.partial else ""))
+    print_table([("known", "key"), ("", "text"), ("said by", "text")], rows)
     _print_edges("It", view.edges_out)
     _print_edges("By others:", view.edges_in)
     if view.candidates:
         print("\nIt may be one of")
         for row in view.candidates:
             print(f"  {clean(row.label)}")
+
+
+def _sayers(fact: Fact) -> str:
+    """Who says a fact: the one source, or how many; and the rules that filled it."""
+    told = list(fact.sources) if len(fact.sources) < 2 else [f"{len(fact.sources)} sources"]
+    return ", ".join((*told, *(f"rule {rule}" for rule in fact.rules)))
 
 
 def _print_edges(head: str, edges: dict[str, tuple[Edge, ...]]) -> None:
