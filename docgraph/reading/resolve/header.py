@@ -87,7 +87,7 @@ def own_identity(text: str, context: Context, lexicon: Lexicon) -> Own:
 
 
 def headless(text: str, mentions: Sequence[Mention]) -> Own:
-    """A text of articles that calls itself `Thông tư này` but has lost its head: a document, of that type alone.
+    """A text of articles that calls itself `Thông tư này` but has lost its head: a document of that type.
 
     >>> this = Mention(id="", start=10, end=22, text="Thông tư này", form="anaphor", type="TT")
     >>> headless("Điều 1. a\\nThông tư này quy định", [this]).document.type

@@ -20,6 +20,7 @@ from docgraph.records import Context, Document
 LONGEST_SCAN = 100_000  # characters read to guess the province: enough to know what a text is about
 # What stands before a place's name where a body or a territory of it is meant.
 _TITLES = ("tỉnh", "thành phố", "TP", "TP.", "Tỉnh ủy", "Thành ủy", "UBND", "Tỉnh", "Thành phố")
+_DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -84,9 +85,11 @@ def place_of_issuer(issuer: str | None, lexicon: Lexicon) -> str | None:
 
 def province_of_district(name: str, lexicon: Lexicon, among: str | None = None) -> str | None:
     """The province of a district (`huyện Cao Lộc`): the one asked about if it has it, else the only one."""
-    rows = districts_by_name(lexicon).get(fold_key(name), ())
-    provinces = {row.province for row in rows}
-    if among in provinces:
+    known = districts_by_name(lexicon)
+    provinces = {row.province for row in known.get(fold_key(name), ())}
+    # A district may have changed its kind since (huyện to thành phố): within one province the name will do.
+    bare = next((name[len(kind) + 1 :] for kind in _DISTRICT_KINDS if name.startswith(kind + " ")), name)
+    if among in provinces or any(row.province == among for row in known.get(fold_key(bare), ())):
         return among
     return next(iter(provinces)) if len(provinces) == 1 else None
 
