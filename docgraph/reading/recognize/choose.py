@@ -21,28 +21,38 @@ def choose(mentions: Iterable[Mention]) -> list[Mention]:
     >>> [m.start for m in choose([inner, outer])]
     [0, 20]
     """
-    chosen: list[Mention] = []
-    open_: list[Mention] = []  # chosen mentions that may still overlap the next
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, -STRENGTH[m.form])):
-        open_ = [m for m in open_ if m.end > mention.start]
-        kept = True
-        for other in list(open_):
-            if _nests(other, mention):
+    ordered = sorted(mentions, key=_place)
+    dropped: set[int] = set()
+    open_: list[int] = []  # places of mentions kept so far that may still overlap the next
+    for index, mention in enumerate(ordered):
+        if open_:
+            open_ = [i for i in open_ if ordered[i].end > mention.start]
+            if open_ and not _stays(mention, open_, ordered, dropped):
+                dropped.add(index)
                 continue
-            if STRENGTH[mention.form] > STRENGTH[other.form]:
-                open_.remove(other)
-                chosen.remove(other)
-            else:
-                kept = False
-                break
-        if kept:
-            chosen.append(mention)
-            open_.append(mention)
-    return chosen
+        open_.append(index)
+    return [m for i, m in enumerate(ordered) if i not in dropped] if dropped else ordered
+
+
+def _place(mention: Mention) -> tuple[int, int, int]:
+    return mention.start, -mention.end, -STRENGTH[mention.form]
+
+
+def _stays(mention: Mention, open_: list[int], ordered: list[Mention], dropped: set[int]) -> bool:
+    """Whether a mention may stand beside those that it overlaps; the weaker of these give way to it."""
+    for index in list(open_):
+        other = ordered[index]
+        if _nests(other, mention):
+            continue
+        if STRENGTH[mention.form] <= STRENGTH[other.form]:
+            return False
+        open_.remove(index)
+        dropped.add(index)
+    return True
 
 
 def _nests(outer: Mention, inner: Mention) -> bool:
     """Whether one may hold the other: a proper part of a longer name, not its first words."""
     if outer.end < inner.end or outer.start >= inner.start:
         return False
-    return outer.form in ("numbered", "named") and inner.form in ("numbered", "named") and len(outer.text) > len(inner.text) + 8
+    return outer.form in ("numbered", "named") and inner.form in ("numbered", "named") and outer.end - outer.start > inner.end - inner.start + 8

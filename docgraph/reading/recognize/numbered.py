@@ -210,30 +210,26 @@ class NumberedReader:
 
     def _mentions(self, text: str, items: list[Item]) -> list[Mention]:
         """Records of a list: what is written once (symbol, date, issuer at its end) goes to all that it serves."""
+        if len(items) == 1:
+            only = items[0]
+            found, near = only.found, only.beside
+            return [self._mention(text, only, found.symbol, near.date, near.issuer, found.year)]
         last = items[-1]
-        shared = len(items) > 1 and all(i.found.symbol is None for i in items[:-1])
+        shared = all(i.found.symbol is None for i in items[:-1])
         mentions = []
-        for item in items:
+        symbol: Symbol | None = None
+        issuer: str | None = None
+        for item in reversed(items):  # what stands once, at the end, serves the items before it
             own = item.found.symbol
-            symbol = own or (self._next_symbol(items, item) if len(items) > 1 else None)
+            symbol = own or symbol
+            issuer = item.beside.issuer or issuer
             date = item.beside.date
             if date is None and item is not last and last.beside.date and (shared or last.beside.same_day):
                 date = last.beside.date
-            issuer = item.beside.issuer or self._later_issuer(items, item) or items[0].beside.issuer
             year = item.found.year or (last.found.year if shared and own is None and last.found.symbol else None)
-            mentions.append(self._mention(text, item, symbol, date, issuer, year))
-        return mentions
-
-    @staticmethod
-    def _next_symbol(items: list[Item], item: Item) -> Symbol | None:
-        """The symbol that a bare number of a list takes from the next one that has it."""
-        at = next(i for i, other in enumerate(items) if other is item)
-        return next((other.found.symbol for other in items[at + 1 :] if other.found.symbol is not None), None)
-
-    @staticmethod
-    def _later_issuer(items: list[Item], item: Item) -> str | None:
-        at = next(i for i, other in enumerate(items) if other is item)
-        return next((other.beside.issuer for other in items[at + 1 :] if other.beside.issuer), None)
+            body = issuer or items[0].beside.issuer
+            mentions.append(self._mention(text, item, symbol, date, body, year))
+        return mentions[::-1]
 
     def _mention(
         self, text: str, item: Item, symbol: Symbol | None, date: str | None, issuer: str | None, year: str | None

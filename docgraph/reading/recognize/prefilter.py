@@ -14,17 +14,17 @@ import regex
 
 @cache
 def _anchor() -> regex.Pattern[str]:
-    """A digit with a letter behind a dash or slash, or a digit after a word that can be a type's or `số`.
+    """The first digit of a number with letters behind a dash or slash, or after a word that can be a type's or `số`.
 
-    Both begin with a digit, which the engine searches several hundred megabytes a second for.
+    All begins with a digit, which the engine searches several hundred megabytes a second for; what stands before it
+    is looked at only there.
     """
-    behind_word = (
-        r"(?<=[nhtưịệậáđQĐTVHRSABGLCUKs][ ][0-9]|[ốOỐo:][ \n][0-9]|[ốoQĐTĐỐ:][0-9])"
-        r"(?<!(?:oản|hần|tiền|trên|đến|mức|gồm|hạn|hơn|ười|rong|oảng|hứ|áng)[ ][0-9])"
-    )
+    first = r"[0-9](?<![0-9][0-9])"
     symbol = r"[A-Za-zđĐ….]{0,5}\s{0,2}[/-]{1,2}\s{0,2}(?:[0-9]{3,4}\s{0,2}[/-]\s{0,2})?[A-Za-zĐđ&]"
     spaced = r"[A-Z]?\s[A-ZĐ]{1,6}\s?[-/]"
-    return regex.compile(rf"[0-9](?:{symbol}|{spaced}|{behind_word})")
+    word = r"(?<=[nhtưịệậáđQĐTVHRSABGLCUKs][ ][0-9]|[ốOỐo:][ \n][0-9]|[ốoQĐTĐỐ:][0-9])"
+    counts = r"(?<!(?:oản|hần|tiền|trên|đến|mức|gồm|hạn|hơn|ười|rong|oảng|hứ|áng)[ ][0-9])"
+    return regex.compile(rf"{first}(?:[0-9]{{0,7}}+(?:{symbol}|{spaced})|{word}{counts})")
 
 
 DIGITS = frozenset("0123456789")
@@ -36,17 +36,12 @@ def number_starts(text: str) -> Iterator[tuple[int, bool]]:
     >>> list(number_starts("Điều 5 Nghị định số 15/2020/NĐ-CP"))
     [(20, True)]
     """
-    last = -1
     for match in _anchor().finditer(text):
         start, end = match.span()
-        lettered = end - start > 1
-        low = start - 8
-        while start > 0 and start > low:
-            before = text[start - 1]
-            if before in DIGITS or (before == "." and start > 1 and text[start - 2] in DIGITS):
+        if start > 1 and text[start - 1] == "." and text[start - 2] in DIGITS:  # `66.13/2026/NQ-CP`
+            lettered, low = end - start > 1, start - 8
+            while start > 0 and start > low and text[start - 1] in ".0123456789":
                 start -= 1
-            else:
-                break
-        if start > last or (lettered and start == last):
-            last = start
-            yield start, lettered
+            yield start + (text[start] == "."), lettered
+        else:
+            yield start, end - start > 1
