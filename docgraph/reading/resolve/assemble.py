@@ -65,6 +65,8 @@ def assemble(
             issuer, rule = _issuer_of(cluster, found[at])
             if issuer and rule != "written":
                 inferred = inferred | {"issuer": rule}
+            if at in clusters.rules:
+                inferred = inferred | {"document": clusters.rules[at]}
         said.append(_resolved(mention, f"m{at + 1}", target, issuer, inferred))
     documents = [document_of(c, ids[id(c)], text, mentions, setting, lexicon) for c in ordered]
     me = setting.me

@@ -105,6 +105,7 @@ class Clusters:
     def __init__(self, size: int) -> None:
         self.of: list[Cluster | None] = [None] * size
         self.me: Cluster | None = None
+        self.rules: dict[int, str] = {}
         self.by_identifier: defaultdict[tuple[str, str | None], dict[str | None, list[Cluster]]] = (
             defaultdict(dict)
         )
@@ -213,6 +214,8 @@ def _same_number(clusters: Clusters, at: int, mention: Mention, found: Found | N
     assert mention.number is not None
     same = clusters.by_number.get((mention.type, mention.number.lower()), [])
     fitting = [c for c in same[-_REACH:] if _short_fits(c, mention, found)]
+    if any(c.symbol for c in fitting):
+        clusters.rules[at] = "short" if len(fitting) == 1 else "short:nearest"
     return max(fitting, key=lambda c: (c.nearest(at), -(c.members[0] if c.members else 0)), default=None)
 
 
@@ -279,6 +282,8 @@ def _same_name(
         dated = clusters.by_dated_name.get((name.key, mention.date[:4]), [])
         known = dated[-_REACH:] + clusters.by_dated_name.get((name.key, None), [])[-_REACH:]
     fitting = [c for c in known if _law_fits(c, mention, name) and _version_fits(c, version)]
+    if len(fitting) > 1:
+        clusters.rules[at] = "name:nearest"
     if fitting:
         return max(fitting, key=lambda c: (c.nearest(at), -(c.members[0] if c.members else 0)))
     if mention.date and (row := law_of(name.key, mention.date, lexicon)) and row.number:

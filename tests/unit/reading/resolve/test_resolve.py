@@ -132,3 +132,10 @@ def test_ids_run_in_text_order_and_every_target_exists(read: Reader) -> None:
 
 def test_text_without_mentions(read: Reader) -> None:
     assert read("Trời đẹp.") == Resolution()
+
+
+def test_a_choice_between_several_is_told_and_less_sure(read: Reader) -> None:
+    said = read("Nghị định số 15/2018/NĐ-CP và Nghị định số 15/2020/NĐ-CP khác nhau; Nghị định 15 nêu rõ.")
+    short = said.mentions[2]
+    assert (short.document, short.inferred["document"]) == ("d2", "short:nearest")
+    assert short.confidence < 0.8
