@@ -12,9 +12,9 @@ import msgspec
 class DocumentRow(msgspec.Struct, frozen=True):
     """One document in a list.
 
-    `label` is how a person would name it (`Kế hoạch 81/KH-UBND ngày 25/03/2020 (Ủy ban nhân dân …)` without the
-    issuer). `source` is the address of the document's own text, null where only others speak of it. `partial`
-    says that its identity is incomplete. `incoming` and `outgoing` count knowledge edges.
+    `label` is how a person would name it (`Kế hoạch 81/KH-UBND ngày 25/03/2020 (Ủy ban nhân dân …)` without
+    the issuer). `source` is the address of the document's own text, null where only others speak of it.
+    `partial` says that its identity is incomplete. `incoming` and `outgoing` count knowledge edges.
 
     >>> DocumentRow(iri="urn:lex:vn;x", label="QĐ 1").source is None
     True
@@ -38,7 +38,7 @@ class DocumentRow(msgspec.Struct, frozen=True):
 
     @property
     def identifier(self) -> str | None:
-        """Number, year and symbol as they are written together: `15/2020/NĐ-CP`; null where there is no number.
+        """Number, year and symbol as written together: `15/2020/NĐ-CP`; null where there is no number.
 
         >>> DocumentRow(iri="i", label="", number="15", year="2020", symbol="NĐ-CP").identifier
         '15/2020/NĐ-CP'
@@ -54,8 +54,8 @@ class DocumentRow(msgspec.Struct, frozen=True):
 class Evidence(msgspec.Struct, frozen=True):
     """One place that says an edge: the sentence, its offsets in the source's text, and how it was read.
 
-    `iri` is the relation node in the source's named graph; `mention_start` and `mention_end` bound the mention of
-    the target where the reader saw one.
+    `iri` is the relation node in the source's named graph; `mention_start` and `mention_end` bound the
+    mention of the target where the reader saw one.
 
     >>> Evidence(iri="s#r", source="a.txt", start=0, end=5, sentence="Căn c").rule
     ''
@@ -73,10 +73,10 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Edge(msgspec.Struct, frozen=True):
-    """A relation seen from one of its ends: `type` is one of the sixteen words, `iri` and `label` the other end.
+    """A relation seen from one end: `type` is one of the sixteen words, `iri` and `label` the other end.
 
-    `evidence` is never empty and stands in order of confidence, then of source and offset; the properties give
-    the first one's parts.
+    `evidence` is never empty and stands in order of confidence, then of source and offset; the properties
+    give the first one's parts.
 
     >>> first = Evidence(iri="s#r", source="a.txt", start=0, end=5, sentence="Căn c")
     >>> Edge(type="based_on", iri="urn:x", label="Luật Giá", evidence=(first,)).sentence
@@ -122,8 +122,8 @@ class Edge(msgspec.Struct, frozen=True):
 class MentionView(msgspec.Struct, frozen=True):
     """One mention in a source: where it stands, what is written, and the documents it was settled to.
 
-    `documents` pairs IRI with label; it is empty where nothing is pointed to, longer than one for an anaphor of
-    several. `pinpoints` are written out: `Điều 5, khoản 2`.
+    `documents` pairs IRI with label; it is empty where nothing is pointed to, longer than one for an
+    anaphor of several. `pinpoints` are written out: `Điều 5, khoản 2`.
 
     >>> MentionView(source="a.txt", start=0, end=5, text="Căn c", form="numbered").documents
     ()
@@ -159,9 +159,10 @@ class Fact(msgspec.Struct, frozen=True):
 class DocumentView(msgspec.Struct, frozen=True):
     """Everything the graph knows of one document: its row, facts, both directions of its edges, its mentions.
 
-    `edges_out` and `edges_in` map a relation type to its edges, types in the order of `RelationType`, edges by
-    label. `candidates` are the full documents that a partial one may be. `status` names what other documents do
-    to its force (`replaces`, `repeals`, `suspends`, `extends`, `amends`): the edges in of those types.
+    `edges_out` and `edges_in` map a relation type to its edges, types in the order of `RelationType`, edges
+    by label. `candidates` are the full documents that a partial one may be. `status` names what other
+    documents do to its force (`replaces`, `repeals`, `suspends`, `extends`, `amends`): the edges in of
+    those types.
 
     >>> DocumentView(row=DocumentRow(iri="urn:x", label="QĐ 1")).row.label
     'QĐ 1'
@@ -196,8 +197,8 @@ class TextMark(msgspec.Struct, frozen=True):
 class SourceView(msgspec.Struct, frozen=True):
     """A source as it was read: its text, the marks of pages and paragraphs, its mentions in text order.
 
-    `format` is `text` or `html` (then `text` is markup: never put it into a page unescaped). `document` pairs IRI
-    and label of the document that the source is; `hash` is the text's SHA-256.
+    `format` is `text` or `html` (then `text` is markup: never put it into a page unescaped). `document`
+    pairs IRI and label of the document that the source is; `hash` is the text's SHA-256.
 
     >>> SourceView(address="a.txt", text="").mentions
     ()
@@ -271,8 +272,45 @@ class Found(msgspec.Struct, frozen=True):
     nearest: tuple[DocumentRow, ...] = ()
 
 
+class Sentence(msgspec.Struct, frozen=True):
+    """A sentence found by its words: the document that does something, and the edge that the sentence says.
+
+    >>> told = Evidence(iri="s#r", source="a.txt", start=0, end=5, sentence="Căn c")
+    >>> Sentence(DocumentRow(iri="urn:a", label="KH 1"), Edge("based_on", "urn:b", "QĐ 2", (told,))).edge.type
+    'based_on'
+    """
+
+    document: DocumentRow
+    edge: Edge
+
+
+class SearchResult(msgspec.Struct, frozen=True):
+    """What words led to, best first: documents by label, name and issuer, and sentences of evidence.
+
+    >>> SearchResult(text="đất").documents
+    ()
+    """
+
+    text: str
+    documents: tuple[DocumentRow, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+
+
+class PathStep(msgspec.Struct, frozen=True):
+    """One edge on the way between two documents, with what says so; the way may go against its direction.
+
+    >>> PathStep(Link("urn:a", "cites", "urn:b"), "QĐ 1", "QĐ 2").evidence
+    ()
+    """
+
+    link: Link
+    source_label: str
+    target_label: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 class AddReport(msgspec.Struct, frozen=True):
-    """What adding one source did: `state` is `new`, `replaced` or `unchanged`; the counts are of what it says.
+    """What adding a source did: `state` is `new`, `replaced` or `unchanged`; the counts are of what it says.
 
     >>> AddReport(address="a.txt", state="new").quads
     0

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from docgraph.errors import NotFoundError
 from docgraph.graph.answers import (
@@ -20,6 +20,8 @@ from docgraph.graph.answers import (
     DocumentView,
     Found,
     Neighbourhood,
+    PathStep,
+    SearchResult,
     SourceRow,
     SourceView,
     TextMark,
@@ -27,16 +29,24 @@ from docgraph.graph.answers import (
 from docgraph.graph.query import look_up
 from docgraph.graph.query.ask import ask
 from docgraph.graph.query.naming import find
+from docgraph.graph.query.network import to_networkx
+from docgraph.graph.query.paths import shortest_path
+from docgraph.graph.query.search import search
 from docgraph.graph.rdf.iri import KNOWLEDGE, source_iri
 from docgraph.graph.rdf.quads import SourceGraph, source_graph, storable, text_hash
 from docgraph.graph.rdf.read_back import read_back
 from docgraph.graph.rdf.terms import Triple, iri, literal, storable_text
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.settle.knowledge import Settling
-from docgraph.graph.store.base import Change, Store
+from docgraph.graph.store.base import Change
+from docgraph.graph.store.dataset import dataset_of
 from docgraph.graph.store.embedded import EmbeddedStore
 from docgraph.graph.store.index import Index
 from docgraph.records import Extraction, Passage
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
 
 PUBLISH_EVERY: Final = 1.0
 # A first load of more triples than this goes in by bulk, not as an update.
@@ -54,7 +64,7 @@ class Graph:
     'new'
     """
 
-    def __init__(self, folder: Path, store: Store, index: Index, *, write: bool) -> None:
+    def __init__(self, folder: Path, store: EmbeddedStore, index: Index, *, write: bool) -> None:
         self.folder, self.store, self.index, self.writable = folder, store, index, write
         self._published = time.monotonic()
         self._times: dict[str, tuple[str | None, str | None]] = {}
@@ -63,8 +73,9 @@ class Graph:
     def open(cls, path: str | Path, *, write: bool = False, base: str | Path | None = None) -> Graph:
         """Open a graph's folder; with `write` it is created where it is missing and locked for this process.
 
-        `base` is the folder to which the addresses of files are relative; it is fixed the first time that one is
-        given. LockedError where another process writes; GraphError where there is no graph or it is damaged.
+        `base` is the folder to which the addresses of files are relative; it is fixed the first time that
+        one is given. LockedError where another process writes; GraphError where there is no graph or it is
+        damaged.
         """
         folder = Path(path)
         store = EmbeddedStore(folder / "rdf", write=write)
@@ -197,8 +208,37 @@ class Graph:
         return [dict(row) for row in self.store.query(text, default=(KNOWLEDGE,)).dicts()]
 
     def find(self, name: str) -> Found:
-        """The documents that a person's words name: `3323/QĐ-UBND`, `QĐ 3323`, with date or place, or an IRI."""
+        """The documents that a name means: `3323/QĐ-UBND`, `QĐ 3323`, with date or place, or an IRI."""
         return find(self.index, name)
+
+    def search(self, text: str, *, limit: int = 20, offset: int = 0) -> SearchResult:
+        """Documents and sentences that hold these words, accents or not; the last may be a beginning."""
+        return search(self.index, text, limit=limit, offset=offset)
+
+    def path(self, start: str, end: str) -> tuple[PathStep, ...] | None:
+        """A shortest way between two documents along relations, either way; null where there is none."""
+        links = shortest_path(self.index, self.find_one(start).iri, self.find_one(end).iri)
+        if links is None:
+            return None
+        rows = look_up.rows_of(self.index, [name for link in links for name in (link.source, link.target)])
+        return tuple(
+            PathStep(
+                link,
+                rows[link.source].label,
+                rows[link.target].label,
+                look_up.evidence_of(self.index, link.source, link.type, link.target),
+            )
+            for link in links
+        )
+
+    def to_networkx(self) -> networkx.MultiDiGraph[Any]:
+        """Knowledge as a networkx graph: nodes with the fields of a row, edges keyed by their type."""
+        return to_networkx(self.index)
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the store, for reading."""
+        return dataset_of(self.store)
 
     def documents(self) -> Iterator[DocumentRow]:
         """Every document, by label."""
@@ -266,7 +306,7 @@ class Graph:
         self.close()
 
     def _keep(self, settling: Settling, *, dropped: str | list[str] | None, added: list[SourceGraph]) -> None:
-        """Write a change of sources and of knowledge as one transaction, with the sum by which both are compared."""
+        """Write a change of sources and of knowledge as one transaction, with the sum that compares both."""
         before = self._state_of_store()
         # A sum over all sources does not depend on their order; without any it is empty.
         total = (int(before or "0", 16) + settling.difference) % 2**128

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from docgraph.graph.kept import Graph
-from docgraph.records import Document, Extraction, Passage, RelationType
-from tests.unit.graph.samples import CITY, said
+from docgraph.records import Extraction, Passage, RelationType
+from tests.unit.graph.samples import CITY, document, said
 
 Source = tuple[Passage, Extraction]
 ADDRESSES = ["a.txt", "b.txt", "c/d.txt", "https://example.org/e"]
@@ -32,8 +32,8 @@ fields = st.fixed_dictionaries(
 def sources(draw: st.DrawFn) -> Source:
     address = draw(st.sampled_from(ADDRESSES))
     told = draw(st.lists(st.tuples(st.sampled_from(list(RelationType)), fields), max_size=3))
-    targets = [(kind, Document(id=f"d{n}", **values)) for n, (kind, values) in enumerate(told, 1)]
-    own = draw(st.none() | fields.map(lambda values: Document(id="self", **values)))
+    targets = [(kind, document(f"d{n}", **values)) for n, (kind, values) in enumerate(told, 1)]
+    own = draw(st.none() | fields.map(lambda values: document("self", **values)))
     return said(address, own, *targets, lead=draw(st.sampled_from(["", "Mở đầu. "])))
 
 

@@ -1,7 +1,7 @@
 """A named question with its parameters → rows.
 
-Reads: a question's file, names and days as people write them. Gives: rows with the columns of its head. What a
-person gives becomes an IRI or a literal before it meets SPARQL, so that it can only be compared.
+Reads: a question's file, names and days as people write them. Gives: rows with the columns of its head.
+What a person gives becomes an IRI or a literal before it meets SPARQL, so that it can only be compared.
 """
 
 from __future__ import annotations
@@ -13,24 +13,29 @@ from typing import Any, Final
 import regex
 
 from docgraph.errors import NotFoundError, QueryError
-from docgraph.graph.query.chains import implementers
+from docgraph.graph.query.chains import implementers, short, steps
+from docgraph.graph.query.force import status_on
 from docgraph.graph.query.heads import Param, Question, questions
 from docgraph.graph.query.naming import find
-from docgraph.graph.rdf.iri import KNOWLEDGE, type_code, type_iri
-from docgraph.graph.rdf.terms import Cell, date_literal, iri, literal
+from docgraph.graph.rdf.iri import KNOWLEDGE, type_iri
+from docgraph.graph.rdf.terms import date_literal, iri, literal
 from docgraph.graph.store.base import Rows, Store
 from docgraph.graph.store.index import Index
 
 Answer = list[dict[str, Any]]
-# What a walk makes of a question's rows: the rows, the parameters' IRIs → the answer.
-WALKS: Final[Mapping[str, Callable[[Rows, Mapping[str, str]], Answer]]] = {"chain": implementers}
+# What a walk makes of a question's rows and its parameters (IRIs bare, literals as terms): the answer.
+WALKS: Final[Mapping[str, Callable[[Rows, Mapping[str, str]], Answer]]] = {
+    "chain": implementers,
+    "steps": steps,
+    "force": status_on,
+}
 
 
 def ask(store: Store, index: Index, name: str, given: Mapping[str, str]) -> Answer:
     """The answer to a named question.
 
-    QueryError where there is no such question or a parameter is missing or wrong; NotFoundError where a document's
-    name fits none or several.
+    QueryError where there is no such question or a parameter is missing or wrong; NotFoundError where a
+    document's name fits none or several.
     """
     question = question_named(name)
     values = {param.name: _term(index, param, given.get(param.name)) for param in question.params}
@@ -38,9 +43,9 @@ def ask(store: Store, index: Index, name: str, given: Mapping[str, str]) -> Answ
         raise QueryError(f"no parameter {sorted(unknown)[0]}", where=name, todo=f"it takes {_told(question)}")
     rows = store.query(fill(question.sparql, values), default=(KNOWLEDGE,))
     if question.walk:
-        return WALKS[question.walk](rows, {key: term[1:-1] for key, term in values.items()})
+        return WALKS[question.walk](rows, {key: term.strip("<>") for key, term in values.items()})
     columns = [column.name for column in question.columns]
-    return [{column: _cell(column, row.get(column)) for column in columns} for row in rows.dicts()]
+    return [{column: short(row.get(column)) for column in columns} for row in rows.dicts()]
 
 
 def explain(index: Index, name: str, given: Mapping[str, str]) -> str:
@@ -104,12 +109,6 @@ def _document(index: Index, name: str) -> str:
 
 def _told(question: Question) -> str:
     return ", ".join(param.name for param in question.params) or "none"
-
-
-def _cell(column: str, value: Cell) -> Cell:
-    if column == "type" and isinstance(value, str) and value.startswith("https://w3id.org/docgraph/type/"):
-        return type_code(value)
-    return value
 
 
 @cache

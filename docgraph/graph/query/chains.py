@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from docgraph.graph.rdf.iri import type_code
+from docgraph.graph.rdf.iri import TYPE_BASE, type_code
 from docgraph.graph.rdf.terms import Cell
+from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows
 
 Row = dict[str, Cell]
@@ -19,8 +20,8 @@ Row = dict[str, Cell]
 def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     """Who implements `of`, with the documents between; direct ones first, then by date and number.
 
-    Of several sentences for one step the most certain stands; of several ways to the target the shortest, and of
-    these the one whose next document comes first.
+    Of several sentences for one step the most certain stands; of several ways to the target the shortest,
+    and of these the one whose next document comes first.
     """
     steps: dict[str, dict[str, Row]] = defaultdict(dict)
     for row in rows.dicts():
@@ -48,12 +49,54 @@ def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     return answer
 
 
+def steps(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The documents of a chain from `of` on, each once, by their distance from it, then by date.
+
+    Of several sentences that say a step the most certain stands.
+    """
+    ways: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(rows.dicts(), key=lambda r: (str(r["iri"]), *_certainty(r))):
+        ways[str(row["via"])].append(row)
+    seen, ring, step = {params["of"]}, [params["of"]], 0
+    answer: list[dict[str, Any]] = []
+    while ring:
+        step += 1
+        reached: dict[str, Row] = {}
+        for via in ring:
+            for row in ways[via]:
+                if row["iri"] not in seen:
+                    reached.setdefault(str(row["iri"]), row)
+        found = [_step(row, step) for row in reached.values()]
+        answer += sorted(found, key=lambda one: (one["date"] or "9999", one["label"], one["iri"]))
+        seen.update(reached)
+        ring = sorted(reached)
+    return answer
+
+
+def short(value: Cell) -> Cell:
+    """A value for people: a relation by its word, a type by its code, everything else as it is.
+
+    >>> short("https://w3id.org/docgraph/ontology#amends"), short(5)
+    ('amends', 5)
+    """
+    if not isinstance(value, str):
+        return value
+    if value.startswith(TYPE_BASE):
+        return type_code(value)
+    return value.removeprefix(DG.base)
+
+
+def _step(row: Row, step: int) -> dict[str, Any]:
+    told = {name: short(row[name]) for name in ("iri", "label", "number", "type", "issuer", "date")}
+    evidence = {name: short(row[name]) for name in ("relation", "sentence", "start", "end", "source")}
+    return told | {"step": step, "via": row["via"]} | evidence
+
+
 def _answer(row: Row, path: tuple[str, ...], labels: Mapping[str, str]) -> dict[str, Any]:
-    kind = row["type"]
     return {
         "iri": row["iri"],
         "number": row["number"],
-        "type": type_code(str(kind)) if kind else None,
+        "type": short(row["type"]),
         "issuer": row["issuer"],
         "date": row["date"],
         "direct": not path,

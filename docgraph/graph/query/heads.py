@@ -10,8 +10,9 @@ A head is the comment lines at the top of a file:
     # walk: chain
     # example: of=3323/QĐ-UBND
 
-A parameter stands in the SPARQL as `$of`; its type (`document`, `date`, `type`, `text`, `number`) says what may
-take its place. A parameter whose type ends in `?` may be left out, with `=value` it has that value then.
+A parameter stands in the SPARQL as `$of`; its type (`document`, `date`, `type`, `text`, `number`) says what
+may take its place. A parameter whose type ends in `?` may be left out, with `=value` it has that value
+then.
 """
 
 from __future__ import annotations

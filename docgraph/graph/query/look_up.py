@@ -27,7 +27,8 @@ from docgraph.graph.store.index import Index
 from docgraph.records import Document, Pinpoint, RelationType
 
 _COUNTED: Final = (
-    "SELECT d.row, (SELECT count(*) FROM edge WHERE target = d.iri), (SELECT count(*) FROM edge WHERE doer = d.iri)"
+    "SELECT d.row, (SELECT count(*) FROM edge WHERE target = d.iri),"
+    " (SELECT count(*) FROM edge WHERE doer = d.iri)"
     " FROM document d"
 )
 _EVIDENCE: Final = (
@@ -87,9 +88,10 @@ def evidence_of(index: Index, doer: str, kind: str, target: str) -> tuple[Eviden
 def mentions_where(index: Index, condition: str, value: str) -> tuple[MentionView, ...]:
     """The mentions that a condition in SQL selects, by source and place."""
     found = index.rows(
-        "SELECT s.address, m.start, m.end, m.text, m.form, m.pinpoints, m.written, m.rule, m.confidence, m.source"
-        f" FROM mention m JOIN source s ON s.id = m.source WHERE {condition} GROUP BY m.source, m.start, m.end, m.form"
-        " ORDER BY s.address, m.start, m.end DESC",
+        "SELECT s.address, m.start, m.end, m.text, m.form, m.pinpoints, m.written, m.rule, m.confidence,"
+        " m.source"
+        f" FROM mention m JOIN source s ON s.id = m.source WHERE {condition}"
+        " GROUP BY m.source, m.start, m.end, m.form ORDER BY s.address, m.start, m.end DESC",
         value,
     )
     # An anaphor of several has a row for each document.
@@ -137,6 +139,10 @@ def all_sources(index: Index) -> list[SourceRow]:
             " JOIN document d ON d.iri = i.iri WHERE c.local = 'self'"
         )
     }
+    found = index.rows(
+        "SELECT id, address, iri, title, read_at, version, hash, mentions, documents, relations"
+        " FROM source ORDER BY address"
+    )
     return [
         SourceRow(
             address=address,
@@ -150,10 +156,7 @@ def all_sources(index: Index) -> list[SourceRow]:
             documents=documents,
             relations=relations,
         )
-        for number, address, iri, title, read_at, version, hashed, mentions, documents, relations in index.rows(
-            "SELECT id, address, iri, title, read_at, version, hash, mentions, documents, relations"
-            " FROM source ORDER BY address"
-        )
+        for number, address, iri, title, read_at, version, hashed, mentions, documents, relations in found
     ]
 
 

@@ -1,7 +1,7 @@
 """What a person calls a document → the documents that it may be.
 
-Reads: `3323/QĐ-UBND`, `QĐ 3323`, `Quyết định 3323 ngày 30/12/2019 Hải Phòng`, a law's name, an IRI; the index.
-Gives: the documents that fit, and the nearest where none does.
+Reads: `3323/QĐ-UBND`, `QĐ 3323`, `Quyết định 3323 ngày 30/12/2019 Hải Phòng`, a law's name, an IRI; the
+index. Gives: the documents that fit, and the nearest where none does.
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from docgraph.errors import GraphError
 
 HEAD = '''"""The terms that a graph is written in: closed namespaces, generated from the ontology.
 
-Reads: nothing. Gives: terms in N-Triples form; an unknown name raises AttributeError.
-Written by `python -m docgraph.graph.rdf.generate_vocab` from ontology/docgraph.ttl: mend that file, not this one.
+Reads: nothing. Gives: terms in N-Triples form; an unknown name raises AttributeError. Written by `python -m
+docgraph.graph.rdf.generate_vocab` from ontology/docgraph.ttl: mend that file, not this one.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Names in the graph: a document's key ↔ its IRI, an address ↔ the IRI of its source, and what hangs below.
 
-Reads: keys, addresses, offsets. Gives: IRIs that are a function of what they name alone, safe whatever the text
-holds: known places, bodies and types stand as the slugs of the lexicon's rows, everything else keeps its letters
-(an IRI may have them) and has every other character percent-encoded, so that two names never share an IRI.
+Reads: keys, addresses, offsets. Gives: IRIs that are a function of what they name alone, safe whatever the
+text holds: known places, bodies and types stand as the slugs of the lexicon's rows, everything else keeps
+its letters (an IRI may have them) and has every other character percent-encoded, so that two names never
+share an IRI.
 """
 
 from __future__ import annotations
@@ -252,5 +253,5 @@ def _plain_slug() -> regex.Pattern[str]:
 
 @cache
 def _web_address() -> regex.Pattern[str]:
-    """A web address that is an IRI as it stands: no fragment, and every percent sign followed by two digits."""
+    """A web address that is an IRI as it stands: no fragment, every percent sign before two digits."""
     return regex.compile(r"https?://(?:[A-Za-z0-9\-._~:/?\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2}){1,2000}")

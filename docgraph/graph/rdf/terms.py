@@ -23,7 +23,7 @@ Cell = str | int | float | bool | None
 
 
 class Terms:
-    """A closed namespace: attributes and items give terms in N-Triples form, unknown names raise AttributeError.
+    """A closed namespace: attributes and items give N-Triples terms, unknown names raise AttributeError.
 
     >>> dg = Terms("https://example.org/#", ("implements",))
     >>> dg.implements

@@ -1,7 +1,7 @@
 """Claims of identity → what is compared: fields without their source, a key, and the blocks they fall into.
 
-Reads: documents as sources claim them. Gives: identities; claims that say the same share one, so that settling
-looks at each only once however often a document is cited.
+Reads: documents as sources claim them. Gives: identities; claims that say the same share one, so that
+settling looks at each only once however often a document is cited.
 """
 
 from __future__ import annotations

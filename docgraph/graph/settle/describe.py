@@ -58,8 +58,8 @@ def describe(
 ) -> Described:
     """The row and triples of the document with this IRI.
 
-    >>> said = describe("urn:x", [Voice(Document(id="", type="QĐ", number="1", date="2019-12-30"), 1, 0)], partial=False)
-    >>> said.row.date
+    >>> voice = Voice(Document(id="", type="QĐ", number="1", date="2019-12-30"), 1, 0)
+    >>> describe("urn:x", [voice], partial=False).row.date
     '2019-12-30'
     """
     chosen = msgspec.convert({"id": ""} | {field: _choose(field, voices) for field in _FIELDS}, Document)
@@ -93,8 +93,8 @@ def describe(
 def label_of(row: DocumentRow) -> str:
     """A document as a person would name it.
 
-    >>> label_of(DocumentRow(iri="", label="", type_name="Quyết định", number="5", symbol="QĐ-X", date="2019-12-30"))
-    'Quyết định 5/QĐ-X ngày 30/12/2019'
+    >>> label_of(DocumentRow("", "", type_name="Quyết định", number="5", symbol="QĐ-X", date="2019-12"))
+    'Quyết định 5/QĐ-X tháng 12/2019'
     """
     kind = row.type_name or "Văn bản"
     if row.number is None:

@@ -28,8 +28,9 @@ def keep_document(index: Index, name: str) -> tuple[set[Triple], set[Triple]]:
         index.db.execute("DELETE FROM document WHERE id = ?", (number,))
         return before, set()
     texts = index.rows(
-        "SELECT DISTINCT s.address, s.iri FROM identity i JOIN claim c ON c.identity = i.id AND c.local = 'self'"
-        " JOIN source s ON s.id = c.source WHERE i.iri = ? ORDER BY 1",
+        "SELECT DISTINCT s.address, s.iri FROM identity i"
+        " JOIN claim c ON c.identity = i.id AND c.local = 'self' JOIN source s ON s.id = c.source"
+        " WHERE i.iri = ? ORDER BY 1",
         name,
     )
     # A named law that no numbered one settles is whole by itself.
@@ -62,8 +63,10 @@ def _write(index: Index, number: int | None, said: Described, triples: set[Tripl
     row = said.row
     cursor = index.db.execute(
         "INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number, row.iri, msgspec.json.encode(row), json.dumps(sorted(triples)), row.label)
-        + (row.number and row.number.lower(), row.type, row.date, row.issuer, _sort_key(row.label)),
+        (
+            *(number, row.iri, msgspec.json.encode(row), json.dumps(sorted(triples)), row.label),
+            *(row.number and row.number.lower(), row.type, row.date, row.issuer, _sort_key(row.label)),
+        ),
     )
     index.db.execute("DELETE FROM words WHERE rowid = ?", (cursor.lastrowid,))
     words = " ".join(filter(None, (row.label, row.name, row.issuer)))

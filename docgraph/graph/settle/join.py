@@ -1,7 +1,8 @@
 """Identities of a block → documents: which are one, and what is each called.
 
 Reads: strong identities that share a base, or a weak identity and the others of its blocks. Gives: an IRI
-for each, with candidates where it is not clear. A function of the set alone: order and repetition do not matter.
+for each, with candidates where it is not clear. A function of the set alone: order and repetition do not
+matter.
 """
 
 from __future__ import annotations
@@ -28,14 +29,15 @@ class Named(msgspec.Struct, frozen=True):
 def name_strong(base: str, keys: Iterable[Key]) -> dict[str | None, Named]:
     """The names of strong identities that share a base, by their dates.
 
-    Where their days differ they are several documents and the day enters each IRI; one whose date does not tell
-    which it is keeps the base and has them as candidates.
+    Where their days differ they are several documents and the day enters each IRI; one whose date does not
+    tell which it is keeps the base and has them as candidates.
 
     >>> from docgraph.identity import key_of
     >>> from docgraph.records import Document
     >>> def law(date: str | None) -> Key:
     ...     return key_of(Document(id="d1", type="QĐ", number="3", year="1981", issuer="Quốc hội", date=date))
-    >>> sorted((d, n.iri[-11:]) for d, n in name_strong("urn:x", [law("1981-12-30"), law("1981-07-04")]).items())
+    >>> named = name_strong("urn:x", [law("1981-12-30"), law("1981-07-04")])
+    >>> sorted((day, name.iri[-11:]) for day, name in named.items())
     [('1981-07-04', '@1981-07-04'), ('1981-12-30', '@1981-12-30')]
     """
     by_date = {key.date: key for key in sorted(keys, key=lambda k: msgspec.json.encode(k))}
@@ -67,7 +69,7 @@ def name_weak(own: str, key: Key, documents: Mapping[str, Iterable[Key]]) -> Nam
 
 
 def most_telling(key: Key, others: Mapping[str, Iterable[Key]]) -> tuple[str, ...]:
-    """Of weak identities, by their own names, those that say all that this one says and more, and most of all.
+    """Of weak identities, by their own names, those that say all that this one says, and the most besides.
 
     >>> bare = Key(type="KH", register="plain", number="1")
     >>> more = Key(type="KH", register="plain", number="1", issuer="Ủy ban nhân dân", jurisdiction=("Huế",))

@@ -1,7 +1,7 @@
 """One source's change → the change of knowledge: what the old version said goes, what the new one says comes.
 
-Reads: the index as it is, and a source's claims and relations. Gives: the triples that leave and enter the graph
-of knowledge, and the index brought up to date. Only the blocks of both versions are looked at again.
+Reads: the index as it is, and a source's claims and relations. Gives: the triples that leave and enter the
+graph of knowledge, and the index brought up to date. Only the blocks of both versions are looked at again.
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ EdgeName = tuple[str, str, str]
 class Settling:
     """One run of settling over an open transaction of the index.
 
-    Call `take_out` and `put_in` for each source that changes, then `settle` once; `gone` and `come` then hold
-    the triples of knowledge that leave and enter, `difference` how the sum over all sources changes. The result does not depend on the order of the sources.
+    Call `take_out` and `put_in` for each source that changes, then `settle` once; `gone` and `come` then
+    hold the triples of knowledge that leave and enter, `difference` how the sum over all sources changes.
+    The result does not depend on the order of the sources.
     """
 
     def __init__(self, index: Index) -> None:
@@ -51,7 +52,8 @@ class Settling:
         number = found[0][0]
         self.difference -= _sum(source, found[0][1])
         for local, identity, name in self.index.rows(
-            "SELECT c.local, c.identity, i.iri FROM claim c JOIN identity i ON i.id = c.identity WHERE c.source = ?",
+            "SELECT c.local, c.identity, i.iri FROM claim c JOIN identity i ON i.id = c.identity"
+            " WHERE c.source = ?",
             number,
         ):
             self._loose.add(identity)
@@ -85,10 +87,13 @@ class Settling:
             documents["self"] = said.self_document
         db = self.index.db
         number = db.execute(
-            "INSERT INTO source(iri, address, title, hash, said, mentions, documents, relations, read_at, version)"
+            "INSERT INTO source"
+            "(iri, address, title, hash, said, mentions, documents, relations, read_at, version)"
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (source, passage.address, passage.title, *hashes)
-            + (len(said.mentions), len(documents), len(said.relations), *read),
+            (
+                *(source, passage.address, passage.title, *hashes),
+                *(len(said.mentions), len(documents), len(said.relations), *read),
+            ),
         ).lastrowid
         assert number is not None
         self.difference += _sum(source, hashes[1])

@@ -1,4 +1,4 @@
-"""Which identities have another name now: those that are fresh, and those that a fresh or vanished one touches.
+"""Which identities have another name now: the fresh ones, and those that a fresh or vanished one touches.
 
 Reads: identities and blocks in the index. Gives: their names written into it, and what changed. A strong
 identity touches those that share its base, and the weak ones of its blocks that fit; a weak one only itself.

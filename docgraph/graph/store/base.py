@@ -61,8 +61,9 @@ class Change(msgspec.Struct, frozen=True):
 class Store(Protocol):
     """A kept graph of quads.
 
-    Every method raises GraphError where the store cannot be used, `query` raises QueryError where the question
-    is not SPARQL. `default` names the graphs that a query reads outside GRAPH; without it that is no graph.
+    Every method raises GraphError where the store cannot be used, `query` raises QueryError where the
+    question is not SPARQL. `default` names the graphs that a query reads outside GRAPH; without it that is
+    no graph.
     """
 
     def query(self, sparql: str, *, default: tuple[str, ...] = ()) -> Rows:

@@ -94,8 +94,12 @@ class EmbeddedStore:
         for quad in self._current():
             yield f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n"
 
+    def engine(self) -> pyoxigraph.Store:
+        """The engine's own store, as it stands now."""
+        return self._current()
+
     def snapshot(self) -> None:
-        """Publish `live`: hard links under a new name, then the link turned in one step; the newest two stay."""
+        """Publish `live`: hard links under a new name, then the link is turned; the newest two stay."""
         names = sorted(_snapshots(self.folder), key=_number)
         target = f"snapshot-{_number(names[-1]) + 1 if names else 1}"
         self._writing(lambda store: store.backup(str(self.folder / target)))
@@ -173,7 +177,7 @@ class EmbeddedStore:
 
 
 def _locked(folder: Path) -> int:
-    """Hold the folder's lock file and write this process's id into it; the lock goes when the process does."""
+    """Hold the folder's lock file, this process's id in it; the lock goes when the process does."""
     import fcntl
 
     lock = os.open(folder / "writer.pid", os.O_RDWR | os.O_CREAT, 0o644)

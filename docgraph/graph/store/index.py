@@ -20,7 +20,8 @@ CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TEXT NOT NULL, title TEXT,
   hash TEXT NOT NULL, said TEXT NOT NULL, mentions INTEGER NOT NULL, documents INTEGER NOT NULL,
   relations INTEGER NOT NULL, read_at TEXT, version TEXT);
-CREATE TABLE identity(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, key BLOB NOT NULL,
+CREATE TABLE identity(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, key BLOB NOT
+NULL,
   own TEXT NOT NULL, base TEXT, iri TEXT, candidates TEXT NOT NULL DEFAULT '[]');
 CREATE INDEX identity_base ON identity(base) WHERE base IS NOT NULL;
 CREATE INDEX identity_own ON identity(own) WHERE base IS NULL;
@@ -29,22 +30,21 @@ CREATE TABLE block(name TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY(na
 CREATE INDEX block_identity ON block(identity);
 CREATE TABLE claim(source INTEGER NOT NULL, local TEXT NOT NULL, identity INTEGER NOT NULL,
   PRIMARY KEY(source, local)) WITHOUT ROWID;
-CREATE INDEX claim_identity ON claim(identity);
-CREATE TABLE relation(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, iri TEXT NOT NULL, doer INTEGER NOT NULL,
-  type TEXT NOT NULL, target INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-  sentence TEXT NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL, mention_start INTEGER, mention_end INTEGER);
-CREATE INDEX relation_source ON relation(source);
-CREATE INDEX relation_doer ON relation(doer);
-CREATE INDEX relation_target ON relation(target);
-CREATE TABLE mention(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, identity INTEGER, start INTEGER NOT NULL,
+CREATE INDEX claim_identity ON claim(identity); CREATE TABLE relation(id INTEGER PRIMARY KEY, source INTEGER
+NOT NULL, iri TEXT NOT NULL, doer INTEGER NOT NULL,
+  type TEXT NOT NULL, target INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence TEXT
+  NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL, mention_start INTEGER, mention_end INTEGER);
+CREATE INDEX relation_source ON relation(source); CREATE INDEX relation_doer ON relation(doer); CREATE INDEX
+relation_target ON relation(target); CREATE TABLE mention(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,
+identity INTEGER, start INTEGER NOT NULL,
   end INTEGER NOT NULL, text TEXT NOT NULL, form TEXT NOT NULL, pinpoints BLOB NOT NULL, written TEXT,
   rule TEXT NOT NULL, confidence REAL NOT NULL);
 CREATE INDEX mention_source ON mention(source);
 CREATE INDEX mention_identity ON mention(identity);
 CREATE TABLE edge(doer TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, count INTEGER NOT NULL,
   PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
-CREATE INDEX edge_target ON edge(target, type, doer);
-CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, row BLOB NOT NULL, triples BLOB NOT NULL, label TEXT NOT NULL,
+CREATE INDEX edge_target ON edge(target, type, doer); CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT
+NOT NULL UNIQUE, row BLOB NOT NULL, triples BLOB NOT NULL, label TEXT NOT NULL,
   number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL);
 CREATE INDEX document_number ON document(number);
 CREATE INDEX document_sort ON document(sort, iri);
@@ -151,14 +151,13 @@ class Index:
         return times
 
     def find_words(self, text: str, limit: int = 50) -> list[str]:
-        """IRIs of the documents whose label, name and number hold all these words, the last one as a beginning.
+        """IRIs of the documents whose label, name and issuer hold all these words, the last as a beginning.
 
         Case, diacritics and đ do not matter.
         """
-        words = [word for word in _split(fold_words(text)) if word]
-        if not words:
+        match = match_words(text)
+        if match is None:
             return []
-        match = " ".join(f'"{word}"' for word in words) + "*"
         found = self.db.execute(
             "SELECT d.iri FROM words w JOIN document d ON d.id = w.rowid WHERE words MATCH ?"
             " ORDER BY bm25(words), d.sort LIMIT ?",
@@ -174,6 +173,16 @@ def fold_words(text: str) -> str:
     'dat dai 3323 qd ubnd'
     """
     return " ".join(_split(fold_ascii(text)))
+
+
+def match_words(text: str) -> str | None:
+    """A text as a question to the full-text tables: all its words, the last one as a beginning.
+
+    >>> match_words("Đất đai"), match_words(" ? ")
+    ('"dat" "dai"*', None)
+    """
+    words = fold_words(text).split()
+    return " ".join(f'"{word}"' for word in words) + "*" if words else None
 
 
 def _split(text: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from docgraph.graph.kept import Graph
 from docgraph.records import Document, RelationType
 from tests.unit.graph.samples import CITY, document, plan, said
@@ -66,6 +68,7 @@ def build(graph: Graph) -> None:
         date="2010-03-01",
         issuer=CITY,
         effective_from="2010-03-10",
+        name="Quy chế một cửa",
     )
     graph.add(*said("500.txt", old))
     middle = document(
@@ -77,7 +80,16 @@ def build(graph: Graph) -> None:
         issuer=CITY,
         effective_from="2015-06-10",
     )
-    graph.add(*said("900.txt", middle, (R.REPLACES, decision(number="500", date="2010-03-01"))))
+    graph.add(
+        *said(
+            "900.txt",
+            middle,
+            (
+                R.REPLACES,
+                msgspec.structs.replace(decision(number="500", date="2010-03-01"), name="Quy định một cửa"),
+            ),
+        )
+    )
     last = document(
         "self",
         type="QĐ",

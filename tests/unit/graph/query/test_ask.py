@@ -78,3 +78,91 @@ def test_a_value_never_becomes_a_parameter() -> None:
 def test_a_broken_head_is_told() -> None:
     with pytest.raises(QueryError, match="head is not whole"):
         read_question("x", "# title: X\nSELECT * {}")
+
+
+def numbers(graph: Graph, name: str, **params: str) -> list[object]:
+    return [row["number"] for row in graph.query(name, **params)]
+
+
+def test_what_speaks_of_a_document(graph: Graph) -> None:
+    rows = graph.query("cited_by", of="12/KH-UBND")
+    assert [(row["number"], row["relation"]) for row in rows] == [
+        ("9/KH-UBND", "amends"),
+        ("100/BC-UBND", "reports_on"),
+    ]
+    assert len(graph.query("cited_by", of="3323/QĐ-UBND", limit="1", offset="1")) == 1
+
+
+def test_what_a_document_speaks_of(graph: Graph) -> None:
+    assert numbers(graph, "cites", of="3323/QĐ-UBND") == ["19-NQ/TW", "77/2015/QH13"]
+
+
+def test_the_basis_goes_up_to_the_constitution(graph: Graph) -> None:
+    rows = graph.query("basis", of="9/KH-UBND Lê Chân")
+    assert [(row["step"], row["number"] or row["label"]) for row in rows] == [
+        (1, "7/KH-UBND"),
+        (2, "81/KH-UBND"),
+        (3, "19-NQ/TW"),
+        (3, "3323/QĐ-UBND"),
+        (4, "77/2015/QH13"),
+        (5, "Hiến pháp năm 2013"),
+    ]
+
+
+def test_what_took_its_place(graph: Graph) -> None:
+    rows = graph.query("replaced_by", of="500/QĐ-UBND")
+    assert [(row["step"], row["number"]) for row in rows] == [(1, "900/QĐ-UBND"), (2, "217/QĐ-UBND")]
+
+
+def test_changes_between_two_days(graph: Graph) -> None:
+    assert numbers(graph, "changes", since="2020-01-01", until="2020-03-01") == ["217/QĐ-UBND"]
+
+
+def test_lists_that_need_no_parameter(graph: Graph) -> None:
+    assert "12/KH-UBND" not in numbers(graph, "plans_without_report")
+    assert "81/KH-UBND" in numbers(graph, "plans_without_report")
+    assert "3323/QĐ-UBND" not in numbers(graph, "decisions_not_implemented")
+    assert "19-NQ/TW" in numbers(graph, "orphans")
+    assert "3323/QĐ-UBND" not in numbers(graph, "orphans")
+    assert graph.query("contradictions")[0]["value"] == "Quy chế một cửa"
+    assert {"issuer": "Quốc hội", "documents": 2, "read": 1} in graph.query("coverage")
+
+
+def test_most_cited_can_be_narrowed(graph: Graph) -> None:
+    assert numbers(graph, "most_cited", type="QĐ", limit="1") == ["3323/QĐ-UBND"]
+    assert numbers(graph, "most_cited", issuer="trung ương") == ["19-NQ/TW"]
+    assert numbers(graph, "most_cited", year="2015", type="QĐ") == ["900/QĐ-UBND", "901/QĐ-UBND"]
+
+
+def test_a_timeline_is_in_time(graph: Graph) -> None:
+    rows = graph.query("timeline", of="3323/QĐ-UBND")
+    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
+    assert {row["step"] for row in rows} == {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    ("of", "on", "status", "until"),
+    [
+        ("500/QĐ-UBND", "2010-03-05", "not_yet", None),
+        ("500/QĐ-UBND", "2012-01-01", "in_force", None),
+        ("500/QĐ-UBND", "2015-06-09", "in_force", None),
+        ("500/QĐ-UBND", "2015-06-10", "ended", "2015-06-10"),
+        ("3323/QĐ-UBND", "2020-06-01", "unknown", None),
+        ("3323/QĐ-UBND", "2019-01-01", "not_yet", None),
+    ],
+)
+def test_in_force_on_a_day(graph: Graph, of: str, on: str, status: str, until: str | None) -> None:
+    (row,) = graph.query("in_force", of=of, on=on)
+    assert (row["status"], row["until"]) == (status, until)
+    if status == "ended":
+        assert row["why"][0]["relation"] == "replaces"
+        assert row["why"][0]["sentence"]
+
+
+def test_everything_in_force_on_a_day(graph: Graph) -> None:
+    assert numbers(graph, "in_force_on", on="2016-01-01", type="QĐ") == ["901/QĐ-UBND", "900/QĐ-UBND"][::-1]
+
+
+def test_a_day_that_is_none_is_told(graph: Graph) -> None:
+    with pytest.raises(QueryError, match="not a day"):
+        graph.query("in_force", of="500/QĐ-UBND", on="hôm qua")

@@ -10,9 +10,8 @@ from docgraph.graph.answers import DocumentRow
 from docgraph.graph.kept import Graph
 from docgraph.graph.settle.join import name_strong, name_weak
 from docgraph.identity import key_of
-from docgraph.records import Document
+from docgraph.records import Document, RelationType
 from tests.unit.graph.samples import CITY, document, plan, said
-from docgraph.records import RelationType
 
 CITES = RelationType.CITES
 OWN = Document(id="self", type="QĐ", number="3323", symbol="QĐ-UBND", date="2019-12-30", issuer=CITY)

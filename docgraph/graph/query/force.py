@@ -1,0 +1,82 @@
+"""A document's days and what others did to it → whether it is in force on a day, and why.
+
+Reads: rows of the question `in_force`. Gives: one row. What no text says stays unknown: a day of signing is
+no day of force, but before it nothing is in force, and what ends a document ends it at the latest when its
+own force begins, or, where that is not said, when it was signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from docgraph.graph.query.chains import Row, short
+from docgraph.graph.rdf.terms import value_of
+from docgraph.graph.store.base import Rows
+
+Event = dict[str, Any]
+_ENDS: Final = ("replaces", "repeals")
+
+
+def status_on(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The status of `of` on the day `on`."""
+    found = rows.dicts()
+    if not found:
+        return []
+    on = str(value_of(params["on"]))
+    first = found[0]
+    date, since, until = (_day(first[name]) for name in ("date", "since", "until"))
+    events = sorted(_events(found), key=lambda e: (e["day"] or "9999", e["relation"], e["iri"], e["source"]))
+    past = [event for event in events if event["day"] is not None and event["day"] <= on]
+    ended = [e for e in past if e["relation"] in _ENDS and not e["part"]]
+    known = [event["day"] for event in ended]
+    if until is not None and until < on and not any(e["relation"] == "extends" for e in past):
+        known.append(until)
+    end = min(known, default=None)
+    open_end = any(e["day"] is None and e["relation"] in _ENDS and not e["part"] for e in events)
+    status = _status(on, date, since, end, past, open_end=open_end)
+    why = [{key: value for key, value in event.items() if key != "part"} for event in events]
+    row = {"iri": params["of"].strip("<>"), "label": first["label"], "on": on, "status": status}
+    return [row | {"since": since, "until": end, "why": why}]
+
+
+def _status(
+    on: str, date: str | None, since: str | None, end: str | None, past: list[Event], *, open_end: bool
+) -> str:
+    begins = since or date
+    if begins is not None and _before(on, begins):
+        return "not_yet"
+    if end is not None:
+        return "ended"
+    # It may have been ended on a day that nobody tells, or not have begun.
+    if since is None or open_end:
+        return "unknown"
+    if any(event["relation"] == "suspends" for event in past):
+        return "suspended"
+    return "partly_in_force" if any(event["part"] for event in past) else "in_force"
+
+
+def _events(found: list[Row]) -> list[Event]:
+    """What others did, each once for each document and relation, the most certain sentence standing."""
+    kept: dict[tuple[str, str], Event] = {}
+    certain: dict[tuple[str, str], float] = {}
+    for row in sorted((r for r in found if r["iri"]), key=lambda r: (str(r["source"]), int(str(r["start"])))):
+        relation = str(short(row["relation"]))
+        name, confidence = (str(row["iri"]), relation), float(str(row["confidence"] or 0))
+        if confidence <= certain.get(name, -1.0):
+            continue
+        certain[name] = confidence
+        day = _day(row["by_since"]) or _day(row["by_date"])
+        event: Event = {"day": day, "relation": relation, "iri": row["iri"], "label": row["by"]}
+        event |= {key: row[key] for key in ("sentence", "start", "end", "source")}
+        kept[name] = event | {"part": row["part"] is not None}
+    return list(kept.values())
+
+
+def _before(on: str, begins: str) -> bool:
+    """Whether a day lies before another, which may be a month or a year: then only when it surely does."""
+    return on[: len(begins)] < begins
+
+
+def _day(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,22 @@
+"""The store as an rdflib Dataset, for people who know rdflib.
+
+Reads: a store on disk. Gives: a `Dataset` over the same quads; the default graph is empty, knowledge and each
+source stand under their names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docgraph.graph.store.embedded import EmbeddedStore
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+def dataset_of(store: EmbeddedStore) -> rdflib.Dataset:
+    """A Dataset over the store; what is written through it is not settled, so read only."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+
+    return rdflib.Dataset(store=OxigraphStore(store=store.engine()), default_union=False)
