@@ -34,10 +34,11 @@ def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: L
     own = own_identity(text, context, lexicon)
     if own.document is None:
         own = headless(text, mentions)
-    setting = setting_of(text, context, own.document, lexicon)
+    setting = setting_of(context, own.document, lexicon)
     mentions = [mention for mention in mentions if not own.covers(mention)]
-    completer = Completer(setting, lexicon)
+    completer = Completer(setting, lexicon, text)
     found = [completer.complete(mention) for mention in mentions]
+    setting = completer.setting
     share(text, mentions, found, lexicon)
     clusters = cluster_cores(text, mentions, found, setting, lexicon)
     cluster_unnumbered(text, mentions, found, setting, clusters)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+import msgspec
 import regex
 
 from docgraph.identity.key import is_local, split_issuer
@@ -24,7 +25,7 @@ from docgraph.reading.resolve.letters import (
     issuer_group,
     row_at,
 )
-from docgraph.reading.resolve.setting import Setting, state_of
+from docgraph.reading.resolve.setting import Setting, guess_place, state_of
 from docgraph.records import Mention
 
 Found = tuple[str, str]  # issuer, rule
@@ -42,8 +43,9 @@ _LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", 
 class Completer:
     """Completes issuers against one setting; what a symbol says is worked out once for each day-year."""
 
-    def __init__(self, setting: Setting, lexicon: Lexicon) -> None:
+    def __init__(self, setting: Setting, lexicon: Lexicon, text: str = "") -> None:
         self.setting = setting
+        self._text = text
         self.lexicon = lexicon
         self._own_group = issuer_group(setting.me.symbol, setting.me.type, lexicon) if setting.me else None
         self._kept: dict[tuple[str | None, str | None, str | None], Found | None] = {}
@@ -116,6 +118,10 @@ class Completer:
 
     def _placed(self, body: str, day: str | None, level: str | None) -> Found | None:
         """The body of the province that the text speaks of."""
+        if self._text and self.setting.source == "text" and self.setting.jurisdiction is None:
+            # Guessed only where a body needs its place, and once.
+            place = guess_place(self._text, self.lexicon)
+            self.setting, self._text = msgspec.structs.replace(self.setting, jurisdiction=place), ""
         place = self.setting.jurisdiction
         if not place:
             return None

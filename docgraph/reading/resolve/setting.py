@@ -36,11 +36,11 @@ class Setting(msgspec.Struct, frozen=True):
     me: Document | None = None
 
 
-def setting_of(text: str, context: Context, me: Document | None, lexicon: Lexicon) -> Setting:
-    """Day and province: as given, else of the document that the text is, else as the text itself shows.
+def setting_of(context: Context, me: Document | None, lexicon: Lexicon) -> Setting:
+    """Day and province: as given, else of the document that the text is; else source `text`: to be guessed.
 
     >>> from docgraph.lexicon import load_lexicon
-    >>> setting_of("UBND tỉnh Bến Tre và HĐND tỉnh Bến Tre", Context(), None, load_lexicon()).jurisdiction
+    >>> setting_of(Context(jurisdiction="tỉnh Bến Tre"), None, load_lexicon()).jurisdiction
     'Bến Tre'
     """
     today = context.date or (me.date if me else None) or (me.year if me else None)
@@ -52,7 +52,7 @@ def setting_of(text: str, context: Context, me: Document | None, lexicon: Lexico
         return Setting(today, place, "self", me)
     if me and me.issuer:
         return Setting(today, None, "none", me)  # a central body speaks of every province
-    return Setting(today, guess_place(text, lexicon), "text", me)
+    return Setting(today, None, "text", me)
 
 
 def bare_place(name: str) -> tuple[str, str | None]:
