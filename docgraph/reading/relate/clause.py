@@ -19,6 +19,8 @@ BODIES = (
     r"văn phòng|quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"
     r"huyện ủy|đảng ủy|thường trực|bảo hiểm|kho bạc|đoàn|liên đoàn|các|tổng)\b"
 )
+#: How far back words are looked at: what stands further off tells nothing, and would cost time.
+WINDOW = 600
 DAY = r"(?:ngày\s{1,2}\d{1,2}[-/. ]{1,3}(?:tháng\s{1,2})?\d{1,2}[-/. ]{1,3}(?:năm\s{1,2})?\d{4},?\s{0,2})?"
 
 
@@ -188,7 +190,7 @@ def timed(low: str, at: int) -> bool:
     >>> timed("sau khi sơ kết", 8)
     True
     """
-    return low[max(0, at - 8) : at].rstrip().endswith((" khi", "\nkhi"))
+    return low[max(0, at - 8) : at].rstrip().endswith(" khi")
 
 
 @cache
@@ -223,15 +225,15 @@ def names_part(low: str, at: int, cue_end: int) -> bool:
     return _part().search(low, cue_end, at) is not None
 
 
-def directly_joined(gap: str) -> bool:
+def directly_joined(low: str, start: int, at: int) -> bool:
     """Does the stretch before a document end in a conjunction: is it one more of a list further out?
 
-    >>> directly_joined(" về đăng ký hợp tác xã và ")
+    >>> directly_joined("hướng dẫn về hợp tác xã và ", 10, 27)
     True
     """
-    gap = gap.rstrip(" \n\t*_")
+    gap = low[max(start, at - 40) : at].rstrip(" *_")
     gap = gap.removesuffix(" các").removesuffix(" số")
-    return gap.endswith((" và", ";", "\nvà")) and len(gap) > 12
+    return gap.endswith((" và", ";")) and len(gap) > 12
 
 
 def titled(low: str, start: int, at: int) -> bool:
@@ -240,7 +242,7 @@ def titled(low: str, start: int, at: int) -> bool:
     >>> titled("quyết định 5 về việc ủy quyền và triển khai", 12, 33)
     True
     """
-    stretch = low[start:at]
+    stretch = low[max(start, at - WINDOW) : at]
     return " về " in stretch or "quy định" in stretch
 
 
@@ -249,6 +251,7 @@ def comma_between(low: str, start: int, at: int) -> int:
 
     A comma before a day, inside brackets, or in a day's body's name does not.
     """
+    start = max(start, at - WINDOW)
     at_comma = low.rfind(",", start, at)
     while at_comma >= 0:
         rest = low[at_comma + 1 : at_comma + 12].lstrip()
@@ -291,4 +294,5 @@ def opens_bracket(low: str, start: int, at: int) -> bool:
     >>> opens_bracket("nghị định 5 (đã sửa đổi tại nghị định 6", 11, 28)
     True
     """
+    start = max(start, at - WINDOW)
     return low.rfind("(", start, at) > low.rfind(")", start, at)

@@ -295,6 +295,8 @@ class SentenceReader(ObjectReader):
             return ids_of(self.dated)
         if self.setting.closing and low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", ""):
             return self.setting.default
-        if self.setting.known and (dated or "sau đây" in low[self.start : hit.start]):
+        if self.setting.known and (
+            dated or low.find("sau đây", max(self.start, hit.start - 200), hit.start) >= 0
+        ):
             return self.setting.default
         return self.setting.actor if dated else None

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import msgspec
 
 from docgraph.lexicon.rows import Cue
-from docgraph.reading.relate.clause import names_part
+from docgraph.reading.relate.clause import WINDOW, names_part
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.polarity import Polarity
 from docgraph.records import Mention
@@ -120,7 +120,7 @@ class Sheet:
         """Past a closing bracket the document before the bracket is the one that words go on about."""
         if self.anchor is None or self.last is None:
             return
-        if ")" in self.low[self.last.end : at]:
+        if self.low.find(")", self.last.end, min(at, self.last.end + WINDOW)) >= 0:
             del self.frames[self.anchor_depth :]
             self.last, self.anchor = self.anchor, None
 

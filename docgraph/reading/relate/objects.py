@@ -125,7 +125,7 @@ class ObjectReader(Sheet):
         if (
             len(self.frames) > 1
             and not frame.ours
-            and directly_joined(self.low[frame.open_from : mention.start])
+            and directly_joined(self.low, frame.open_from, mention.start)
         ):
             return False
         if frame.side == "blocks":
@@ -134,6 +134,8 @@ class ObjectReader(Sheet):
                 and ";" not in self.low[frame.open_from : mention.start]
             )
         reach = int(frame.row.reach) if frame.row else 200
+        if mention.start - frame.open_from > reach:
+            return False
         gap = self.low[frame.open_from : mention.start]
         if frame.side == "issue" and ("”" in gap or '"' in gap.rstrip(' "')):
             return False
