@@ -6,7 +6,6 @@ documents goes out as text: no markup of the terminal's, no control characters.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
@@ -14,7 +13,7 @@ from typing import Any, Literal
 Kind = Literal["key", "text"]
 
 PIPED_WIDTH = 200
-"""Columns of a table that is not shown on a terminal, where the environment's COLUMNS does not say."""
+"""Columns of a table that is not shown on a terminal."""
 
 
 def clean(text: object) -> str:
@@ -63,7 +62,7 @@ def print_table(columns: Sequence[tuple[str, Kind]], rows: Iterable[Sequence[obj
 
     sys.stdout.flush()
     terminal = sys.stdout.isatty()
-    console = Console(width=None if terminal else _piped_width(), highlight=False, emoji=False)
+    console = Console(width=None if terminal else PIPED_WIDTH, highlight=False, emoji=False)
     table = Table(box=SIMPLE_HEAD if terminal else None, pad_edge=False, show_edge=False, header_style="bold")
     for name, kind in columns:
         table.add_column(name, no_wrap=kind == "key", overflow="fold")
@@ -87,11 +86,6 @@ def print_rows(rows: Sequence[dict[str, Any]]) -> None:
         (name, _kind([clean(row.get(name)) for row in rows])) for name in names
     ]
     print_table(columns, [[shorten(clean(row.get(name))) for name in names] for row in rows])
-
-
-def _piped_width() -> int:
-    told = os.environ.get("COLUMNS", "")
-    return int(told) if told.isdecimal() and 40 <= int(told) <= 10_000 else PIPED_WIDTH
 
 
 def _kind(values: list[str]) -> Kind:
