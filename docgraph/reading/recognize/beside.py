@@ -41,6 +41,7 @@ def _lead_date() -> regex.Pattern[str]:
 
 
 VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba".split())
+VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS)
 
 
 def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True) -> Beside:
@@ -79,6 +80,8 @@ def _before(
     text: str, start: int, issuer: str | None, date: str | None, lexicon: Lexicon
 ) -> tuple[str | None, str | None]:
     """Issuer and date from the words before a core: `Ngày D, BODY đã có CORE`."""
+    if text[start - 2 : start - 1] not in VERB_LETTERS:
+        return issuer, date
     lead = text[max(0, start - LEAD) : start]
     words = lead[-12:].split()
     if not words or words[-1] not in VERB_ENDS:

@@ -7,7 +7,7 @@ Forms: circular 30/2020/NĐ-CP annex I (`ngày 05 tháng 3 năm 2020`) and those
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -28,7 +28,7 @@ WINDOW = 64  # longest stretch from the end of a core through its date
 @cache
 def _after() -> regex.Pattern[str]:
     """A date directly after a core, with the little words and marks that may stand between."""
-    glue = r"(?:\s-\s|[\s,;*_]{0,4})(?:\(\s?)?(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề|của)\s)?(?:cùng\s)?"
+    glue = r"(?:\s-\s|[\s,;*_]{0,4})(?:\(\s?)?(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề)\s)?(?:cùng\s)?"
     return regex.compile(
         glue
         + r"(?:"
@@ -53,30 +53,34 @@ def date_after(text: str, pos: int) -> tuple[str, int] | None:
     >>> date_after("Luật X năm 2013", 6)
     ('2013', 15)
     """
-    found = _read(text[pos : pos + WINDOW])
-    return (found[0], pos + found[1]) if found else None
-
-
-@lru_cache(maxsize=65536)
-def _read(window: str) -> tuple[str, int] | None:
-    match = _after().match(window)
+    if text[pos : pos + 1] not in OPENERS or text.startswith(" của", pos):
+        return None
+    match = _after().match(text, pos, pos + WINDOW)
     if match is None:
         return None
-    g = match.groupdict()
-    if g["y"]:
-        iso = _iso(g["y"].replace(" ", ""), g["m"], g["d"])
-    elif g["y2"]:
-        iso = _iso(g["y2"], g["m2"], g["d2"])
-    elif g["y3"]:
-        iso = f"{g['y3']}-{int(g['m3']):02d}" if 1 <= int(g["m3"]) <= 12 else None
-    elif g["y4"]:
-        iso = g["y4"]
-    elif g["ey"] or g["ey2"]:
-        month = MONTHS.get((g["em"] or g["em2"]).lower())
-        iso = _iso(g["ey"] or g["ey2"], str(month), g["ed"] or g["ed2"]) if month else None
-    else:
-        iso = _iso(g["y5"], g["m5"], g["d5"])
+    iso = _read(match)
     return (iso, match.end()) if iso else None
+
+
+OPENERS = frozenset(" ,;(\n\t-*_NnTtdo0123456789")  # how a date, or the way from a core to it, can begin
+
+
+def _read(match: regex.Match[str]) -> str | None:
+    """The date of a match, told by the last of its groups."""
+    form = match.lastgroup
+    if form == "y":
+        return _iso(match["y"].replace(" ", ""), match["m"], match["d"])
+    if form == "y2":
+        return _iso(match["y2"], match["m2"], match["d2"])
+    if form == "y4":
+        return match["y4"]
+    if form == "y3":
+        return f"{match['y3']}-{int(match['m3']):02d}" if 1 <= int(match["m3"]) <= 12 else None
+    if form == "y5":
+        return _iso(match["y5"], match["m5"], match["d5"])
+    year, month, day = ("ey", "em", "ed") if form == "ey" else ("ey2", "em2", "ed2")
+    number = MONTHS.get(match[month].lower())
+    return _iso(match[year], str(number), match[day]) if number else None
 
 
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -110,25 +110,26 @@ def identifier_at(text: str, start: int, reader: SymbolReader) -> Identifier | N
     match = _identifier().match(text, start, start + 120)
     if match is None:
         return None
-    number = match.group("n").strip()
-    year, written, end = match.group("y"), match.group("s"), match.end()
-    if written is not None:
-        at = match.start("s")
-    elif match.group("s2") is not None:
-        written, year, at = match.group("s2"), match.group("y2"), match.start("s2")
-    elif match.group("s3") is not None:
-        written, at = match.group("s3"), match.start("s3")
-        if "/" not in written and "-" not in written and not reader.is_issuer(written):
+    number, y, s, s2, y2, s3, y3 = match.groups()
+    number, end = number.strip(), match.end()
+    year: str | None = None
+    if s is not None:
+        written, year, at = s, y, match.start("s")
+    elif s2 is not None:
+        written, year, at = s2, y2, match.start("s2")
+    elif s3 is not None:
+        written, at = s3, match.start("s3")
+        if "/" not in s3 and "-" not in s3 and not reader.is_issuer(s3):
             return Identifier(_plain(number), None, None, match.end("n"))
     else:
-        return Identifier(_plain(number), match.group("y3"), None, end if match.group("y3") else match.end("n"))
+        return Identifier(_plain(number), y3, None, end if y3 else match.end("n"))
     trimmed = _trimmed(written, reader)
     if not trimmed or (written.islower() and not reader.reads_lower(written)):
-        return Identifier(_plain(number), None, None, match.end("n")) if match.group("y") is None else None
+        return Identifier(_plain(number), None, None, match.end("n")) if y is None else None
     if trimmed != written:
         end = at + len(trimmed)
-        year = match.group("y")
-    full, end = _lengthen(text, trimmed, end, reader) if match.group("y2") is None else (trimmed, end)
+        year = y
+    full, end = _lengthen(text, trimmed, end, reader) if y2 is None else (trimmed, end)
     return Identifier(_plain(number), year, reader.read(full), end, full)
 
 

@@ -8,6 +8,7 @@ but Thủ tướng Chính phủ and Chủ tịch nước stand for themselves.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import regex
 
@@ -16,7 +17,6 @@ from docgraph.lexicon.folding import fold_key
 from docgraph.lexicon.index import issuer_names
 
 WINDOW = 150
-LONGEST = 14  # words in the longest name of a body
 
 OFFICES = (
     "đồng chí|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc|giám đốc|tổng giám đốc"
@@ -117,21 +117,44 @@ def _standard_level(level: str) -> str:
     return LEVELS.get(key, key)
 
 
+@cache
+def _also() -> regex.Pattern[str]:
+    """What joins two bodies that issue together."""
+    return regex.compile(r"(,\s|\svà\s)(?=Bộ|Ban)")
+
+
+@cache
+def _above() -> regex.Pattern[str]:
+    """What joins a district's place to its province's."""
+    return regex.compile(r",?\s(?=tỉnh\s|thành phố\s|TP)")
+
+
 class IssuerReader:
     """Reads bodies with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._names: dict[str, tuple[str, str]] = {}
+        self._tree: dict[str, Any] = {}
+        self._words: dict[str, str] = {}
         for key, name in COMMITTEES.items():
-            self._names.setdefault(self._plain(key), (name, "place"))
+            self._add(key, (name, "place"))
         for key, row in issuer_names(lexicon).items():
-            self._names.setdefault(self._plain(key), (row.name, row.level))
-        self._first = {key.split(" ", 1)[0] for key in self._names}
-        self._kept: dict[str, tuple[str, int] | None] = {}
+            self._add(key, (row.name, row.level))
 
-    @staticmethod
-    def _plain(key: str) -> str:
-        return " ".join(_token().findall(key.replace(".", "")))
+    def _add(self, key: str, body: tuple[str, str]) -> None:
+        """A name as a path of words; the first of two names that are spelled alike stands."""
+        node = self._tree
+        for word in _token().findall(key.replace(".", "")):
+            node = node.setdefault(word, {})
+        node.setdefault("", body)
+
+    def _word(self, written: str) -> str:
+        """The key of a word as written, kept."""
+        kept = self._words.get(written)
+        if kept is None:
+            kept = fold_key(written).replace(".", "")
+            if len(self._words) < 100_000:
+                self._words[written] = kept
+        return kept
 
     def at(self, text: str, pos: int) -> tuple[str, int] | None:
         """The body named at `pos` (leading spaces passed over) and the offset where its name ends.
@@ -140,13 +163,7 @@ class IssuerReader:
         >>> IssuerReader(load_lexicon()).at("UBND tỉnh Bình Phước về", 0)
         ('Ủy ban nhân dân tỉnh Bình Phước', 20)
         """
-        window = text[pos : pos + WINDOW]
-        if window in self._kept:
-            found = self._kept[window]
-        else:
-            found = self._at(window)
-            if len(self._kept) < 50_000:
-                self._kept[window] = found
+        found = self._at(text[pos : pos + WINDOW])
         return (found[0], pos + found[1]) if found else None
 
     def _at(self, window: str) -> tuple[str, int] | None:
@@ -167,31 +184,32 @@ class IssuerReader:
         """`Bộ Chính trị, Ban Bí thư`: bodies that issue together stand as printed."""
         if not name.startswith(("Bộ", "Ban")):
             return name, end
-        more = regex.match(r"(,\s|\svà\s)(?=Bộ|Ban)", window[end:])
+        more = _also().match(window, end)
         if more is None:
             return name, end
-        second = self._body(window, end + more.end())
+        second = self._body(window, more.end())
         if second is None or second[0] == name or second[2] == "place":
             return name, end
         return f"{name}{more.group(1).replace(chr(10), ' ')}{second[0]}", second[1]
 
     def _body(self, window: str, at: int) -> tuple[str, int, str] | None:
         """The longest name of the tables that begins at `at`."""
-        words: list[str] = []
-        ends: list[int] = []
+        node = self._tree
+        best: tuple[str, int, str] | None = None
+        place = at
         for match in _token().finditer(window, at):
-            word = match.group()
-            words.append(fold_key(word).replace(".", ""))
-            ends.append(match.end() - (1 if word.endswith(".") else 0))
-            if len(words) == 1 and (words[0] not in self._first or match.start() > at):
-                return None
-            if len(words) == LONGEST:
+            if match.start() > place + 3:
                 break
-        for size in range(len(words), 0, -1):
-            found = self._names.get(" ".join(words[:size]))
-            if found is not None and (found[0] in WHOLE or not self._goes_on(found[0])):
-                return found[0], ends[size - 1], found[1]
-        return None
+            word = match.group()
+            key = self._word(word)
+            node = node.get(key) if key else None
+            if node is None:
+                break
+            place = match.end()
+            body = node.get("")
+            if body is not None and (body[0] in WHOLE or not self._goes_on(body[0])):
+                best = body[0], place - (1 if word.endswith(".") else 0), body[1]
+        return best
 
     @staticmethod
     def _goes_on(name: str) -> bool:
@@ -211,9 +229,9 @@ class IssuerReader:
         if match.group("name") is None:
             return f"{name} {level}", match.end("level")
         full = f"{name} {level} {_one_space(match.group('name'))}"
-        upper = regex.match(r",?\s(?=tỉnh\s|thành phố\s|TP)", window[end:])
-        if level != "tỉnh" and upper is not None:
-            outer = _level().match(window, end + upper.end())
+        upper = _above().match(window, end) if level != "tỉnh" else None
+        if upper is not None:
+            outer = _level().match(window, upper.end())
             if outer is not None and outer.group("name"):
                 return f"{full}, {_standard_level(outer.group('level'))} {_one_space(outer.group('name'))}", outer.end()
         return full, end
@@ -234,9 +252,15 @@ class IssuerReader:
         return name, at + len(window[at:end].rstrip(" ,-"))
 
 
+@cache
+def _hyphen() -> regex.Pattern[str]:
+    return regex.compile(r"\s?-\s?")
+
+
 def _one_space(name: str) -> str:
     """A name on one line, hyphens between spaced."""
-    return regex.sub(r"\s?-\s?", " - ", " ".join(name.split())) if "-" in name else " ".join(name.split())
+    line = " ".join(name.split())
+    return _hyphen().sub(" - ", line) if "-" in line else line
 
 
 @cache
@@ -272,15 +296,20 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
     >>> issuer_after("Nghị định 5 của Chính phủ", 11, load_lexicon())
     ('Chính phủ', 25)
     """
-    if text[pos : pos + 8].strip(" ,(\n")[:1] in PLENUM_STARTS:
+    first = text[pos : pos + 1]
+    if first not in " ,\n(*_" or not first:
+        return None
+    window = text[pos : pos + 120]
+    if "óa " in window or "oá " in window:  # a plenum is told by its term: `khóa XII`
         plenum = _plenum().match(text, pos, pos + 120)
         if plenum is not None:
             return "Ban Chấp hành Trung ương", plenum.end()
-    court = _court().match(text, pos)
-    if court is not None:
-        return issuer_reader(lexicon).at(text, court.end())
+    if first == ",":
+        court = _court().match(text, pos)
+        if court is not None:
+            return issuer_reader(lexicon).at(text, court.end())
+    if window.startswith(" của "):
+        return issuer_reader(lexicon).at(text, pos + 5)
     of = _of().match(text, pos)
     return issuer_reader(lexicon).at(text, of.end()) if of is not None else None
 
-
-PLENUM_STARTS = frozenset("HTBclkt")  # Hội nghị, Trung ương, Ban Chấp hành, của, lần thứ, khóa, tại

@@ -8,7 +8,7 @@ before a mention (`khoản 2 Điều 5 của Luật …`) belongs to the mention
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 import regex
@@ -19,6 +19,7 @@ from docgraph.records import Mention, Pinpoint
 
 _PADDING = " \n\t\r\u00a0,(\"“‘'*"
 _ENUMERATION = 600  # characters that an enumeration behind a mention may have
+_REACH = 160  # characters from a mention to the unit of a phrase behind it
 _QUOTING = "\"“‘'*("
 _OPENING = frozenset(" ,(:\n")  # what can begin the way from a mention to a phrase behind it
 _WS = r"[^\S\n]{0,4}\n?[^\S\n]{0,4}"
@@ -155,6 +156,7 @@ def _phrase_end(text: str, start: int) -> int:
     return gap.start() if gap else start
 
 
+@lru_cache(maxsize=8192)
 def _ends_in_value(word: str) -> bool:
     read = tokens(word)
     return bool(read) and (read[0][0] == VALUE or (len(read) > 1 and read[0][1] in "\"”’'"))
@@ -166,13 +168,30 @@ def _opens_line(text: str, begin: int) -> bool:
     return begin == 0 or text[begin - 1] == "\n"
 
 
+def _holds_unit(window: str) -> bool:
+    """Whether a unit's word stands near; spelled out, as a loop over the words costs twice as much."""
+    return (
+        "iều" in window
+        or "hương " in window
+        or " lục " in window
+        or "IỀU" in window
+        or "HƯƠNG " in window
+        or " LỤC " in window
+        or "ieu " in window
+        or "rticle " in window
+        or "hapter " in window
+        or "nnex " in window
+    )
+
+
 def _pinpoints_after(text: str, end: int, limit: int, listed: bool) -> tuple[Pinpoint, ...]:
     """The provisions of a phrase that follows a mention ending at `end` and stays before `limit`.
 
     `listed`: the mention already has provisions, so that an enumeration may go on behind it.
     """
     found: tuple[Pinpoint, ...] = ()
-    if text[end : end + 1] in _OPENING and (gap := _behind().match(text, end, limit)):
+    window = text[end : min(limit, end + _REACH)]
+    if window[:1] in _OPENING and _holds_unit(window) and (gap := _behind().match(text, end, limit)):
         phrase = _phrase().match(text, gap.end())
         if phrase and phrase.end("phrase") <= limit and bool(gap["bracket"]) <= bool(phrase["close"]):
             parts, _ = parts_before(text, phrase.end("phrase"))

@@ -88,9 +88,12 @@ class TypeReader:
             row = self._row(" ".join(words[-size:]))
             if row is None:
                 continue
-            at = len(tail)
-            for word in reversed(words[-size:]):
-                at = tail.rfind(word, 0, at)
+            stripped, joined = tail.rstrip(), " ".join(words[-size:])
+            at = len(stripped) - len(joined)
+            if not stripped.endswith(joined):  # line breaks or two spaces between the words
+                at = len(tail)
+                for word in reversed(words[-size:]):
+                    at = tail.rfind(word, 0, at)
             while not tail[at].isalpha():
                 at += 1
             return TypeWord(row.code or None, base + at, counted, tail[at:])
