@@ -20,6 +20,7 @@ from docgraph.reading.recognize.law_names import fold_word
 from docgraph.reading.recognize.titles import Spans, title_end
 from docgraph.records import Mention
 
+REACH = 140  # longest stretch behind the type's word; without an end a match looks through the whole text
 TELLS = r"(?=\s?(?:\[\d{1,2}\]|\d{1,2})?\s+(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
 """Pattern: words behind a bare type's word that can tell which act is meant."""
 
@@ -143,16 +144,20 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
         return None
     kind = _ACTS[" ".join(fold_word(word) for word in text[start:end].split()[:2])]
     if kind == "CTr":
-        return _made(text, start, end, kind, "programme") if _programme_of().match(text, end) else None
+        return (
+            _made(text, start, end, kind, "programme")
+            if _programme_of().match(text, end, end + REACH)
+            else None
+        )
     following = text[end : end + 2].strip()
     if following == "s":
         return _amending(text, start, end, kind, spans)
     if following == "T":
-        committee = _of_central_committee().match(text, end) if kind == "NQ" else None
+        committee = _of_central_committee().match(text, end, end + REACH) if kind == "NQ" else None
         return _made(text, start, committee.end(), kind, "committee") if committee else None
-    if _of_body().match(text, end):
+    if _of_body().match(text, end, end + REACH):
         return _made(text, start, end, kind, "body")
-    if kind == "TT" or not _about().match(text, end):
+    if kind == "TT" or not _about().match(text, end, end + REACH):
         return None
     verb = _acting().search(text[max(0, start - 16) : start])
     if verb is None:
@@ -163,7 +168,7 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
 
 def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
     """An act that is called by what it amends, through the amended one's mention."""
-    to = _to_amended().match(text, end)
+    to = _to_amended().match(text, end, end + REACH)
     if to is None or _own_head().search(text[max(0, start - 110) : start]):
         return None
     at = spans.next_start(to.end())

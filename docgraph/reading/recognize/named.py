@@ -213,12 +213,12 @@ def _read_amending(
             break
         nested.append(Named(inner.start(), inner_end, inner_kind, None, "named:inner"))
         end = inner_end
-        glue = law_forms.next_law().match(text, end)
+        glue = law_forms.next_law().match(text, end, end + 12)
         if glue is None:
             break
         at = glue.end()
     if end is None:
-        many = law_forms.many_laws().match(text, first)
+        many = law_forms.many_laws().match(text, first, first + 60)
         end = guessed_end(text, many.end(), names, False) if many else None
         return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
     return _outer(text, start, kind, nested, numbered, starts)
@@ -254,7 +254,7 @@ def _read_acronym(text: str, start: int, end: int, names: LawNames) -> list[Name
 
 
 def _with_tail(text: str, end: int) -> tuple[int, str | None]:
-    tail = law_forms.tail().match(text, end)
+    tail = law_forms.tail().match(text, end, end + 80)
     if tail is None or tail.end() == end:
         return end, None
     return tail.end(), tail["y1"] or tail["y2"]
@@ -268,7 +268,7 @@ def _finished(
     year: str | None = None
     if following in _TAIL_LETTERS:
         end, year = _with_tail(text, end)
-        gap = law_forms.gap_to_number().match(text, end)
+        gap = law_forms.gap_to_number().match(text, end, end + 40)
         index = bisect_left(starts, end)
         if (
             index < len(numbered)
@@ -277,7 +277,7 @@ def _finished(
             and _own_number(numbered[index])
         ):
             return Named(start, numbered[index].end, kind, year, "named:number", index)
-        own = law_forms.own_number().match(text, end)
+        own = law_forms.own_number().match(text, end, end + 60)
         if own:
             return Named(
                 start,
@@ -289,7 +289,7 @@ def _finished(
             )
         if year:
             return Named(start, end, kind, year, "named:year")
-        unnumbered = law_forms.no_number().match(text, end)
+        unnumbered = law_forms.no_number().match(text, end, end + 20)
         after = date_after(text, unnumbered.end() if unnumbered else end)
         if after:
             return Named(start, end, kind, after[0], "named:date")
@@ -339,10 +339,10 @@ def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) 
         return caps_end(text, word_end)
     if not titled and kind == "Luật":
         return None
-    quoted = law_forms.quoted().match(text, word_end) if titled else None
+    quoted = law_forms.quoted().match(text, word_end, word_end + 220) if titled else None
     if quoted:
         return int(quoted.end())
-    if titled and law_forms.only_dated().match(text, word_end):
+    if titled and law_forms.only_dated().match(text, word_end, word_end + 44):
         return word_end
     return guessed_end(text, word_end, names, kind == "Luật")
 
@@ -354,14 +354,18 @@ def _joins(text: str, end: int) -> bool:
 
 def _longer(text: str, end: int) -> int:
     """Past `Việt Nam`, `tại VN` behind a known name."""
-    tail = law_forms.in_vietnam().match(text, end)
+    tail = law_forms.in_vietnam().match(text, end, end + 28)
     return int(tail.end()) if tail else end
 
 
 def _constitution_end(text: str, start: int, word_end: int) -> int | None:
-    match = law_forms.constitution().match(text, word_end)
+    match = law_forms.constitution().match(text, word_end, word_end + 110)
     end = int(match.end()) if match else word_end
-    if text[start].islower() and end == word_end and not law_forms.year_behind().match(text, word_end):
+    if (
+        text[start].islower()
+        and end == word_end
+        and not law_forms.year_behind().match(text, word_end, word_end + 20)
+    ):
         return None
     if _word_before(text, start) in ("luật", "tòa", "toà", "lập", "vi", "thẩm"):
         return None

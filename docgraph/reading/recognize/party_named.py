@@ -17,6 +17,7 @@ import regex
 from docgraph.reading.recognize.dates import date_after
 from docgraph.records import Mention
 
+REACH = 220  # longest stretch behind the type's word; without an end a match looks through the whole text
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 _TYPES = {"n": "NQ", "k": "KL"}
 _ORDINALS = "nhất hai ba tư bốn năm sáu bảy tám chín mười".split()
@@ -136,7 +137,7 @@ def _made(text: str, start: int, end: int, kind: str | None, issuer: str | None,
 
 def _by_plenum(text: str, start: int, end: int) -> Mention | None:
     """By the conference of the Central Committee: its number, its term, or both."""
-    match = _plenum().match(text, end)
+    match = _plenum().match(text, end, end + REACH)
     if match is None or not (match["first"] or match["second"] or match["term"]):
         return None
     stop = match.end()
@@ -151,7 +152,7 @@ def _by_plenum(text: str, start: int, end: int) -> Mention | None:
 
 
 def _by_congress(text: str, start: int, end: int) -> Mention | None:
-    match = _congress().match(text, end)
+    match = _congress().match(text, end, end + REACH)
     if match is None:
         return None
     number = match["number"].upper()
