@@ -184,6 +184,15 @@ def in_body_name(low: str, at: int) -> bool:
     return _body_with_name().search(low, max(0, at - 80), at) is not None
 
 
+def undergone(low: str, at: int) -> bool:
+    """Is the cue at `at` in the passive, with no one named who does it (`đã được sửa đổi`)?
+
+    >>> undergone("đã được sửa đổi", 8)
+    True
+    """
+    return low[max(0, at - 7) : at].rstrip().endswith((" được", " bị"))
+
+
 def timed(low: str, at: int) -> bool:
     """Does the cue at `at` only tell when something was done (`sau khi sơ kết`)?
 

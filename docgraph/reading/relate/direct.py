@@ -20,6 +20,7 @@ from docgraph.reading.relate.clause import (
     same_body,
     timed,
     titled,
+    undergone,
 )
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import Frame, Ids, ids_of
@@ -117,6 +118,8 @@ class SentenceReader(ObjectReader):
     def _who(self, hit: CueHit) -> tuple[Ids | None, bool]:
         """Who does what the cue says, None where unknown; and whether it is the text by default."""
         row, low, last = hit.row, self.low, self.last
+        if undergone(low, hit.start):
+            return None, False
         if last is None:
             return self._who_first(hit)
         if bare_kind(low, self.at, hit.start) or last.type in PROPOSALS or timed(low, hit.start):
