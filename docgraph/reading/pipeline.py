@@ -47,10 +47,10 @@ def mentions_of(passage: Passage, lexicon: Lexicon | None = None) -> tuple[Menti
 
 def _given(mention: Mention, folded: Folded, text: str) -> Mention:
     """The mention with its offsets in the text as given."""
-    if folded.offsets is None:
-        return mention
     start, end = folded.given(mention.start, mention.end)
     written = text[start:end]
+    if start == mention.start and written == mention.text:
+        return mention
     return Mention(
         id=mention.id,
         start=start,
