@@ -134,6 +134,7 @@ class SourceFace(msgspec.Struct, frozen=True):
     title: str
     document: str | None
     mentions: int
+    name: str = ""
     unit: str = ""
     starts: tuple[int, ...] = ()
     numbers: Sequence[int] = ()
@@ -142,7 +143,7 @@ class SourceFace(msgspec.Struct, frozen=True):
     def anchor(self, evidence: Evidence) -> str:
         """The fragment of the source's page at which evidence can be seen: its mention, else its place.
 
-        >>> face = SourceFace("a", "a", "a", None, 1, "line", (0, 9), (1, 2), anchors=(4,))
+        >>> face = SourceFace("a", "a", "a", None, 1, "", "line", (0, 9), (1, 2), anchors=(4,))
         >>> face.anchor(Evidence("r", "a", 0, 8, "…")), face.anchor(Evidence("r", "a", 9, 12, "…"))
         ('c4', 'u2')
         """
@@ -156,12 +157,31 @@ class SourceFace(msgspec.Struct, frozen=True):
     def place(self, offset: int) -> Place | None:
         """The page, paragraph or line that holds `offset`, null where the source tells nothing.
 
-        >>> face = SourceFace("a", "a", "a", None, 0, "line", (0, 9), (1, 2))
+        >>> face = SourceFace("a", "a", "a", None, 0, "", "line", (0, 9), (1, 2))
         >>> face.place(12).number
         2
         """
         index = bisect_right(self.starts, offset) - 1
         return Place(self.unit, self.numbers[index]) if index >= 0 else None
+
+
+def make_source_face(row: SourceRow, slug: str, document: Face | None) -> SourceFace:
+    """The face of a source: called by the document that it is, else by its title, else by its address.
+
+    >>> make_source_face(SourceRow("a.txt"), "a", None).title
+    'a.txt'
+    """
+    told = clip(row.title or "", 200)
+    title = document.short if document else told or clip(row.address, 160)
+    name = (document.name or told) if document else ""
+    return SourceFace(
+        address=row.address,
+        slug=slug,
+        title=title,
+        document=document.iri if document else None,
+        mentions=row.mentions,
+        name="" if name == title else name,
+    )
 
 
 def place_units(view: SourceView) -> tuple[str, tuple[int, ...], Sequence[int]]:
@@ -198,12 +218,8 @@ class Directory:
         source_rows = list(sources)
         named = name_all((row.address, row.address) for row in source_rows)
         self._sources = {
-            row.address: SourceFace(
-                address=row.address,
-                slug=named[row.address],
-                title=clip(row.title or row.address, 160),
-                document=row.document[0] if row.document else None,
-                mentions=row.mentions,
+            row.address: make_source_face(
+                row, named[row.address], self.face(*row.document) if row.document else None
             )
             for row in source_rows
         }

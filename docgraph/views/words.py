@@ -132,8 +132,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # source
     "in_this_text": ("Văn bản được nhắc đến", "Documents mentioned"),
     "unresolved": ("Chưa rõ là văn bản nào", "Not settled"),
+    "mentions": ("Chỗ nhắc", "Mentions"),
     "n_mentions": ("{n} chỗ nhắc", "{n} mentions"),
-    "is_document": ("Đây là toàn văn của", "This is the text of"),
+    "relations_of_it": ("Quan hệ của văn bản này", "Relations of this document"),
     "no_mentions": ("Không thấy chỗ nào nhắc đến văn bản.", "No mention of a document was found in it."),
     "no_text": (
         "Đồ thị này không giữ nguyên văn của nguồn.",

@@ -103,11 +103,7 @@ def write_lists(directory: Directory, pages: Pages) -> dict[str, str]:
         n_relations=sum(face.cited for face in faces),
         n_sources=len(directory.sources),
     )
-    told = {s.address: directory.face(s.document) for s in directory.sources if s.document}
-    sources = _paged(
-        "sources.html", directory.sources, ("sources", "sources"), pages, documents_by_source=told
-    )
-    return documents | sources
+    return documents | _paged("sources.html", directory.sources, ("sources", "sources"), pages)
 
 
 def _paged(
