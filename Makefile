@@ -74,7 +74,7 @@ bench: setup-dev ## Figures of quality and speed
 
 lock: setup-dev ## Pin every dependency anew
 	$(BIN)/pip-compile $(LOCK) --extra build --output-file requirements.lock pyproject.toml
-	$(BIN)/pip-compile $(LOCK) --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --extra build --extra parquet --extra dev --output-file requirements-dev.lock pyproject.toml
 
 LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --newline lf \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
