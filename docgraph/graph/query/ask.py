@@ -13,7 +13,7 @@ from typing import Any, Final
 import regex
 
 from docgraph.errors import NotFoundError, QueryError
-from docgraph.graph.query.chains import implementers, short, steps
+from docgraph.graph.query.chains import contradictions, implementers, short, steps
 from docgraph.graph.query.force import status_on
 from docgraph.graph.query.heads import Param, Question, questions
 from docgraph.graph.query.naming import find
@@ -28,6 +28,7 @@ WALKS: Final[Mapping[str, Callable[[Rows, Mapping[str, str]], Answer]]] = {
     "chain": implementers,
     "steps": steps,
     "force": status_on,
+    "differ": contradictions,
 }
 
 

@@ -13,6 +13,7 @@ from docgraph.graph.rdf.iri import TYPE_BASE, type_code
 from docgraph.graph.rdf.terms import Cell
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows
+from docgraph.lexicon.folding import fold_name
 
 Row = dict[str, Cell]
 
@@ -71,6 +72,29 @@ def steps(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
         seen.update(reached)
         ring = sorted(reached)
     return answer
+
+
+def contradictions(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Pairs of values of one field of a document that cannot both hold.
+
+    A year or month that a day fills in is no contradiction, nor is a name in other letters.
+    """
+    told: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows.dicts():
+        told[str(row["iri"]), str(row["field"])].append(row)
+    answer: list[dict[str, Any]] = []
+    for said in told.values():
+        for position, one in enumerate(said):
+            for other in said[position + 1 :]:
+                if _at_odds(str(one["value"]), str(other["value"])):
+                    row = {name: one[name] for name in ("iri", "label", "field", "value", "source")}
+                    answer.append(row | {"other": other["value"], "other_source": other["source"]})
+    return answer
+
+
+def _at_odds(one: str, other: str) -> bool:
+    first, second = fold_name(one), fold_name(other)
+    return not (first.startswith(second) or second.startswith(first))
 
 
 def short(value: Cell) -> Cell:
