@@ -52,7 +52,7 @@ def _stays(mention: Mention, open_: list[int], ordered: list[Mention], dropped: 
 
 
 def _nests(outer: Mention, inner: Mention) -> bool:
-    """Whether one may hold the other: a proper part of a longer name, not its first words."""
-    if outer.end < inner.end or outer.start >= inner.start:
+    """Whether one may hold the other: a number or a law's name inside a longer name, not its first words."""
+    if outer.end < inner.end or outer.start >= inner.start or inner.form not in ("numbered", "named"):
         return False
-    return outer.form in ("numbered", "named") and inner.form in ("numbered", "named") and outer.end - outer.start > inner.end - inner.start + 8
+    return outer.form != "anaphor" and outer.end - outer.start > inner.end - inner.start + 8
