@@ -47,7 +47,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "year": ("Năm", "Year"),
     "most_cited": ("Được nhắc đến nhiều nhất trước", "Most cited first"),
     "cited_by": ("Được nhắc", "Cited"),
-    "page_n": ("Trang {n}", "Page {n}"),
     "plain_count": ("{n}", "{n}"),
     "previous": ("Trước", "Previous"),
     "next": ("Sau", "Next"),
@@ -62,7 +61,6 @@ WORDS: dict[str, tuple[str, str]] = {
     # document
     "issued": ("Ban hành", "Issued"),
     "issuer": ("Cơ quan", "Issuer"),
-    "jurisdiction": ("Địa phương", "Jurisdiction"),
     "known_from": ("Biết từ", "Known from"),
     "other_sources": ("{n} nguồn khác", "{n} other sources"),
     "text_of": ("toàn văn", "text of"),
