@@ -1,8 +1,8 @@
 """Folded text + lexicon → mentions.
 
-Reads: folded text. Gives: mentions of every form in text order, with what is written there; `document` is null.
-Order: numbers, names (which take in their numbers), what stands without number, anaphora; then overlaps are settled
-and provisions attached.
+Reads: folded text. Gives: mentions of every form in text order, with what is written there; `document` is
+null. Order: numbers, names (which take in their numbers), what stands without number, anaphora; then overlaps
+are settled and provisions attached.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ LEAD = 140
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """What stands beside a core: `end` is where it ends, `same_day` that the day is said to be several documents'."""
+    """What stands beside a core and where that ends; `same_day`: the day is said to be several documents'."""
 
     date: str | None
     issuer: str | None
@@ -31,13 +31,17 @@ class Beside(msgspec.Struct, frozen=True):
 def _verb() -> regex.Pattern[str]:
     """The verb that joins a body to what it issues, at the end of the text before a core."""
     return regex.compile(
-        r"\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới)\s){0,2}(?:có|ban hành|ký|ký ban hành|thông qua|gửi|phát hành|công bố|trình|ra|đưa ra|cho ban hành|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}$"
+        r"\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới)\s){0,2}(?:có|ban hành|ký|ký ban hành|thông qua|gửi"
+        r"|phát hành|công bố|trình|ra|đưa ra|cho ban hành|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba"
+        r"|\d{1,2}))?\s{1,2}$"
     )
 
 
 @cache
 def _lead_date() -> regex.Pattern[str]:
-    return regex.compile(r"(?:^|(?<=[\s(*\n]))(?:[Nn]gày|[Cc]hiều|[Ss]áng|[Tt]ối|[Tt]rưa|[Tt]háng|[Nn]ăm|[Vv]ào)\s")
+    return regex.compile(
+        r"(?:^|(?<=[\s(*\n]))(?:[Nn]gày|[Cc]hiều|[Ss]áng|[Tt]ối|[Tt]rưa|[Tt]háng|[Nn]ăm|[Vv]ào)\s"
+    )
 
 
 VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba".split())

@@ -1,8 +1,8 @@
 """A place in the text → the date that stands there.
 
 Reads: folded text and an offset. Gives: an ISO date (day, month or year) and where it ends.
-Forms: circular 30/2020/NĐ-CP annex I (`ngày 05 tháng 3 năm 2020`) and those people write: `5/3/2020`, `05-03-2020`,
-`25.10.2017`, `April 17, 2023`, `năm 1946`, `(05/3/2020)`, hard line breaks and lost spaces inside.
+Forms: decree 30/2020/NĐ-CP, annex I (`ngày 05 tháng 3 năm 2020`) and those people write: `5/3/2020`,
+`05-03-2020`, `25.10.2017`, `April 17, 2023`, `năm 1946`, `(05/3/2020)`; line breaks and lost spaces inside.
 """
 
 from __future__ import annotations
@@ -28,15 +28,19 @@ WINDOW = 64  # longest stretch from the end of a core through its date
 @cache
 def _after() -> regex.Pattern[str]:
     """A date directly after a core, with the little words and marks that may stand between."""
-    glue = r"(?:\s-\s|[\s,;*_]{0,4})(?:\(\s?)?(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề)\s)?(?:cùng\s)?"
+    verb = r"(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề)\s)?"
+    glue = rf"(?:\s-\s|[\s,;*_]{{0,4}})(?:\(\s?)?{verb}(?:cùng\s)?"
     return regex.compile(
         glue
         + r"(?:"
-        + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)[\s….]{0,5}(?P<m>[01]?\d)[\s….]{0,5},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
-        + r"|ng(?:ày|ay)\s{0,3}(?P<d2>[0-3]?\d)\s{0,2}(?P<s>[/.-])\s{0,2}(?P<m2>[01]?\d)\s{0,2}(?P=s)\s{0,2}(?P<y2>\d{4,5}|\d{2}(?!\d))"
+        + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)[\s….]{0,5}(?P<m>[01]?\d)"
+        r"[\s….]{0,5},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
+        + r"|ng(?:ày|ay)\s{0,3}(?P<d2>[0-3]?\d)\s{0,2}(?P<s>[/.-])\s{0,2}(?P<m2>[01]?\d)\s{0,2}(?P=s)"
+        r"\s{0,2}(?P<y2>\d{4,5}|\d{2}(?!\d))"
         + r"|th(?:áng|ang)\s{0,2}(?P<m3>[01]?\d)\s{0,2}(?:n(?:ăm|am)\s|[/-])(?P<y3>\d{4})(?!\d)"
         + r"|n(?:ăm|am)\s{0,2}(?P<y4>[12]\d{3})(?![\d/])"
-        + r"|(?:dated|of)\s(?:(?P<em>[A-Z][a-z]{2,8})\.?\s(?P<ed>\d{1,2}),?\s(?P<ey>\d{4})|(?P<ed2>\d{1,2})\s(?P<em2>[A-Z][a-z]{2,8})\.?,?\s(?P<ey2>\d{4}))"
+        + r"|(?:dated|of)\s(?:(?P<em>[A-Z][a-z]{2,8})\.?\s(?P<ed>\d{1,2}),?\s(?P<ey>\d{4})|"
+        r"(?P<ed2>\d{1,2})\s(?P<em2>[A-Z][a-z]{2,8})\.?,?\s(?P<ey2>\d{4}))"
         + r"|(?P<d5>[0-3]?\d)(?P<s5>[/.-])(?P<m5>[01]?\d)(?P=s5)(?P<y5>\d{4})(?![\d/])"
         + r")",
         regex.IGNORECASE,
@@ -44,7 +48,7 @@ def _after() -> regex.Pattern[str]:
 
 
 def date_after(text: str, pos: int) -> tuple[str, int] | None:
-    """The date that directly follows `pos`, as ISO text, and the offset where it ends; None where there is none.
+    """The date that directly follows `pos`, as ISO text, and where it ends; None where there is none.
 
     An impossible date (31 February) is None too: nothing is guessed.
 
@@ -73,7 +77,7 @@ def _read(match: regex.Match[str]) -> str | None:
     if form == "y2":
         return _iso(match["y2"], match["m2"], match["d2"])
     if form == "y4":
-        return match["y4"]
+        return str(match["y4"])
     if form == "y3":
         return f"{match['y3']}-{int(match['m3']):02d}" if 1 <= int(match["m3"]) <= 12 else None
     if form == "y5":

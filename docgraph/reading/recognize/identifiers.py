@@ -37,7 +37,8 @@ def _identifier() -> regex.Pattern[str]:
     symbol = rf"(?:{GROUP})(?:(?:[-/.]|\s{{0,2}}[-/]\s{{0,2}}){GROUP}){{0,7}}(?:-[a-z](?![\p{{L}}\d]))?"
     lower = rf"{LOWER}(?:[-/]{LOWER}){{1,3}}"
     return regex.compile(
-        r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđĐ](?![\p{L}\p{M}]))?(?:\s(?=-\s?[A-ZĐ]{2}))?)(?:[….]{1,5}(?=\s?/))?"
+        r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđĐ](?![\p{L}\p{M}]))?(?:\s(?=-\s?[A-ZĐ]{2}))?)(?:[….]{1,5}"
+        r"(?=\s?/))?"
         r"(?:"
         rf"\s{{0,2}}[/-]\s{{0,2}}(?P<y>\d{{3,4}})\s{{0,2}}[-/]\s{{0,2}}(?P<s>{symbol}|{lower})"
         rf"|\s{{0,2}}[/-]{{1,2}}\s{{0,2}}(?P<s2>{symbol}|{lower})(?:\s?[/-]\s?(?P<y2>[12]\d{{3}})(?!\d))?"
@@ -58,7 +59,7 @@ def _trimmed(symbol: str, reader: SymbolReader) -> str:
 
 
 def _trim(symbol: str, reader: SymbolReader) -> str:
-    """The symbol without words that a spaced hyphen or a lost space joined to it (`QĐ-UBND - Về việc`, `CPngày`)."""
+    """The symbol without words that a spaced hyphen or a lost space joined to it (`UBND - Về`, `CPngày`)."""
     groups = list(regex.finditer(r"[\p{L}\p{M}\d&]{1,25}", symbol))
     for index, group in enumerate(groups):
         word = group.group()

@@ -1,8 +1,8 @@
 """A place in the text → the body that is named there.
 
-Reads: folded text and an offset. Gives: the body's full standard name (with its place open where the text leaves it
-open: `Ủy ban nhân dân tỉnh`) and where it ends. The ministry stands for its minister, the committee for its chairman,
-but Thủ tướng Chính phủ and Chủ tịch nước stand for themselves.
+Reads: folded text and an offset. Gives: the body's full standard name (with its place open where the text
+leaves it open: `Ủy ban nhân dân tỉnh`) and where it ends. The ministry stands for its minister, the committee
+for its chairman, but Thủ tướng Chính phủ and Chủ tịch nước stand for themselves.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from docgraph.lexicon.index import issuer_names
 WINDOW = 150
 
 OFFICES = (
-    "đồng chí|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc|giám đốc|tổng giám đốc"
-    "|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|trưởng ban|chánh văn phòng|bí thư|phó bí thư|thường trực|lãnh đạo"
+    "đồng chí|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc|giám đốc"
+    "|tổng giám đốc"
+    "|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|trưởng ban|chánh văn phòng|bí thư"
+    "|phó bí thư|thường trực|lãnh đạo"
 )
 COMMITTEES = {
     "ubnd": "Ủy ban nhân dân",
@@ -63,7 +65,11 @@ LEVELS = {
     "đặc khu": "đặc khu",
     "khu vực": "khu vực",
 }
-OPEN = frozenset("Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban|Văn phòng|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Chính phủ".split("|"))
+OPEN = frozenset(
+    "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
+    "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
+    "|Văn phòng|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Chính phủ".split("|")
+)
 WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
 
 
@@ -86,8 +92,10 @@ def _level() -> regex.Pattern[str]:
     """A level (`tỉnh`, `TP.`, `huyện`) and the place's name, capitalised word by word."""
     word = _NEXT + r"\p{Lu}[\p{L}\p{M}'’]{0,12}"
     return regex.compile(
-        r"\s{0,2}(?P<level>(?i:tỉnh|thành\sphố|thành\s?\n?\d{0,3}\n?phố|t\.?p\.?|huyện|quận|thị\sxã|tx\.?|xã|phường|thị\strấn|đặc\skhu|khu\svực))"
-        rf"(?:(?:\s{{1,2}}|(?<=\.))(?P<name>(?:{word}|\d{{1,2}}(?=[\s,;.)]|$))(?:\s{word}){{0,4}}(?:\s?-\s?{word}(?:\s{word}){{0,3}})?))?"
+        r"\s{0,2}(?P<level>(?i:tỉnh|thành\sphố|thành\s?\n?\d{0,3}\n?phố|t\.?p\.?|huyện|quận|thị\sxã"
+        r"|tx\.?|xã|phường|thị\strấn|đặc\skhu|khu\svực))"
+        rf"(?:(?:\s{{1,2}}|(?<=\.))(?P<name>(?:{word}|\d{{1,2}}(?=[\s,;.)]|$))(?:\s{word}){{0,4}}(?:\s?-"
+        rf"\s?{word}(?:\s{word}){{0,3}})?))?"
         r"(?![\p{L}\d])"
     )
 
@@ -95,20 +103,28 @@ def _level() -> regex.Pattern[str]:
 @cache
 def _place_name() -> regex.Pattern[str]:
     word = _NEXT + r"\p{Lu}\p{Ll}[\p{L}\p{M}'’]{0,12}|HCM"
-    return regex.compile(rf"\s(?P<name>(?:{word})(?:\s(?:{word})){{0,2}}(?:\s?-\s?(?:{word})(?:\s(?:{word})){{0,2}})?)(?![\p{{L}}\d])")
+    return regex.compile(
+        rf"\s(?P<name>(?:{word})(?:\s(?:{word})){{0,2}}(?:\s?-\s?(?:{word})(?:\s(?:{word})){{0,2}})?)"
+        rf"(?![\p{{L}}\d])"
+    )
 
 
 @cache
 def _area() -> regex.Pattern[str]:
     """The number of an area (`khu vực XX`), alone or with its province."""
-    return regex.compile(r"\s(?P<name>[IVX\d]{1,5}(?:\s-\s\p{Lu}\p{Ll}{1,8}(?:\s\p{Lu}\p{Ll}{1,8}){0,2})?)(?![\p{L}\d])")
+    return regex.compile(
+        r"\s(?P<name>[IVX\d]{1,5}(?:\s-\s\p{Lu}\p{Ll}{1,8}(?:\s\p{Lu}\p{Ll}{1,8}){0,2})?)(?![\p{L}\d])"
+    )
 
 
 @cache
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\"“”/*]|\n(?!\p{Ll})|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)(?=\s|$)|\svề\s"
+        r"[.;:()\"“”/*]|\n(?!\p{Ll})|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định"
+        r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
+        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)"
+        r"(?=\s|$)|\svề\s"
     )
 
 
@@ -202,9 +218,10 @@ class IssuerReader:
                 break
             word = match.group()
             key = self._word(word)
-            node = node.get(key) if key else None
-            if node is None:
+            inner = node.get(key) if key else None
+            if inner is None:
                 break
+            node = inner
             place = match.end()
             body = node.get("")
             if body is not None and (body[0] in WHOLE or not self._goes_on(body[0])):
@@ -233,7 +250,10 @@ class IssuerReader:
         if upper is not None:
             outer = _level().match(window, upper.end())
             if outer is not None and outer.group("name"):
-                return f"{full}, {_standard_level(outer.group('level'))} {_one_space(outer.group('name'))}", outer.end()
+                return (
+                    f"{full}, {_standard_level(outer.group('level'))} {_one_space(outer.group('name'))}",
+                    outer.end(),
+                )
         return full, end
 
     def _open(self, window: str, at: int) -> tuple[str, int] | None:
@@ -272,14 +292,18 @@ def issuer_reader(lexicon: Lexicon) -> IssuerReader:
 @cache
 def _of() -> regex.Pattern[str]:
     """What joins a core (and its date) to the body that issued it."""
-    return regex.compile(r"[\s,*_]{0,3}(?:\(\s?)?(?:của|do|cua|of\sthe|of)\s{1,3}(?:[Cc]ác\s)?(?:đồng chí\s)?")
+    return regex.compile(
+        r"[\s,*_]{0,3}(?:\(\s?)?(?:của|do|cua|of\sthe|of)\s{1,3}(?:[Cc]ác\s)?(?:đồng chí\s)?"
+    )
 
 
 @cache
 def _plenum() -> regex.Pattern[str]:
     """A conference of the Central Committee beside a resolution."""
     return regex.compile(
-        r"[\s,(]{0,3}(?:(?:của|tại)\s)?(?:Hội\snghị\s)?(?:(?:lần\sthứ\s(?:\p{Ll}{2,5}|\d{1,2}|[IVX]{1,4})(?:\s\p{Ll}{2,5})?)\s?,?\s?)?(?:\(?\s?)?(?:Ban\sChấp\shành\s|BCH\s)?(?:Trung\sương|T\.?Ư|TW)(?:\s(?:Đảng)?)?\s?(?:lần\sthứ\s\p{L}{1,5}|\d{1,2})?,?\s?\(?(?:[Kk]h[óo][áa]\s[IVX]{1,4})\)?"
+        r"[\s,(]{0,3}(?:(?:của|tại)\s)?(?:Hội\snghị\s)?(?:(?:lần\sthứ\s(?:\p{Ll}{2,5}|\d{1,2}|[IVX]{1,4})"
+        r"(?:\s\p{Ll}{2,5})?)\s?,?\s?)?(?:\(?\s?)?(?:Ban\sChấp\shành\s|BCH\s)?(?:Trung\sương|T\.?Ư|TW)(?:"
+        r"\s(?:Đảng)?)?\s?(?:lần\sthứ\s\p{L}{1,5}|\d{1,2})?,?\s?\(?(?:[Kk]h[óo][áa]\s[IVX]{1,4})\)?"
     )
 
 
@@ -312,4 +336,3 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
         return issuer_reader(lexicon).at(text, pos + 5)
     of = _of().match(text, pos)
     return issuer_reader(lexicon).at(text, of.end()) if of is not None else None
-

@@ -1,6 +1,6 @@
 """Numbered mentions: an identifier with the type's word before it, alone or in a list or range.
 
-Reads: folded text + lexicon. Gives: mentions of form `numbered`, with the date and issuer written beside them.
+Reads: folded text + lexicon. Gives: mentions of form `numbered`, with the date and issuer beside them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Item(msgspec.Struct):
     type: str | None = None
 
 
-# Types that are also verbs or common nouns: without `số` a number behind them in small letters counts something else.
+# Types that are also verbs or common nouns: without `số` a number behind them in small letters counts.
 COMMON = frozenset("KH BC TB HD CTr QyĐ QC KL TTr BB PA CĐ CV ĐL VBHN L AL TC BA".split())
 LAW_SYMBOL = regex.compile(r"(?:QHK?(?:\d{1,2}|[IVX]{1,4})|L-?/?CTN|LCT/HĐNN\d?)")
 
@@ -41,7 +41,8 @@ HEAD_LINE = regex.compile(r"S(?:ố|Ố)\s?:?\s{0,3}$")  # the number line of a 
 def _connect() -> regex.Pattern[str]:
     """What may stand between two numbers of one list: a mark, `và`, `đến`, `số`."""
     return regex.compile(
-        r"(?P<mark>\s{0,2}[,;]\s{0,3}(?:và\s{1,2}|hoặc\s{1,2}|đến\s{1,2})?|\s{1,3}(?:và|hoặc|đến|tới|cùng|với|&)\s{1,3}|\s?-\s?|\s{1,3}(?=số\s))"
+        r"(?P<mark>\s{0,2}[,;]\s{0,3}(?:và\s{1,2}|hoặc\s{1,2}|đến\s{1,2})?|\s{1,3}(?:và|hoặc|đến|tới|cùng"
+        r"|với|&)\s{1,3}|\s?-\s?|\s{1,3}(?=số\s))"
         r"(?P<so>(?:các\s)?số\s{0,2}:?\s{0,2})?(?=\d)"
     )
 
@@ -50,12 +51,20 @@ def _connect() -> regex.Pattern[str]:
 def _after_bare() -> regex.Pattern[str]:
     """What may follow a number without symbol that names a document, and no unit that it would count."""
     units = (
-        "năm(?!\\s(?:19|20)\\d\\d)|tháng|tuần|quý|ngày(?!\\s\\d)|điều|khoản|điểm|nội dung|nhóm|lĩnh vực|triệu|tỷ|tỉ|nghìn|ngàn|trăm|chục|trang|bước|phần|mục"
-        "|chương|văn bản|bản|đồng|lần|đợt|cấp|người|hộ|xã|phường|huyện|tỉnh|trường hợp|vấn đề|nhiệm vụ|giải pháp|bộ|luật|nghị|thông tư|quyết định"
-        "|chỉ tiêu|dự án|đề án|công trình|m2|ha|km|kg|phiếu|đại biểu|thành viên|tổ chức|đơn vị|loại|giờ|phút|cơ quan|quốc gia|nước|vụ|việc|bị|đối tượng"
-        "|quy định|thủ tục|ý kiến|hồ sơ|chức danh|kế hoạch|chương trình|mẫu|biểu|x\\s|tiêu chí|nguyên tắc|hình thức|mức"
+        "năm(?!\\s(?:19|20)\\d\\d)|tháng|tuần|quý|ngày(?!\\s\\d)|điều|khoản|điểm|nội dung|nhóm|lĩnh vực"
+        "|triệu|tỷ|tỉ|nghìn|ngàn|trăm|chục|trang|bước|phần|mục"
+        "|chương|văn bản|bản|đồng|lần|đợt|cấp|người|hộ|xã|phường|huyện|tỉnh|trường hợp|vấn đề|nhiệm vụ"
+        "|giải pháp|bộ|luật|nghị|thông tư|quyết định"
+        "|chỉ tiêu|dự án|đề án|công trình|m2|ha|km|kg|phiếu|đại biểu|thành viên|tổ chức|đơn vị|loại|giờ"
+        "|phút|cơ quan|quốc gia|nước|vụ|việc|bị|đối tượng"
+        "|quy định|thủ tục|ý kiến|hồ sơ|chức danh|kế hoạch|chương trình|mẫu|biểu|x\\s|tiêu chí|nguyên tắc"
+        "|hình thức|mức"
     )
-    return regex.compile(rf"(?!\d)(?!\.\d)(?!\s?%)(?!\s?-\s?\d{{1,6}}(?!\d?\s?/[A-ZĐ]))(?!\s(?:{units})\b)(?!\s?/\s?\d)(?!\p{{L}})(?!\s?°)", regex.IGNORECASE)
+    return regex.compile(
+        rf"(?!\d)(?!\.\d)(?!\s?%)(?!\s?-\s?\d{{1,6}}(?!\d?\s?/[A-ZĐ]))(?!\s(?:{units})\b)(?!\s?/\s?\d)"
+        rf"(?!\p{{L}})(?!\s?°)",
+        regex.IGNORECASE,
+    )
 
 
 @cache
@@ -99,7 +108,14 @@ class NumberedReader:
         return mentions
 
     def _first(
-        self, text: str, start: int, found: Identifier, word: TypeWord | None, counted: bool, last: str | None, done: int
+        self,
+        text: str,
+        start: int,
+        found: Identifier,
+        word: TypeWord | None,
+        counted: bool,
+        last: str | None,
+        done: int,
     ) -> Item | None:
         """The number as the first of its list, if it names a document."""
         symbol = found.symbol
@@ -141,8 +157,10 @@ class NumberedReader:
             return False
         if symbol.type in ("BA", "HĐ"):
             return False
-        return symbol.type is not None or (found.year is not None and LAW_SYMBOL.fullmatch(symbol.text) is not None) or (
-            counted and "-" in symbol.text
+        return (
+            symbol.type is not None
+            or (found.year is not None and LAW_SYMBOL.fullmatch(symbol.text) is not None)
+            or (counted and "-" in symbol.text)
         )
 
     def _is_bare(self, text: str, start: int, found: Identifier, word: TypeWord) -> bool:
@@ -193,23 +211,23 @@ class NumberedReader:
                 return None
             if _after_bare().match(text, found.end) is None or len(found.number) > 5:
                 return None
-            if found.year is None and not self._list_goes_on(text, found.end, items[0]):
+            if found.year is None and _goes_on().match(text, found.end, found.end + 12) is None:
                 return None
-        elif found.symbol.decoy:
+        elif not self._shares_list(found.symbol, previous.symbol, items[0].type, bool(match.group("so"))):
             return None
-        elif not (found.symbol.known or match.group("so") or previous.symbol in (None, found.symbol)):
-            return None
-        elif found.symbol.type is not None and items[0].type is not None and previous.symbol is not None:
-            if found.symbol.type != items[0].type and previous.symbol.type == items[0].type:
-                return None
         return Item(start, found, beside(text, start, found.end, self._lexicon, first=False), items[0].type)
 
-    def _list_goes_on(self, text: str, end: int, first: Item) -> bool:
-        """Whether a bare number in a list is followed by what a list of documents goes on or ends with."""
-        return _goes_on().match(text, end, end + 12) is not None
+    @staticmethod
+    def _shares_list(symbol: Symbol, previous: Symbol | None, type_: str | None, counted: bool) -> bool:
+        """Whether a number with its own symbol belongs to the list of the one before it."""
+        if symbol.decoy or not (symbol.known or counted or previous in (None, symbol)):
+            return False
+        if symbol.type is None or type_ is None or previous is None:
+            return True
+        return symbol.type == type_ or previous.type != type_
 
     def _mentions(self, text: str, items: list[Item]) -> list[Mention]:
-        """Records of a list: what is written once (symbol, date, issuer at its end) goes to all that it serves."""
+        """Records of a list: what is written once (symbol, date, issuer at its end) goes to all it serves."""
         if len(items) == 1:
             only = items[0]
             found, near = only.found, only.beside
@@ -226,19 +244,29 @@ class NumberedReader:
             date = item.beside.date
             if date is None and item is not last and last.beside.date and (shared or last.beside.same_day):
                 date = last.beside.date
-            year = item.found.year or (last.found.year if shared and own is None and last.found.symbol else None)
+            year = item.found.year or (
+                last.found.year if shared and own is None and last.found.symbol else None
+            )
             body = issuer or items[0].beside.issuer
             mentions.append(self._mention(text, item, symbol, date, body, year))
         return mentions[::-1]
 
     def _mention(
-        self, text: str, item: Item, symbol: Symbol | None, date: str | None, issuer: str | None, year: str | None
+        self,
+        text: str,
+        item: Item,
+        symbol: Symbol | None,
+        date: str | None,
+        issuer: str | None,
+        year: str | None,
     ) -> Mention:
         found = item.found
-        year = year if year is None or year.isdigit() and 1900 <= int(year) <= 2099 else None
+        year = year if year is None or (year.isdigit() and 1900 <= int(year) <= 2099) else None
         core = text[item.start : found.end]
         own = found.symbol
-        repaired = own is not None and found.written_symbol != own.text and not own.text.endswith(("/TW", "/TU"))
+        repaired = (
+            own is not None and found.written_symbol != own.text and not own.text.endswith(("/TW", "/TU"))
+        )
         type_ = item.type
         if type_ is None and symbol is not None:
             type_ = symbol.type

@@ -1,7 +1,7 @@
 """Text → offsets of digits that may begin an identifier.
 
-Reads: folded text. Gives: offsets of numbers, rising. It may give too many and never too few: a differential test
-holds it to what a plain search over everything finds.
+Reads: folded text. Gives: offsets of numbers, rising. It may give too many and never too few: a differential
+test holds it to what a plain search over everything finds.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ import regex
 
 @cache
 def _anchor() -> regex.Pattern[str]:
-    """The first digit of a number with letters behind a dash or slash, or after a word that can be a type's or `số`.
+    """The first digit of a number with letters behind a dash or slash, or after `số` or what can be a type.
 
-    All begins with a digit, which the engine searches several hundred megabytes a second for; what stands before it
-    is looked at only there.
+    All begins with a digit, which the engine searches several hundred megabytes a second for; what stands
+    before it is looked at only there.
     """
     first = r"[0-9](?<![0-9][0-9])"
     symbol = r"[A-Za-zđĐ….]{0,5}\s{0,2}[/-]{1,2}\s{0,2}(?:[0-9]{3,4}\s{0,2}[/-]\s{0,2})?[A-Za-zĐđ&]"

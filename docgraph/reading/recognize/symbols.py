@@ -63,9 +63,12 @@ class SymbolReader:
         return group in self._types and group not in self._issuers
 
     def reads_lower(self, written: str) -> bool:
-        """Whether a symbol in small letters is one: its first group a type, its last an issuer (`nđ-cp`, `qd-ttg`)."""
+        """Whether a symbol in small letters is one: a type first, an issuer last (`nđ-cp`, `qd-ttg`)."""
         groups = regex.split(r"[-/.]", written)
-        first, last = self._canonical.get(fold_ascii(groups[0]), ""), self._canonical.get(fold_ascii(groups[-1]), "")
+        first, last = (
+            self._canonical.get(fold_ascii(groups[0]), ""),
+            self._canonical.get(fold_ascii(groups[-1]), ""),
+        )
         return first in self._types and last in self._issuers
 
     def read(self, written: str) -> Symbol:
@@ -144,7 +147,11 @@ class SymbolReader:
 
     @staticmethod
     def _is_court(groups: list[str]) -> bool:
-        return len(groups) == 2 and groups[1] in ("ST", "PT", "GĐT", "TT") and COURT.fullmatch(groups[0]) is not None
+        return (
+            len(groups) == 2
+            and groups[1] in ("ST", "PT", "GĐT", "TT")
+            and COURT.fullmatch(groups[0]) is not None
+        )
 
 
 TERM = regex.compile(r"(?:UBTV)?QHK?\d{1,2}|(?:UBTV)?QHK?[IVX]{1,4}|HĐNN\d?|NQ-?HĐND\d?")

@@ -22,7 +22,7 @@ GAP = 90  # code points that may stand between a type's word and its number
 
 
 class TypeWord(msgspec.Struct, frozen=True):
-    """A type's word before a number: its code (null for `văn bản`), where it starts, whether `số` stands between."""
+    """A type's word before a number: code (null for `văn bản`), start, whether `số` stands between."""
 
     code: str | None
     start: int
@@ -34,7 +34,8 @@ class TypeWord(msgspec.Struct, frozen=True):
 def _so() -> regex.Pattern[str]:
     """`số` and its kin at the end of the text before a number."""
     return regex.compile(
-        r"(?:(?:^|(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2})?(?:sô|so|SO|No\.?|no\.?|NO\.|sổ)|(?:(?:^|(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2}))?(?:số|Số|SỐ)\s{0,2}:?)[\s….]{0,6}$"
+        r"(?:(?:^|(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2})?(?:sô|so|SO|No\.?|no\.?|NO\.|sổ)|(?:(?:^|"
+        r"(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2}))?(?:số|Số|SỐ)\s{0,2}:?)[\s….]{0,6}$"
     )
 
 
@@ -60,7 +61,7 @@ class TypeReader:
         self._kept: dict[str, str] = {}
 
     def before(self, text: str, start: int) -> tuple[TypeWord | None, bool]:
-        """The type's word that stands directly before a number at `start`, and whether `số` stands before it."""
+        """The type's word directly before a number at `start`, and whether `số` stands before it."""
         base = max(0, start - WINDOW)
         tail = text[base:start]
         counted = tail.endswith("số ")
@@ -117,16 +118,16 @@ class TypeReader:
         return kept
 
     def further_back(self, text: str, start: int) -> TypeWord | None:
-        """The nearest type's word with other words between it and `số` (`Công văn của Bộ Tài chính số 3910/…`).
+        """The nearest type's word with other words between it and `số` (`Công văn của Bộ X số 3910/…`).
 
-        The words between must be one phrase: no stop, no digit, no other mark than a comma inside a body's name.
+        The words between must be one phrase: no stop, no digit, no mark but a comma inside a body's name.
         """
         lead = text[max(0, start - GAP) : start]
         so = _so().search(lead)
         if so is None:
             return None
         lead = lead[: so.start()]
-        cut = max(lead.rfind(mark) for mark in ".;:()“”\"0123456789/") + 1
+        cut = max(lead.rfind(mark) for mark in '.;:()“”"0123456789/') + 1
         phrase = lead[cut:]
         base = max(0, start - GAP) + cut
         spans = [(m.start(), m.end()) for m in _word().finditer(phrase)]
@@ -136,7 +137,9 @@ class TypeReader:
                 row = self._types.get(" ".join(keys[first : first + size]))
                 if row is not None and (size > 1 or len(keys[first]) > 2):
                     at = spans[first][0]
-                    return TypeWord(row.code or None, base + at, True, phrase[at : spans[first + size - 1][1]])
+                    return TypeWord(
+                        row.code or None, base + at, True, phrase[at : spans[first + size - 1][1]]
+                    )
         return None
 
 

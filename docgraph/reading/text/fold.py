@@ -1,8 +1,8 @@
 """Text as given → folded text + offset map.
 
-Reads: a string, plain or markup. Gives: `Folded`, whose text is NFC, with character references, markup, invisible
-characters and look-alikes (dashes, slashes, Eth, Cyrillic) undone. The copy and its map are made only where the
-text needs them: most texts need none, and look-alikes of equal length need no map.
+Reads: a string, plain or markup. Gives: `Folded`, whose text is NFC, with character references, markup,
+invisible characters and look-alikes (dashes, slashes, Eth, Cyrillic) undone. The copy and its map are made
+only where the text needs them: most texts need none, and look-alikes of equal length need no map.
 """
 
 from __future__ import annotations
@@ -35,14 +35,17 @@ LOOKALIKES = {
     "X": "Х",
 }
 BLOCKS = frozenset(
-    "address article blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p section table td th tr ul".split()
+    (
+        "address article blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header hr li ol p section"
+        " table td th tr ul"
+    ).split()
 )
 
 
 class Folded(msgspec.Struct, frozen=True):
     """The working copy: `offsets[i]` is where folded character `i` begins in the text as given.
 
-    `ends[i]` is where what became character `i` ends there; both are None where the two texts have the same places.
+    `ends[i]` is where what became character `i` ends there; both are None where the places are the same.
     """
 
     text: str
@@ -68,14 +71,18 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\
 
 @cache
 def _changed(format: str) -> regex.Pattern[str]:
-    """What changes a text's length: a letter with marks, a character reference, an invisible character, a tag."""
+    """What changes a text's length: a letter with marks, a character reference, an unseen one, a tag."""
     parts = [
         r"[^\p{M}&<]\p{M}{1,8}",
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?",
         f"[{INVISIBLE}]",
     ]
     if format == "html":
-        parts.insert(0, r"(?si)<!--.{0,100000}?-->|<(script|style)\b[^>]{0,2000}>.{0,500000}?</\1\s{0,9}>|<[/!?a-z][^<>]{0,20000}>")
+        parts.insert(
+            0,
+            r"(?si)<!--.{0,100000}?-->|<(script|style)\b[^>]{0,2000}>.{0,500000}?</\1\s{0,9}>"
+            r"|<[/!?a-z][^<>]{0,20000}>",
+        )
     return regex.compile("|".join(parts))
 
 
