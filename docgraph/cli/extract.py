@@ -77,6 +77,10 @@ def _lines(context: Context, only: Only | None) -> int:
         except DocgraphError as error:
             failed = True
             said = jsonl.write_failure(line, error)
+        except Exception as error:  # a fault of ours costs one line, not the million behind it
+            failed = True
+            fault = DocgraphError(f"a fault in docgraph ({type(error).__name__}: {error})", todo="report it")
+            said = jsonl.write_failure(line, fault)
         out.write(said)
         out.flush()
     return 1 if failed else 0

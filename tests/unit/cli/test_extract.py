@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from docgraph.lexicon import Lexicon
+from docgraph.records import Extraction, Passage
 from tests.unit.cli.conftest import START, Command
 
 
@@ -112,3 +114,25 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 0
+
+
+def test_a_fault_of_ours_costs_one_line(docgraph: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docgraph.reading import pipeline
+
+    whole = pipeline.extract
+
+    def faulty(passage: Passage, lexicon: Lexicon) -> Extraction:
+        if passage.address == "b":
+            raise RuntimeError("out of step")
+        return whole(passage, lexicon)
+
+    monkeypatch.setattr(pipeline, "extract", faulty)
+    run = docgraph(
+        "extract",
+        "--jsonl",
+        given=_line(id="a", text=TEXT) + _line(id="b", text=TEXT) + _line(id="c", text=TEXT),
+    )
+    first, second, third = map(json.loads, run.stdout.splitlines())
+    assert second == {"id": "b", "error": "a fault in docgraph (RuntimeError: out of step); report it"}
+    assert run.returncode == 1
+    assert first["mentions"] == third["mentions"] != []
