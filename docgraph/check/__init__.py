@@ -1,0 +1,4 @@
+"""Findings on a draft.
+
+Reads: the extraction of a draft, and a graph. Gives: findings.
+"""

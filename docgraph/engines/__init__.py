@@ -1,0 +1,4 @@
+"""Many passages at once, by the same pure functions.
+
+Reads: passages. Gives: extractions.
+"""

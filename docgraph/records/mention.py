@@ -10,7 +10,7 @@ Form = Literal["numbered", "named", "unnumbered", "anaphor"]
 
 
 class Pinpoint(msgspec.Struct, frozen=True):
-    """The provision that is cited with a document, as deep as the text goes (Điều, khoản, điểm, Chương, Phụ lục).
+    """The provision that is cited with a document, as deep as the text goes (from Chương down to điểm).
 
     A range keeps its two ends joined: `article="7-12"`.
 

@@ -22,7 +22,7 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """Where a page or paragraph of the file begins in the text: `kind` is `page` or `paragraph`, counted from 1.
+    """Where a `page` or `paragraph` (its `kind`) of the file begins in the text, counted from 1.
 
     >>> Mark(kind="page", number=2, start=1800).number
     2

@@ -8,7 +8,7 @@ import msgspec
 
 
 class RelationType(StrEnum):
-    """The sixteen things one document can do to another, most telling first (the order settles which one wins)."""
+    """The sixteen things one document can do to another, most telling first: the first that holds wins."""
 
     REPLACES = "replaces"
     REPEALS = "repeals"
@@ -31,8 +31,9 @@ class RelationType(StrEnum):
 class Relation(msgspec.Struct, frozen=True):
     """`source` does `type` to `target`; both are ids of documents of the extraction.
 
-    `start` and `end` bound the sentence (or căn cứ line) that says so; `mention` is the id of the mention of
-    the target in it; `rule` names the cue row or function; `confidence` is the share of such claims that hold.
+    `start` and `end` bound the sentence (or căn cứ line) that says so; `mention` is the id of the mention
+    of the target in it; `rule` names the cue row or function; `confidence` is the share of such
+    claims that hold.
 
     >>> Relation(source="self", type=RelationType.AMENDS, target="d1", start=0, end=40).type.value
     'amends'
