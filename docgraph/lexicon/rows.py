@@ -162,7 +162,7 @@ class Cue(msgspec.Struct, frozen=True):
 class Decoy(msgspec.Struct, frozen=True):
     """A look-alike that is no mention: `pattern` is a bounded regular expression over the folded text.
 
-    It is tried only where one of `words` (in small letters) stands near, so that many rows are as cheap as one.
+    It is tried only where one of `words` (in small letters) stands near: many rows are as cheap as one.
     """
 
     name: str
