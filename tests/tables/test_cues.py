@@ -16,7 +16,18 @@ from docgraph.records import Document, Mention, Relation, RelationType
 ROWS = read_table("cues", Cue)
 LEXICON = Lexicon(cues=ROWS)
 SIDES = {"after", "passive", "before", "annex", "issue", "front", "negates", "blocks", "stops", "skips"}
-SCOPES = {"open", "agent", "clause", "title", "judgment", "consolidation", "near", "far", "opening", "amended"}
+SCOPES = {
+    "open",
+    "agent",
+    "clause",
+    "title",
+    "judgment",
+    "consolidation",
+    "near",
+    "far",
+    "opening",
+    "amended",
+}
 SPEAKING = [row for row in ROWS if row.relation != "cites"]
 TYPE = re.compile(
     r"^(Quyết định|Nghị định|Thông tư|Nghị quyết|Luật|Bản án|Văn bản hợp nhất|Kế hoạch|Chương trình|Đề án|Quy chế|Tờ trình)"
