@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from docgraph.graph.rdf.iri import TYPE_BASE, type_code
+from docgraph.graph.rdf.iri import SOURCE_BASE, TYPE_BASE, source_address, type_code
 from docgraph.graph.rdf.terms import Cell
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows
@@ -87,8 +87,9 @@ def contradictions(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]
         for position, one in enumerate(said):
             for other in said[position + 1 :]:
                 if _at_odds(str(one["value"]), str(other["value"])):
-                    row = {name: one[name] for name in ("iri", "label", "field", "value", "source")}
-                    answer.append(row | {"other": other["value"], "other_source": other["source"]})
+                    row = {name: one[name] for name in ("iri", "label", "field", "value")}
+                    row |= {"source": short(one["source"]), "other": other["value"]}
+                    answer.append(row | {"other_source": short(other["source"])})
     return answer
 
 
@@ -98,13 +99,15 @@ def _at_odds(one: str, other: str) -> bool:
 
 
 def short(value: Cell) -> Cell:
-    """A value for people: a relation by its word, a type by its code, everything else as it is.
+    """A value for people: a relation by its word, a type by its code, a source by its address.
 
     >>> short("https://w3id.org/docgraph/ontology#amends"), short(5)
     ('amends', 5)
     """
     if not isinstance(value, str):
         return value
+    if value.startswith(SOURCE_BASE):
+        return source_address(value)
     if value.startswith(TYPE_BASE):
         return type_code(value)
     return value.removeprefix(DG.base)
@@ -128,7 +131,7 @@ def _answer(row: Row, path: tuple[str, ...], labels: Mapping[str, str]) -> dict[
         "sentence": row["sentence"],
         "start": row["start"],
         "end": row["end"],
-        "source": row["source"],
+        "source": short(row["source"]),
     }
 
 

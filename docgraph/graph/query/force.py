@@ -68,7 +68,7 @@ def _events(found: list[Row]) -> list[Event]:
         certain[name] = confidence
         day = _day(row["by_since"]) or _day(row["by_date"])
         event: Event = {"day": day, "relation": relation, "iri": row["iri"], "label": row["by"]}
-        event |= {key: row[key] for key in ("sentence", "start", "end", "source")}
+        event |= {key: short(row[key]) for key in ("sentence", "start", "end", "source")}
         kept[name] = event | {"part": row["part"] is not None}
     return list(kept.values())
 

@@ -21,10 +21,10 @@ from docgraph.lexicon.folding import fold_ascii, fold_key
 from docgraph.records import Relation
 
 KNOWLEDGE: Final = "urn:docgraph:knowledge"
+SOURCE_BASE: Final = "urn:docgraph:source:"
 TYPE_BASE: Final = "https://w3id.org/docgraph/type/"
 _LEX: Final = "urn:lex:"
 _PARTIAL: Final = "urn:docgraph:partial:"
-_SOURCE: Final = "urn:docgraph:source:"
 _COUNTRY: Final = "vn"
 
 
@@ -46,7 +46,7 @@ def source_iri(address: str) -> str:
     """
     if _web_address().fullmatch(address):
         return address
-    return _SOURCE + quote(address, safe="/", errors="surrogatepass")
+    return SOURCE_BASE + quote(address, safe="/", errors="surrogatepass")
 
 
 def source_address(name: str) -> str:
@@ -55,9 +55,9 @@ def source_address(name: str) -> str:
     >>> source_address(source_iri("a b#c.txt"))
     'a b#c.txt'
     """
-    if not name.startswith(_SOURCE):
+    if not name.startswith(SOURCE_BASE):
         return name
-    return unquote(name[len(_SOURCE) :], errors="surrogatepass")
+    return unquote(name[len(SOURCE_BASE) :], errors="surrogatepass")
 
 
 def mention_iri(source: str, start: int, end: int, other: str | None = None) -> str:
