@@ -9,8 +9,7 @@ from typing import Any
 
 import jinja2
 
-from docgraph.records import RelationType
-from docgraph.views.words import GROUPS, WORDS, Language, relation_words, say, say_day, say_number, say_share
+from docgraph.views.words import GROUPS, WORDS, Language, relation_words, say_day, say_number, say_share
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -78,15 +77,3 @@ class Pages:
     def render(self, template: str, **values: Any) -> str:
         """One page; `values` are what the template names. A missing one is an error, never an empty place."""
         return self._env.get_template(template).render(**values)
-
-
-def meaning(type_: str) -> str:
-    """The colour family of a relation type: basis, action, change or plain.
-
-    >>> meaning("amends")
-    'change'
-    """
-    return GROUPS[RelationType(type_)].meaning
-
-
-__all__ = ["POLICY", "Pages", "all_words", "meaning", "safe_href", "say"]
