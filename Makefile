@@ -13,7 +13,7 @@ DEMO := build/demo
 ASKED := 3323/QĐ-UBND
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help setup setup-dev chromium demo test lint types layers docs bench lock clean
+.PHONY: help setup setup-dev chromium virtuoso ontology-page demo test lint types layers docs bench lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,13 @@ ifeq ($(CHROMIUM),)
 		{ echo "the browser tests need Chromium: run 'sudo apt-get install chromium', then make test again" >&2; exit 2; }; fi; \
 	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq chromium >/dev/null
 endif
+
+virtuoso: setup-dev ## The store's tests against Virtuoso, from Debian
+	@command -v virtuoso-t >/dev/null || { command -v apt-get >/dev/null || { echo "this needs Virtuoso 7: install virtuoso-t, then run make virtuoso again" >&2; exit 2; }; \
+	sudo=; if [ "$$(id -u)" != 0 ]; then sudo -n true 2>/dev/null && sudo=sudo || \
+		{ echo "this needs Virtuoso 7: run 'sudo apt-get install virtuoso-opensource-7-bin', then make virtuoso again" >&2; exit 2; }; fi; \
+	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; }
+	DOCGRAPH_TEST_VIRTUOSO=1 $(BIN)/python -m pytest tests/unit/graph/store/test_conformance.py -k virtuoso
 
 docs: setup ## Write the generated parts of docs/ anew
 	$(BIN)/python -m docgraph.cli.manual docs/cli.md

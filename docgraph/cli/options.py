@@ -16,7 +16,12 @@ from docgraph.records import Context
 
 GraphOption = Annotated[
     Path | None,
-    typer.Option("--graph", metavar="DIR", help="The graph's folder; else DOCGRAPH_GRAPH, else ./.docgraph."),
+    typer.Option(
+        "--graph",
+        metavar="DIR",
+        help="The graph's folder, or the address of a SPARQL 1.1 endpoint; else DOCGRAPH_GRAPH, else"
+        " ./.docgraph.",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON: a list of objects.")]
 JurisdictionOption = Annotated[
@@ -42,8 +47,10 @@ def graph_place(given: Path | None) -> Path:
 
 def kept_place(given: Path | None) -> Path:
     """The place of a graph that must be there already; GraphError where there is none."""
+    from docgraph.graph.store.endpoint import address_of
+
     place = graph_place(given)
-    if not place.is_dir():
+    if address_of(place) is None and not place.is_dir():
         raise GraphError(
             "no graph here", where=str(place), todo="make one with docgraph add, or say --graph DIR"
         )

@@ -38,7 +38,8 @@ from docgraph.graph.rdf.read_back import read_back
 from docgraph.graph.rdf.terms import Triple, iri, literal, storable_text
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.settle.knowledge import Settling
-from docgraph.graph.store.base import Change
+from docgraph.graph.store import open_store
+from docgraph.graph.store.base import Change, Store
 from docgraph.graph.store.dataset import dataset_of
 from docgraph.graph.store.embedded import EmbeddedStore
 from docgraph.graph.store.index import Index
@@ -64,7 +65,7 @@ class Graph:
     'new'
     """
 
-    def __init__(self, folder: Path, store: EmbeddedStore, index: Index, *, write: bool) -> None:
+    def __init__(self, folder: Path, store: Store, index: Index, *, write: bool) -> None:
         self.folder, self.store, self.index, self.writable = folder, store, index, write
         self._published = time.monotonic()
         self._times: dict[str, tuple[str | None, str | None]] = {}
@@ -73,18 +74,20 @@ class Graph:
     def open(cls, path: str | Path, *, write: bool = False, base: str | Path | None = None) -> Graph:
         """Open a graph's folder; with `write` it is created where it is missing and locked for this process.
 
+        A web address opens the endpoint there; its index, and base, lie in the user's cache folder.
         `base` is the folder to which the addresses of files are relative; it is fixed the first time that
         one is given. LockedError where another process writes; GraphError where there is no graph or it is
         damaged.
         """
-        folder = Path(path)
-        store = EmbeddedStore(folder / "rdf", write=write)
+        folder, store = open_store(path, write=write)
         try:
-            index = Index(folder / "index.sqlite", write=write)
+            # Beside a remote store nobody but this user's processes keeps an index.
+            derives = write or not isinstance(store, EmbeddedStore)
+            index = Index(folder / "index.sqlite", write=derives)
             graph = cls(folder, store, index, write=write)
+            if derives and graph._state_of_store() != (index.meta("state") or ""):
+                graph.settle()
             if write:
-                if graph._state_of_store() != (index.meta("state") or ""):
-                    graph.settle()
                 if base is not None and graph.base is None:
                     (folder / "base").write_text(str(Path(base).resolve()), encoding="utf-8")
                 store.snapshot()
@@ -188,8 +191,11 @@ class Graph:
                 hashes = (text_hash(passage.text), _hash_of(source_graph(passage, said)))
                 settling.put_in(name, passage, said, hashes=hashes, read=times.get(name, (None, None)))
             settling.settle()
-            self.store.apply(Change(dropped=(KNOWLEDGE,)))
-            self._keep(settling, dropped=None, added=[])
+            if self.writable:
+                self.store.apply(Change(dropped=(KNOWLEDGE,)))
+                self._keep(settling, dropped=None, added=[])
+            else:
+                self.index.set_meta("state", self._state_of_store())
             self.index.commit()
         except BaseException:
             self.index.rollback()

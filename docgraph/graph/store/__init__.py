@@ -1,4 +1,4 @@
-"""Quads ↔ a kept graph: the protocol, the store on disk, the store at an address, and the index beside them."""
+"""Quads ↔ a kept graph: the protocol, the stores on disk and at an address, and the index beside them."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ def open_store(place: str | Path, *, write: bool) -> tuple[Path, Store]:
     The index of an endpoint lies in the user's cache folder, one for each address. GraphError where the store
     cannot be opened, LockedError where another process writes to it.
 
-    >>> folder, store = open_store("https://example.org/sparql", write=False)
-    >>> store.close(); folder.parent.name
-    'docgraph'
+    >>> open_store("graphs/none", write=False)
+    Traceback (most recent call last):
+    docgraph.errors.GraphError: graphs/none: no graph here; make one with `docgraph add`
     """
     from docgraph.graph.store.embedded import EmbeddedStore
-    from docgraph.graph.store.endpoint import is_address
+    from docgraph.graph.store.endpoint import address_of
     from docgraph.graph.store.remote import RemoteStore
 
-    if is_address(place):
-        return _cache_folder(str(place)), RemoteStore(str(place), write=write)
+    if (address := address_of(place)) is not None:
+        remote = RemoteStore(address, write=write)
+        folder = _cache_folder(address)
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder, remote
     folder = Path(place)
     return folder, EmbeddedStore(folder / "rdf", write=write)
 

@@ -103,13 +103,22 @@ class Endpoint:
         return Answer(response.headers.get("Content-Type", "").partition(";")[0].strip(), response.content)
 
 
-def is_address(place: object) -> bool:
-    """Whether a graph's place is a web address and not a folder.
+def address_of(place: object) -> str | None:
+    """The web address that a graph's place is; null for a folder.
 
-    >>> is_address("https://example.org/sparql"), is_address("graphs/a")
-    (True, False)
+    A path has swallowed one of the two slashes; it is given back.
+
+    >>> from pathlib import PurePosixPath
+    >>> address_of("https://example.org/sparql"), address_of(PurePosixPath("https://example.org/sparql"))
+    ('https://example.org/sparql', 'https://example.org/sparql')
+    >>> address_of("graphs/a") is None
+    True
     """
-    return str(place).lower().startswith(("http://", "https://"))
+    text = str(place)
+    scheme, colon, rest = text.partition(":")
+    if scheme.lower() not in ("http", "https") or not colon or not rest.startswith("/"):
+        return None
+    return f"{scheme}://{rest.lstrip('/')}"
 
 
 def shown(address: str) -> str:
@@ -127,7 +136,7 @@ def _addresses(address: str, where: str) -> tuple[str, str]:
     """Where queries and updates go: servers differ, and the path tells which one it is."""
     try:
         parts = urlsplit(address)
-        known = bool(parts.hostname) and (parts.port or 1) > 0 and is_address(address)
+        known = bool(parts.hostname) and (parts.port or 1) > 0 and address_of(address) is not None
     except ValueError:
         known = False
     if not known:

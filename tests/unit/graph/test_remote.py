@@ -1,0 +1,78 @@
+"""A graph behind an endpoint is the graph in a folder: the same quads, the same answers, from any machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from docgraph.cli.main import main
+from docgraph.errors import GraphError
+from docgraph.graph.kept import Graph
+from docgraph.records import RelationType
+from tests.unit.graph.samples import CITY, DECISION, plan, said
+from tests.unit.graph.store.servers import oxigraph
+
+IMPLEMENTS = RelationType.IMPLEMENTS
+
+
+@pytest.fixture(params=[False, True], ids=["apart", "union"])
+def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "server").mkdir()
+    with oxigraph(tmp_path / "server", union=request.param) as address:
+        yield address
+
+
+def fill(place: str | Path) -> None:
+    with Graph.open(place, write=True) as graph:
+        graph.add(*said("a.txt", plan("81", CITY, "2020-03-25"), (IMPLEMENTS, DECISION)))
+        graph.add(*said("b.txt", plan("12", CITY), (IMPLEMENTS, DECISION), (RelationType.CITES, DECISION)))
+        graph.add(*said("c.txt", plan("13", CITY), (RelationType.BASED_ON, DECISION)))
+        graph.add(*said("b.txt", plan("12", CITY), (IMPLEMENTS, DECISION)))
+        graph.drop("c.txt")
+
+
+def lines(place: str | Path) -> list[str]:
+    with Graph.open(place) as graph:
+        return sorted(graph.store.quad_lines())
+
+
+def test_the_same_quads_and_the_same_answers(address: str, tmp_path: Path) -> None:
+    fill(address)
+    fill(tmp_path / "here")
+    assert lines(address) == lines(tmp_path / "here")
+    with Graph.open(address) as far, Graph.open(tmp_path / "here") as near:
+        assert list(far.documents()) == list(near.documents())
+        assert far.query("implementers", of="3323/QĐ-UBND") == near.query("implementers", of="3323/QĐ-UBND")
+        assert far.source("a.txt") == near.source("a.txt")
+
+
+def test_another_machine_derives_its_own_index_and_writes_nothing(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(address)
+    before = lines(address)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    with Graph.open(address) as graph:
+        assert [row.address for row in graph.sources()] == ["a.txt", "b.txt"]
+        with pytest.raises(GraphError, match="for reading"):
+            graph.drop("a.txt")
+    assert lines(address) == before
+
+
+def test_the_command_line_takes_an_address(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(address)
+    assert main(["sources", "--graph", address]) == 0
+    assert main(["sparql", "SELECT (count(*) AS ?n) { ?p <https://w3id.org/docgraph/ontology#implements> ?d }",
+                 "--graph", address, "--json"]) == 0  # fmt: skip
+    out = capsys.readouterr().out
+    assert "b.txt" in out
+    assert '"n": 2' in out
+
+
+def test_a_dataset_of_a_remote_graph_says_what_to_do(address: str) -> None:
+    fill(address)
+    with Graph.open(address) as graph, pytest.raises(GraphError, match="export"):
+        _ = graph.dataset
