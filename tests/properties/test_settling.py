@@ -54,7 +54,7 @@ def fresh(kept: dict[str, Source], folder: Path, *, together: bool) -> list[str]
         return quads(graph)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_any_sequence_equals_a_fresh_build(sequence: list[Source | str]) -> None:
     kept: dict[str, Source] = {}
