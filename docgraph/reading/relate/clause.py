@@ -203,6 +203,20 @@ def timed(low: str, at: int) -> bool:
 
 
 @cache
+def _where() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]{{0,10}}{DAY}(?:tại|trong|bằng|với)\s{{1,3}}(?:các\s)?")
+
+
+def where_body_acts(low: str, start: int, at: int) -> bool:
+    """Does a sentence open by naming the document at `at` as where a body acts (`Tại Quyết định 5, Bộ …`)?
+
+    >>> where_body_acts("tại quyết định 5, bộ y tế bãi bỏ", 0, 4)
+    True
+    """
+    return at - start <= 60 and _where().fullmatch(low, start, at) is not None
+
+
+@cache
 def _effect() -> re.Pattern[str]:
     return re.compile(r"(?:ngày|khi|thời điểm|từ)\s{1,3}(?:các\s)?$")
 

@@ -21,6 +21,7 @@ from docgraph.reading.relate.clause import (
     timed,
     titled,
     undergone,
+    where_body_acts,
 )
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import Frame, Ids, ids_of
@@ -142,6 +143,8 @@ class SentenceReader(ObjectReader):
         if comma >= 0:
             body = acting_body(low, comma + 1, hit.start)
             if body is not None:
+                if row.scope == "agent" and where_body_acts(low, self.start, last.start):
+                    return self._checked(row, ids_of(last), False)
                 by_issuer = row.scope == "agent" and self._is_issuer(body)
                 return (self.setting.default, True) if by_issuer else (None, False)
             if self.subject is not None and not self._basis():
@@ -194,12 +197,12 @@ class SentenceReader(ObjectReader):
             return default, True
         if row.scope == "clause" and row.side == "after" and row.relation != "cites":
             return default, True
-        body = acting_body(low, self.start, hit.start)
-        if body is not None and row.scope == "agent" and self._is_issuer(body):
-            return default, True
         own = self.last_hit
         if own is not None and own.row.side == "issue" and bare_kind(low, own.end, hit.start):
             return (default, True) if self.setting.known else (None, False)
+        body = acting_body(low, self.start, hit.start)
+        if body is not None and row.scope == "agent" and self._is_issuer(body):
+            return default, True
         if own is not None and coordinated(low, own.end, hit.start) and self.frames and self.frames[-1].ours:
             return default, True
         return None, False
@@ -230,7 +233,8 @@ class SentenceReader(ObjectReader):
         frame.targets = self._group() if hit.row.relation != "amends" else self._near()
 
     def _near(self) -> list[Mention]:
-        near = [m for m in self.recent if m is not self.last]
+        last = self.last
+        near = [m for m in self.recent if m is not last and last and ";" not in self.low[m.end : last.start]]
         return [*near, self.last] if self.last is not None else near
 
     def _group(self) -> list[Mention]:

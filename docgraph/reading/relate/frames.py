@@ -72,6 +72,9 @@ class Setting(msgspec.Struct):
     topical: bool = False  # `actor` is what the text was last about, not what a list's lead names
     closing: bool = False  # the sentence before says when the text takes effect
     lead: Frame | None = None
+    follow: Frame | None = (
+        None  # a căn cứ line ended in a semicolon: a document that opens the next is one more
+    )
     quoting: Ids | None = None
 
     @property
@@ -105,6 +108,7 @@ class Sheet:
         self.subject: Mention | None = None
         self.lead: Frame | None = None
         self.fronted: list[tuple[Mention, Frame]] = []
+        self.front_namer: Frame | None = None
         self.at = start
         self.last_hit: CueHit | None = None
         self.awaiting: Mention | None = None
@@ -134,7 +138,7 @@ class Sheet:
             side=side,
             start=hit.start,
             open_from=hit.end,
-            asserted=self.polarity.asserted(hit.start),
+            asserted=self.polarity.asserted(hit.start, undergone=hit.row.side == "passive"),
             targets=[],
             ours=ours,
         )

@@ -179,6 +179,15 @@ class ObjectReader(Sheet):
         """`ban hành kèm theo Quyết định này [Quy chế]`."""
         return frame.side == "annexing" and mention.start - self.at <= 80
 
+    def _read_listed(self, lead: Frame, mention: Mention) -> None:
+        """One more document of a list whose cue stands in the sentence before."""
+        if lead.side == "passive":
+            for source in ids_of(mention):
+                for target in self._undergone(lead, mention):
+                    self._claim((source,), lead.row, target, lead.asserted, inherited=True)
+        else:
+            self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
+
     def _read_ungoverned(self, mention: Mention) -> None:
         inside = (
             bool(self.frames)
@@ -186,7 +195,9 @@ class ObjectReader(Sheet):
         )
         lead = self.setting.lead
         if lead is not None and self.item and not inside and (self.last is None or self.heads):
-            self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
+            self._read_listed(lead, mention)
+        if self.setting.follow is not None and self.last is None and mention.start - self.start <= 4:
+            self._read_listed(self.setting.follow, mention)
         if not inside:
             self.heads.append(mention)
             if self.subject is None and not self.frames:
@@ -223,11 +234,7 @@ class ObjectReader(Sheet):
                 self.fronted.append((mention, frame))
 
     def _read_agent_of_passive(self, frame: Frame, mention: Mention) -> None:
-        targets = frame.targets
-        if frame.relation == "amends":
-            alike = [m for m in targets if m.type == mention.type and ids_of(m) != ids_of(mention)]
-            targets = (alike or targets)[-1:]
-        for target in targets:
+        for target in self._undergone(frame, mention):
             for source in ids_of(mention):
                 self._claim((source,), frame.row, target, frame.asserted)
         outer = self.frames[-2] if len(self.frames) > 1 and self.frames[-1] is frame else None
@@ -235,6 +242,14 @@ class ObjectReader(Sheet):
             return
         if frame.relation == "attaches" or outer.relation == "based_on":
             self._claim(outer.source, outer.row, mention, outer.asserted, ours=outer.ours)
+
+    def _undergone(self, frame: Frame, agent: Mention) -> list[Mention]:
+        """What an agent acts on: `Luật A hướng dẫn … Nghị định B được sửa đổi bởi Nghị định C` is B alone."""
+        if frame.relation != "amends":
+            return frame.targets
+        others = [m for m in frame.targets if ids_of(m) != ids_of(agent)]
+        alike = [m for m in others if m.type == agent.type]
+        return (alike or others)[-1:]
 
     def _read_annexed(self, frame: Frame, mention: Mention) -> None:
         if ids_of(mention) == SELF and frame.side == "annex":
@@ -250,7 +265,7 @@ class ObjectReader(Sheet):
         """`ban hành`, `phê duyệt`: rules are attached, plans approved, numbered acts only made known."""
         numbered = mention.form == "numbered" and mention.type in NUMBERED_ACTS
         if frame.source is None or numbered:
-            self._name_front(mention)
+            self._name_front(mention, frame)
             self.heads.append(mention)
             if self.subject is None or not frame.ours:
                 self.subject = mention
@@ -262,8 +277,8 @@ class ObjectReader(Sheet):
             return
         self._claim(frame.source, frame.row, mention, frame.asserted, ours=frame.ours)
 
-    def _name_front(self, mention: Mention) -> None:
-        """`Thực hiện A, Ủy ban ban hành B`: it is B that carries out A."""
+    def _name_front(self, mention: Mention, issued: Frame) -> None:
+        """`Thực hiện A, Ủy ban ban hành B và C`: it is B and C that carry out A."""
         if self.awaiting is not None:
             row = (
                 next(f.row for f in self.frames if f.side == "front")
@@ -272,10 +287,10 @@ class ObjectReader(Sheet):
             )
             self._claim(ids_of(mention), row, self.awaiting, True)
             self.awaiting = None
-        if not self.setting.known and self.setting.quoting is None:
+        if not self.setting.known and self.setting.quoting is None and self.front_namer in (None, issued):
+            self.front_namer = issued if self.fronted else None
             for target, frame in self.fronted:
                 self._claim(ids_of(mention), frame.row, target, frame.asserted)
-            self.fronted = []
 
     def _attached(self, mention: Mention) -> bool:
         words = self.low[mention.start : mention.start + 14]

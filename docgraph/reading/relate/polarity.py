@@ -12,11 +12,13 @@ from docgraph.reading.relate.cues import CueHit
 class Polarity:
     """The negators seen so far in one sentence.
 
-    A `near` negator reaches as far as its row says, but not past a document; a `far` one also past it.
+    A `near` negator reaches as far as its row says, but not past a document; a `far` one also past it. Words
+    like `soạn thảo` deny what follows as a deed (`soạn thảo, sửa đổi X`), not what has been undergone.
     """
 
     def __init__(self) -> None:
         self._near = -1
+        self._denied = -1
         self._far = -1
 
     def negate(self, hit: CueHit) -> None:
@@ -26,11 +28,14 @@ class Polarity:
             self._far = max(self._far, until)
         else:
             self._near = max(self._near, until)
+            if hit.row.id == "not":
+                self._denied = max(self._denied, until)
 
     def pass_document(self) -> None:
         """A document stands here: what was denied before it is over."""
-        self._near = -1
+        self._near = self._denied = -1
 
-    def asserted(self, start: int) -> bool:
+    def asserted(self, start: int, *, undergone: bool = False) -> bool:
         """Is a cue that starts here out of reach of every negator?"""
-        return start > self._near and start > self._far
+        near = self._denied if undergone else self._near
+        return start > near and start > self._far

@@ -100,9 +100,10 @@ class TextReader:
                 if self._may_lead(earlier):
                     self._read(self.spans[earlier], [])
                     lead_at = earlier
-            item = self._is_item(index)
-            if not item and lead_at != index - 1:
+            if not self._is_item(span, group) and lead_at != index - 1:
                 self.setting.lead = None
+            if lead_at != index - 1:
+                self.setting.follow = None
             yield from self._read(span, group)
             done = sentence_index(self.spans, max(span.start, span.end - 1))
             lead_at = done
@@ -135,15 +136,16 @@ class TextReader:
         tail = self.low[max(span.start, span.end - 4) : span.end]
         return ":" in tail or _article().match(self.low, span.start) is not None
 
-    def _is_item(self, index: int) -> bool:
-        span = self.spans[index]
-        return _item().match(self.low, span.start, span.end) is not None
+    def _is_item(self, span: Span, group: Sequence[Mention]) -> bool:
+        """Is the sentence one of a list: it opens with a number, a letter, a dash, or a document?"""
+        opening = bool(group) and group[0].start - span.start <= 4 and self.setting.lead is not None
+        return opening or _item().match(self.low, span.start, span.end) is not None
 
     def _read(self, span: Span, group: list[Mention]) -> list[Claim]:
         top, nested = _split(group)
         setting = self.setting
         setting.quoting = self.amended if self.quotes.inside(span.start) else None
-        item = self._is_item_span(span)
+        item = self._is_item(span, group)
         reader = SentenceReader(self.low, span.start, span.end, setting, item)
         reader.mentions = top
         said: list[Claim] = []
@@ -161,9 +163,6 @@ class TextReader:
         if setting.known:
             said += [self._cites(span, m, one) for m in group for one in ids_of(m) if one != "self"]
         return said
-
-    def _is_item_span(self, span: Span) -> bool:
-        return _item().match(self.low, span.start, span.end) is not None
 
     def _quoted(self, reader: SentenceReader, span: Span, said: list[Claim]) -> SentenceReader:
         """From here on the sentence is new text of the amended document."""
@@ -224,14 +223,31 @@ class TextReader:
             and self._lists(open_frames[-1], span)
         ):
             lead = open_frames[-1]
+        if lead is None and colon and reader.frames and self._passive_lead(reader.frames[-1]):
+            lead = reader.frames[-1]
+        setting.follow = self._follow(reader, span)
         if lead is not None and (colon or head):
             setting.lead = lead
         elif not item or head:
             setting.lead = None
         own = reader.subject if reader.subject is not None and ids_of(reader.subject) == ("self",) else None
         setting.closing = own is not None and "có hiệu lực" in self.low[own.end : own.end + 20]
-        if not setting.known:
+        if not setting.known and setting.quoting is None and not self.quotes.inside(span.start):
             self._pass_actor(reader, colon)
+
+    def _follow(self, reader: SentenceReader, span: Span) -> Frame | None:
+        """The căn cứ that the next line may carry on: `Căn cứ A;` and then `B;`."""
+        if self.low[span.end - 1] != ";":
+            return None
+        first = reader.frames[0] if reader.frames else None
+        if first is not None and first.ours and first.relation == "based_on" and first.objects:
+            return first
+        return self.setting.follow if first is None else None
+
+    @staticmethod
+    def _passive_lead(frame: Frame) -> bool:
+        """Does the sentence end in `được sửa đổi bởi:`, so that the agents are still to come?"""
+        return frame.side == "passive" and not frame.objects and bool(frame.targets)
 
     def _lists(self, frame: Frame, span: Span) -> bool:
         """Do the words after the cue announce documents, or provisions of documents?"""

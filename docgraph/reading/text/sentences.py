@@ -15,11 +15,17 @@ from typing import NamedTuple
 
 from docgraph.records import Span
 
+#: A kind of document alone on its line: the title begins here (but `… KÈM THEO NGHỊ QUYẾT` goes on: `SỐ 5`).
+HEADING = (
+    r"(?:NGHỊ QUYẾT|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO|CÔNG ĐIỆN|LUẬT|PHÁP LỆNH|KẾT LUẬN|HƯỚNG DẪN|QUY ĐỊNH|"
+    r"TỜ TRÌNH|CHƯƠNG TRÌNH|ĐỀ ÁN)[ \t]{0,4}\n\s{0,4}(?!(?:SỐ|Số|số)\b)"
+)
 #: Line openings that begin a new sentence whatever the line before ends with.
 OPENERS = (
     r"[*_#>\s(]{0,6}(?:[-•+–*]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[.)*]{1,3}\s|\d{1,3}-\s|[a-zđ]\)|[IVX]{1,5}[.)-]\s?|"
     r"(?:Điều|ĐIỀU|Chương|CHƯƠNG)\s{1,2}[\dIVX]|(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị|Thực hiện)\s|"
-    r"(?:Về việc|VỀ VIỆC|V/v|Kính gửi|Nơi nhận|Ban hành kèm theo|QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|THÔNG TƯ)\b)"
+    r"(?:Về việc|VỀ VIỆC|V/v|Kính gửi|Nơi nhận|Ban hành kèm theo|QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|THÔNG TƯ)\b|"
+    rf"{HEADING})"
 )
 BASIS = r"(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị)\s"
 ABBREVIATIONS = (
@@ -119,9 +125,17 @@ def _mark_ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
         if char == ":":
             return line_end
         if line_end:
+            if _goes_on(text, at):
+                return False
             return _patterns().basis.match(text, start, min(len(text), start + 30)) is not None
         return _patterns().next_basis.match(text, at) is not None
     return _ends(text, start, mark, at)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Does the line after `at` go on in lower case, and is no item (`a)`) of a list?"""
+    line = text[at : at + 12].lstrip(" \t\r\n*_")
+    return line[:1].islower() and line[1:2] not in (")", ".") and line[:2].isalpha()
 
 
 def _ends(text: str, start: int, mark: int, at: int) -> bool:
