@@ -285,7 +285,7 @@ def _party_body() -> regex.Pattern[str]:
 
 @cache
 def _local_body() -> regex.Pattern[str]:
-    units = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường"
+    units = "tỉnh|thành phố|huyện|quận|thị xã|(?<!tác )xã(?! hội)|phường|thị trấn|đặc khu"
     return regex.compile(
         r"(?:Chủ tịch |Thường trực |Văn phòng |Ban Thường vụ |Ban Chấp hành )?"
         r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban hành chính|Sở |Chi cục|Phòng|Đoàn đại biểu Quốc hội"

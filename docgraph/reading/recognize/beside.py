@@ -44,8 +44,17 @@ def _lead_date() -> regex.Pattern[str]:
     )
 
 
-VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba".split())
+VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba tại".split())
 VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS)
+
+
+@cache
+def _proposal() -> regex.Pattern[str]:
+    """What a body says in a document of its own, before the body and `tại`."""
+    return regex.compile(
+        r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Kk]iến nghị|[Hh]ướng dẫn|[Tt]rả lời|[Tt]hông báo|[Bb]áo cáo) của "
+        r"(?P<body>[^;.\n]{2,90}) tại $"
+    )
 
 
 def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True) -> Beside:
@@ -90,6 +99,9 @@ def _before(
     words = lead[-12:].split()
     if not words or words[-1] not in VERB_ENDS:
         return issuer, date
+    if words[-1] == "tại":
+        said = _proposal().search(" ".join(lead.split()) + " ") if issuer is None else None
+        return (_last_body(said["body"], lexicon) if said else issuer), date
     verb = _verb().search(lead)
     if verb is None:
         return issuer, date

@@ -42,6 +42,8 @@ COMMITTEES = {
     "ban thường vụ đảng ủy": "Ban Thường vụ Đảng ủy",
     "btv tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
     "btv thành ủy": "Ban Thường vụ Thành ủy",
+    "ban thường vụ đảng ủy các cơ quan đảng": "Ban Thường vụ Đảng ủy các cơ quan Đảng",
+    "đảng ủy các cơ quan đảng": "Đảng ủy các cơ quan Đảng",
     "ban chấp hành đảng bộ": "Ban Chấp hành Đảng bộ",
     "tỉnh ủy": "Tỉnh ủy",
     "thành ủy": "Thành ủy",
@@ -70,6 +72,12 @@ OPEN = frozenset(
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
     "|Văn phòng|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Chính phủ".split("|")
 )
+PLACED = frozenset({"place", "province", "district", "commune", "court"})  # levels whose bodies have a place
+# Bodies of the centre that have branches in provinces and areas: `Cục Thuế tỉnh Gia Lai`.
+BRANCHED = (
+    "Cục", "Chi cục", "Kho bạc", "Bảo hiểm", "Ngân hàng", "Liên đoàn", "Liên minh", "Ủy ban Mặt trận", "Hội",
+    "Thanh tra", "Trung tâm", "Đoàn",
+)  # fmt: skip
 WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
 
 
@@ -107,6 +115,11 @@ def _place_name() -> regex.Pattern[str]:
         rf"\s(?P<name>(?:{word})(?:\s(?:{word})){{0,2}}(?:\s?-\s?(?:{word})(?:\s(?:{word})){{0,2}})?)"
         rf"(?![\p{{L}}\d])"
     )
+
+
+@cache
+def _office_of_branch() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:-\s)?chi\snhánh(?=\s(?:tỉnh|thành|TP))", regex.IGNORECASE)
 
 
 @cache
@@ -160,14 +173,14 @@ class IssuerReader:
         """A name as a path of words; the first of two names that are spelled alike stands."""
         node = self._tree
         for word in _token().findall(key.replace(".", "")):
-            node = node.setdefault(word, {})
+            node = node.setdefault("và" if word == "&" else word, {})
         node.setdefault("", body)
 
     def _word(self, written: str) -> str:
         """The key of a word as written, kept."""
         kept = self._words.get(written)
         if kept is None:
-            kept = fold_key(written).replace(".", "")
+            kept = "và" if written == "&" else fold_key(written).replace(".", "")
             if len(self._words) < 100_000:
                 self._words[written] = kept
         return kept
@@ -192,9 +205,23 @@ class IssuerReader:
         if body is None:
             return self._open(window, at)
         name, end, level = body
-        if level in ("place", "province", "district", "commune", "court"):
+        if name.endswith("Đảng ủy"):
+            within = self._body(window, end + 1)
+            if within is not None and within[2] in PLACED:  # `Đảng ủy Ủy ban nhân dân tỉnh`
+                name, end, level = f"{name} {within[0]}", within[1], within[2]
+        if level in PLACED or name.endswith("khu vực"):
             name, end = self._with_place(window, name, end)
+        elif name.startswith(BRANCHED):
+            name, end = self._branch(window, name, end)
         return self._joined(window, name, end)
+
+    def _branch(self, window: str, name: str, end: int) -> tuple[str, int]:
+        """A body of the centre with the place of the branch that is meant, where one is named."""
+        office = _office_of_branch().match(window, end)
+        if office is not None:
+            name, end = f"{name.removesuffix(' Việt Nam')} chi nhánh", office.end()
+        place = _level().match(window, end)
+        return self._with_place(window, name, end) if place is not None and place["name"] else (name, end)
 
     def _joined(self, window: str, name: str, end: int) -> tuple[str, int]:
         """`Bộ Chính trị, Ban Bí thư`: bodies that issue together stand as printed."""
@@ -225,7 +252,8 @@ class IssuerReader:
             place = match.end()
             body = node.get("")
             if body is not None and (body[0] in WHOLE or not self._goes_on(body[0])):
-                best = body[0], place - (1 if word.endswith(".") else 0), body[1]
+                stop = word.endswith(".") and key not in ("tp", "tx")
+                best = body[0], place - stop, body[1]
         return best
 
     @staticmethod

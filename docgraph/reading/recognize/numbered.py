@@ -34,7 +34,7 @@ COMMON = frozenset("KH BC TB HD CTr QyĐ QC KL TTr BB PA CĐ CV ĐL VBHN L AL TC
 LAW_SYMBOL = regex.compile(r"(?:QHK?(?:\d{1,2}|[IVX]{1,4})|L-?/?CTN|LCT/HĐNN\d?)")
 
 
-HEAD_LINE = regex.compile(r"S(?:ố|Ố)\s?:?\s{0,3}$")  # the number line of a document's own head
+HEAD_LINE = regex.compile(r"(?<![(;,]\s?)S(?:ố|Ố)\s?:?\s{0,3}$")  # the number line of a document's own head
 
 
 @cache
@@ -129,6 +129,8 @@ class NumberedReader:
                 word = None
             if word is not None and word.start < done:
                 word = None
+        if text[start - 1] == "/" and start:
+            return self._open_number(text, start, found)
         if word is None:
             if not self._stands_alone(text, start, found, counted):
                 return None
@@ -136,6 +138,19 @@ class NumberedReader:
             return Item(start, found, beside(text, start, found.end, self._lexicon), type_)
         type_ = word.code or symbol.type
         return Item(word.start, found, beside(text, word.start, found.end, self._lexicon), type_)
+
+    def _open_number(self, text: str, start: int, found: Identifier) -> Item | None:
+        """`Thông tư số …/2021/TT-BTC`: a document whose number is left open, by its year and letters."""
+        word, _ = self._types.before(text, start - 1)
+        if (
+            word is None
+            or found.year is not None
+            or len(found.number) != 4
+            or found.number[:2] not in ("19", "20")
+        ):
+            return None
+        found = msgspec.structs.replace(found, number="", year=found.number)
+        return Item(word.start, found, beside(text, word.start, found.end, self._lexicon), word.code)
 
     @staticmethod
     def _fits(word: TypeWord, symbol: Symbol) -> bool:
@@ -248,6 +263,8 @@ class NumberedReader:
                 last.found.year if shared and own is None and last.found.symbol else None
             )
             body = issuer or items[0].beside.issuer
+            if body != item.beside.issuer and not _one_register(symbol, last if issuer else items[0]):
+                body = item.beside.issuer
             mentions.append(self._mention(text, item, symbol, date, body, year))
         return mentions[::-1]
 
@@ -277,7 +294,7 @@ class NumberedReader:
             text=core,
             form="numbered",
             type=type_,
-            number=found.number,
+            number=found.number or None,
             year=year,
             symbol=symbol.text if symbol else None,
             date=date,
@@ -286,6 +303,14 @@ class NumberedReader:
             rule="numbered" if own is not None else "numbered:bare",
             confidence=0.99 if own is not None and own.known else 0.9,
         )
+
+
+def _one_register(symbol: Symbol | None, giver: Item) -> bool:
+    """Whether an item's letters end like those of the item beside which the body stands."""
+    other = giver.found.symbol
+    if symbol is None or other is None:
+        return True
+    return symbol.text.replace("/", "-").rsplit("-", 1)[-1] == other.text.replace("/", "-").rsplit("-", 1)[-1]
 
 
 @cache

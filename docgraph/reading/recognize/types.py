@@ -56,6 +56,13 @@ class TypeReader:
         for key in self._types:
             words = key.split(" ")
             self._last[words[-1]] = max(len(words), self._last.get(words[-1], 0))
+        # A name → the words that make another of it where they stand before it (`pháp luật`, `bộ luật`).
+        self._mistaken: dict[str, frozenset[str]] = {
+            fold_key(row.name): frozenset(
+                miss.rsplit(" ", 1)[0] for miss in row.near_misses if miss.endswith(" " + row.name)
+            )
+            for row in lexicon.doc_types
+        }
         self._sizes: dict[str, int] = {}
         self._rows: dict[str, DocType | None] = {}
         self._kept: dict[str, str] = {}
@@ -89,6 +96,8 @@ class TypeReader:
             row = self._row(" ".join(words[-size:]))
             if row is None:
                 continue
+            if self._is_other(words, size, row):
+                return None
             stripped, joined = tail.rstrip(), " ".join(words[-size:])
             at = len(stripped) - len(joined)
             if not stripped.endswith(joined):  # line breaks or two spaces between the words
@@ -99,6 +108,13 @@ class TypeReader:
                 at += 1
             return TypeWord(row.code or None, base + at, counted, tail[at:])
         return None
+
+    def _is_other(self, words: list[str], size: int, row: DocType) -> bool:
+        """Whether the words before a name make another word of it, or a stop parts it from its number."""
+        if words[-1].endswith(";"):
+            return True
+        before = self._mistaken.get(row.name, frozenset())
+        return bool(before) and len(words) > size and self._key(words[-size - 1]) in before
 
     def _row(self, words: str) -> DocType | None:
         """The type of words as written."""
@@ -126,7 +142,7 @@ class TypeReader:
         so = _so().search(lead)
         if so is None:
             return None
-        lead = lead[: so.start()]
+        lead = lead[: so.start()].rstrip().removesuffix(":")  # `các Nghị quyết của Quốc hội: số …`
         cut = max(lead.rfind(mark) for mark in '.;:()“”"0123456789/') + 1
         phrase = lead[cut:]
         base = max(0, start - GAP) + cut

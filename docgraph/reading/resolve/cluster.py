@@ -152,7 +152,10 @@ def cluster_cores(
     for at, mention in enumerate(mentions):
         if mention.form == "named":
             named.append(at)
-        elif mention.form == "numbered" and mention.number:
+        elif mention.form == "numbered":
+            if mention.number is None:
+                clusters.put(at, mention, found[at], _own_draft(clusters, mention))
+                continue
             if mention.symbol is None:
                 short.append(at)
                 continue
@@ -177,6 +180,18 @@ def _own_cluster(me: Document) -> Cluster:
     own.dates = [me.date] if me.date else []
     own.issuer, own.issuer_rule, own.name = me.issuer, "self" if me.issuer else "", me.name
     return own
+
+
+def _own_draft(clusters: Clusters, mention: Mention) -> Cluster | None:
+    """The text itself, where a number left open has its type, year and letters (`số …/2021/TT-BTC`)."""
+    me = clusters.me
+    if me is None or (me.type, me.year, me.symbol_key) != (
+        mention.type,
+        mention.year,
+        fold_symbol(mention.symbol),
+    ):
+        return None
+    return me
 
 
 def _same_identifier(clusters: Clusters, at: int, mention: Mention, found: Found | None) -> Cluster | None:
@@ -321,4 +336,7 @@ def _is_weak(rule: str) -> bool:
 
 def _one_body(a: str, b: str) -> bool:
     """Whether two spellings name one body: equal, or one goes on with its place."""
-    return a == b or a.startswith(b) or b.startswith(a)
+    if a == b:
+        return True
+    a, b = a.lower(), b.lower()  # `Thành phố` and `thành phố`
+    return a.startswith(b) or b.startswith(a)

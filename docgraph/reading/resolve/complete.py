@@ -37,7 +37,7 @@ _STANDING = "Ủy ban Thường vụ Quốc hội"
 _COUNCIL_OF_STATE = "Hội đồng Nhà nước"
 _PLENUM = "Ban Chấp hành Trung ương"
 _LEVELS = frozenset({"tỉnh", "thành phố"})
-_LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "khu vực")
+_LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "khu vực")
 
 
 class Completer:
@@ -126,6 +126,8 @@ class Completer:
         if not place:
             return None
         rule = f"place:{self.setting.source}"
+        if body.endswith((" tỉnh", " thành phố")):  # `Công an tỉnh`: its name has the level in it
+            body = body.removesuffix(" tỉnh").removesuffix(" thành phố")
         if body.endswith(("Tỉnh ủy", "Thành ủy")):
             kind = "tỉnh" if body.endswith("Tỉnh ủy") else "thành phố"
             state = state_of(place, day, self.lexicon, kind)
@@ -246,7 +248,9 @@ def _is_lower(issuer: str) -> bool:
 
 @cache
 def _lower() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\b|(?:Huyện|Quận|Thị|Đảng) ủy")
+    return regex.compile(
+        r"\b(?:huyện|quận|thị xã|(?<!tác )xã(?! hội)|phường|thị trấn|đặc khu)\b|(?:Huyện|Quận|Thị|Đảng) ủy"
+    )
 
 
 @cache
@@ -260,6 +264,7 @@ def _free_place() -> regex.Pattern[str]:
     """A capitalised name after a body's own words: a place that is written."""
     return regex.compile(
         r"(?:nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ) (?:[^,]{0,30} )?\p{Lu}"
+        r"|khu vực [IVX\d]"
     )
 
 

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from docgraph.lexicon import load_lexicon
+from docgraph.reading.recognize.beside import beside
+from docgraph.reading.recognize.issuers import issuer_reader
+
+
+@pytest.mark.parametrize(
+    ("written", "body"),
+    [
+        ("Cục Thuế tỉnh Gia Lai về", "Cục Thuế tỉnh Gia Lai"),
+        ("Cục Thuế TP. Hà Nội về", "Cục Thuế thành phố Hà Nội"),
+        ("Thuế thành\nphố Hà Nội tại", "Thuế thành phố Hà Nội"),
+        ("Chi cục Thuế khu vực XX về", "Chi cục Thuế khu vực XX"),
+        ("Kho bạc Nhà nước khu vực XIV", "Kho bạc Nhà nước khu vực XIV"),
+        ("BHXH tỉnh Bắc Giang", "Bảo hiểm xã hội tỉnh Bắc Giang"),
+        ("BHXH Việt Nam về", "Bảo hiểm xã hội Việt Nam"),
+        ("Ngân hàng Nhà nước chi nhánh tỉnh Bắc Giang", "Ngân hàng Nhà nước chi nhánh tỉnh Bắc Giang"),
+        ("Liên đoàn Lao động tỉnh Bắc Giang", "Liên đoàn Lao động tỉnh Bắc Giang"),
+        ("Ban Pháp chế\nHội đồng nhân dân tỉnh Cà Mau", "Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"),
+        ("Ban Pháp chế của HĐND tỉnh Cà Mau", "Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"),
+        ("Sở Nông nghiệp & Phát triển nông thôn", "Sở Nông nghiệp và Phát triển nông thôn"),
+        ("Đảng ủy UBND tỉnh Cà Mau", "Đảng ủy Ủy ban nhân dân tỉnh Cà Mau"),
+        ("Đảng ủy các cơ quan Đảng tỉnh Cà Mau", "Đảng ủy các cơ quan Đảng tỉnh Cà Mau"),
+    ],
+)
+def test_a_body_is_read_with_its_place(written: str, body: str) -> None:
+    found = issuer_reader(load_lexicon()).at(written, 0)
+    assert found is not None
+    assert found[0] == body
+
+
+def test_who_proposes_in_a_document_has_issued_it() -> None:
+    text = "Theo đề nghị của Cục Thuế tỉnh Gia Lai tại Tờ trình số 2520/TTr-CT"
+    assert beside(text, text.index("Tờ trình"), len(text), load_lexicon()).issuer == "Cục Thuế tỉnh Gia Lai"
+
+
+def test_who_gives_orders_in_a_letter_has_not_issued_it() -> None:
+    text = "ý kiến chỉ đạo của Thủ tướng Chính phủ tại Công văn số 5110/VPCP-KTTH"
+    assert beside(text, text.index("Công văn"), len(text), load_lexicon()).issuer is None

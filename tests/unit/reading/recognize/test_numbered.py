@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from docgraph.lexicon import load_lexicon
+from docgraph.reading.recognize.numbered import find_numbered
+from docgraph.records import Mention
+
+
+def read(text: str) -> list[Mention]:
+    return find_numbered(text, load_lexicon())
+
+
+def test_a_body_and_a_colon_may_stand_between_the_type_and_the_first_number_of_a_list() -> None:
+    text = "Căn cứ các Nghị quyết của\nQuốc hội: số 55/2010/QH12 về miễn thuế; số 28/2016/QH14 về sửa đổi"
+    found = read(text)
+    assert [m.text for m in found] == ["Nghị quyết của\nQuốc hội: số 55/2010/QH12", "28/2016/QH14"]
+    assert [m.type for m in found] == ["NQ", "NQ"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["văn bản quy phạm pháp luật; số 79/2025/NĐ-CP", "văn bản quy phạm pháp luật số 79/2025/NĐ-CP"],
+)
+def test_the_last_syllable_of_another_word_is_no_type(text: str) -> None:
+    [mention] = read(text)
+    assert (mention.text, mention.type) == ("79/2025/NĐ-CP", "NĐ")
+
+
+def test_a_number_in_brackets_is_no_head_line() -> None:
+    found = read("các Nghị định quy định chi tiết (Số 37/2019/NĐ-CP ngày 07/5/2019, số 58/2023/NĐ-CP)")
+    assert [m.number for m in found] == ["37", "58"]
+
+
+def test_a_number_left_open_is_null() -> None:
+    [mention] = read("ban hành kèm theo Thông tư số    /2021/TT-NHNN ngày    tháng    năm 2021")
+    assert (mention.text, mention.number, mention.year) == ("Thông tư số    /2021/TT-NHNN", None, "2021")
+
+
+def test_a_body_beside_one_item_is_not_that_of_an_item_of_other_letters() -> None:
+    found = read("Quyết định số 5/QĐ-UBND ngày 3/4/2020 của UBND tỉnh Cà Mau, 7/QĐ-SNV ngày 5/4/2020")
+    assert [m.issuer for m in found] == ["Ủy ban nhân dân tỉnh Cà Mau", None]
