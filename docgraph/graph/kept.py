@@ -19,6 +19,7 @@ from docgraph.graph.answers import (
     DocumentRow,
     DocumentView,
     Found,
+    Link,
     Neighbourhood,
     PathStep,
     SearchResult,
@@ -249,6 +250,10 @@ class Graph:
     def documents(self) -> Iterator[DocumentRow]:
         """Every document, by label."""
         return look_up.all_documents(self.index)
+
+    def links(self) -> Iterator[Link]:
+        """Every relation between two documents, each type once."""
+        return look_up.all_links(self.index)
 
     def document(self, name: str) -> DocumentView:
         """One document by IRI or name; NotFoundError where none or several fit."""

@@ -15,6 +15,7 @@ from docgraph.graph.answers import (
     DocumentRow,
     DocumentView,
     Evidence,
+    Link,
     Neighbourhood,
     SourceRow,
     SourceView,
@@ -32,6 +33,9 @@ class Answers(Protocol):
 
     def documents(self) -> Iterable[DocumentRow]:
         """Every document."""
+
+    def links(self) -> Iterable[Link]:
+        """Every relation between two documents, each type once."""
 
     def document(self, name: str) -> DocumentView:
         """One document by its IRI."""

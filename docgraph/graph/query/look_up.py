@@ -55,6 +55,12 @@ def all_documents(index: Index) -> Iterator[DocumentRow]:
         yield _row(found)
 
 
+def all_links(index: Index) -> Iterator[Link]:
+    """Every edge between two documents, each type once, in the order of its ends."""
+    for doer, kind, target in index.db.execute("SELECT doer, type, target FROM edge ORDER BY 1, 2, 3"):
+        yield Link(doer, kind, target)
+
+
 def rows_of(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
     """The rows of these documents, by IRI; one that is not there is left out."""
     found = index.each(f"{_COUNTED} WHERE d.iri IN (?)", dict.fromkeys(names))

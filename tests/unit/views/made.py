@@ -40,7 +40,7 @@ class MadeGraph:
     def __init__(self) -> None:
         self.rows: dict[str, DocumentRow] = {}
         self.texts: dict[str, SourceView] = {}
-        self.links: list[tuple[Link, Evidence]] = []
+        self.said: list[tuple[Link, Evidence]] = []
         self.facts: dict[str, tuple[Fact, ...]] = {}
         self.candidates: dict[str, tuple[str, ...]] = {}
 
@@ -89,7 +89,7 @@ class MadeGraph:
         start = self.texts[address].text.index(sentence)
         at = self.mention(address, words, target, form=form, after=start) if words else (None, None)
         evidence = Evidence(
-            f"{address}#r{len(self.links)}",
+            f"{address}#r{len(self.said)}",
             address,
             start,
             start + len(sentence),
@@ -98,14 +98,17 @@ class MadeGraph:
             confidence,
             *at,
         )
-        self.links.append((Link(source, type_, target), evidence))
+        self.said.append((Link(source, type_, target), evidence))
 
     def documents(self) -> Iterator[DocumentRow]:
-        edges = {link for link, _ in self.links}
+        edges = {link for link, _ in self.said}
         for row in sorted(self.rows.values(), key=lambda row: row.label):
             incoming = sum(link.target == row.iri for link in edges)
             outgoing = sum(link.source == row.iri for link in edges)
             yield msgspec.structs.replace(row, incoming=incoming, outgoing=outgoing)
+
+    def links(self) -> list[Link]:
+        return sorted({link for link, _ in self.said}, key=lambda k: (k.source, k.type, k.target))
 
     def document(self, name: str) -> DocumentView:
         if name not in self.rows:
@@ -122,7 +125,7 @@ class MadeGraph:
 
     def _edges(self, iri: str, *, out: bool) -> dict[str, tuple[Edge, ...]]:
         proofs: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-        for link, evidence in self.links:
+        for link, evidence in self.said:
             if (link.source if out else link.target) == iri:
                 proofs[link.type, link.target if out else link.source].append(evidence)
         found: dict[str, list[Edge]] = defaultdict(list)
@@ -145,7 +148,7 @@ class MadeGraph:
 
     def neighbourhood(self, iri: str, depth: int = 1, limit: int = 300) -> Neighbourhood:
         links = sorted(
-            {link for link, _ in self.links}, key=lambda link: (link.source, link.type, link.target)
+            {link for link, _ in self.said}, key=lambda link: (link.source, link.type, link.target)
         )
         found, edge = [iri], [iri]
         for _ in range(depth):

@@ -71,8 +71,8 @@ def test_a_failure_leaves_the_old_site(tmp_path: Path) -> None:
     write_site(hai_phong(), target)
     before = digest(target)
     broken = hai_phong()
-    broken.links.append(
-        (broken.links[0][0].__class__("urn:x:1207", "no_such_type", "urn:x:3010"), broken.links[0][1])
+    broken.said.append(
+        (broken.said[0][0].__class__("urn:x:1207", "no_such_type", "urn:x:3010"), broken.said[0][1])
     )
     with pytest.raises(ValueError, match="no_such_type"):
         write_site(broken, target)
