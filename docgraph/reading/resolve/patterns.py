@@ -115,12 +115,16 @@ def letter() -> regex.Pattern[str]:
 
 @cache
 def title_end() -> regex.Pattern[str]:
-    """A rule, an empty line, or the line that says who acts."""
+    """A rule, an empty line, the line that says who acts, or one with which a body opens."""
     acts = (
         "CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN"
         "|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|CHÁNH ÁN|VIỆN TRƯỞNG"
     )
-    return regex.compile(rf"\n\s{{0,3}}(?:[-_*─—]{{3,40}}|\n|(?=(?:{acts})\b))")
+    opens = (
+        "Căn cứ|Thực hiện|Triển khai|Thi hành|Tiếp tục thực hiện|Nhằm|Để|Xét|Trên cơ sở|Kính gửi"
+        "|(?:[IVX]{1,4}|[A-C]|1)[.)]"
+    )
+    return regex.compile(rf"\n\s{{0,3}}(?:[-_*─—]{{3,40}}|\n|(?=(?:{acts})\b)|(?=(?:{opens})[\s:]))")
 
 
 @cache
