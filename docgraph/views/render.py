@@ -9,12 +9,14 @@ from typing import Any
 
 import jinja2
 
+from docgraph.views.links import Links
 from docgraph.views.words import GROUPS, WORDS, Language, relation_words, say_day, say_number, say_share
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'self'; object-src 'none'"
 )
+SERVED_POLICY = f"{POLICY}; connect-src 'self'"
 
 
 def all_words(language: Language) -> dict[str, str]:
@@ -40,14 +42,15 @@ def safe_href(address: str) -> str | None:
 
 
 class Pages:
-    """The templates of the package in one language.
+    """The templates of the package in one language; `served` makes the links and policy of a server's pages.
 
     >>> Pages("vi").words("documents")
     'Văn bản'
     """
 
-    def __init__(self, language: Language = "vi") -> None:
+    def __init__(self, language: Language = "vi", *, served: bool = False) -> None:
         self.language: Language = language
+        self.served = served
         self._words = all_words(language)
         self._env = jinja2.Environment(
             loader=jinja2.PackageLoader("docgraph.views.pages", "templates"),
@@ -57,7 +60,12 @@ class Pages:
             lstrip_blocks=True,
         )
         self._env.globals.update(
-            words=self.words, count=self.count, share=self.share, language=language, policy=POLICY
+            words=self.words,
+            count=self.count,
+            share=self.share,
+            language=language,
+            policy=SERVED_POLICY if served else POLICY,
+            served=served,
         )
         self._env.filters.update(day=say_day, http=safe_href)
 
@@ -74,6 +82,10 @@ class Pages:
         """A share between 0 and 1 as readers of this language write it."""
         return say_share(share, self.language)
 
-    def render(self, template: str, **values: Any) -> str:
-        """One page; `values` are what the template names. A missing one is an error, never an empty place."""
-        return self._env.get_template(template).render(**values)
+    def render(self, template: str, *, root: str = "", **values: Any) -> str:
+        """One page; `values` are what the template names. A missing one is an error, never an empty place.
+
+        `root` leads from the page to the top of a site on disk; a server's pages name paths from its root.
+        """
+        to = Links("/", served=True) if self.served else Links(root)
+        return self._env.get_template(template).render(to=to, **values)

@@ -9,20 +9,19 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from docgraph.errors import DocgraphError
 from docgraph.graph.answers import Neighbourhood
+from docgraph.views.assets import ASSETS, DRAWING, read_asset
 from docgraph.views.faces import Answers, Directory, Face
 from docgraph.views.pages.document import write_document
 from docgraph.views.pages.doers import list_doers
-from docgraph.views.pages.listing import write_index, write_lists, write_words
+from docgraph.views.pages.listing import write_index, write_lists
 from docgraph.views.pages.source import write_source
-from docgraph.views.picture.neighbourhood import MOST, draw, script_path
+from docgraph.views.picture.neighbourhood import MOST, draw
 from docgraph.views.render import Pages
 from docgraph.views.words import Language
 
@@ -148,7 +147,7 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
         view_files = write_document(
             graph.document(face.iri), directory, pages, doers=list_doers(near, directory), picture=drawn
         )
-        largest = max([largest, *(folder.write(f"d/{name}", page) for name, page in view_files.items())])
+        largest = max([largest, *(folder.write(f"d/{name}.html", page) for name, page in view_files.items())])
     for name, page in write_lists(directory, pages).items():
         folder.write(name, page)
     _write_assets(directory, folder, with_picture=pictures > 0)
@@ -173,10 +172,18 @@ def _write_picture(
     near: Neighbourhood, face: Face, directory: Directory, pages: Pages, folder: _Folder
 ) -> bool:
     """Write the picture of what is near a document; false where nothing is."""
+    page = picture_page(near, face, directory, pages)
+    if page is not None:
+        folder.write(f"p/{face.slug}.html", page)
+    return page is not None
+
+
+def picture_page(near: Neighbourhood, face: Face, directory: Directory, pages: Pages) -> str | None:
+    """The page with the picture of what is near a document; null where nothing is."""
     picture = draw(near, directory) if near.edges else None
     if picture is None or not picture.rows:
-        return False
-    page = pages.render(
+        return None
+    return pages.render(
         "picture.html",
         root="../",
         face=face,
@@ -187,16 +194,10 @@ def _write_picture(
         shown=picture.shown,
         left_off=picture.left_off,
     )
-    folder.write(f"p/{face.slug}.html", page)
-    return True
 
 
 def _write_assets(directory: Directory, folder: _Folder, *, with_picture: bool) -> None:
-    static = files("docgraph.views.pages") / "static"
-    names: Iterable[str] = ("site.css", "site.js", "search.js", "picture.js", "icon.svg")
-    for name in names:
-        folder.write(f"assets/{name}", (static / name).read_bytes())
-    folder.write("assets/words.js", write_words())
+    for name in ASSETS:
+        if with_picture or name != DRAWING:
+            folder.write(f"assets/{name}", read_asset(name))
     folder.write("assets/documents.js", write_index(directory))
-    if with_picture:
-        folder.write("assets/vis-network.min.js", script_path().read_bytes())

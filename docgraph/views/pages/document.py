@@ -15,11 +15,13 @@ from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face, Place, SourceFace, clip
 from docgraph.views.pages.doers import Doer
 from docgraph.views.pages.evidence import Piece, cut_evidence
+from docgraph.views.pages.force import Force
 from docgraph.views.render import Pages
 from docgraph.views.words import GROUPS, IN_ORDER, OUT_ORDER, Direction, say_day, sureness
 
 STRONGEST = 20
 FURTHER = 100
+FEWEST = 2
 BUDGET = 100_000
 _LONGEST_EVIDENCE = 420
 
@@ -127,7 +129,7 @@ def make_groups(
                 total=len(edges),
                 pages=tuple(
                     (
-                        f"{slug}-{direction}-{type_}-{at // FURTHER + 1}.html",
+                        f"{slug}-{direction}-{type_}-{at // FURTHER + 1}",
                         at + 1,
                         min(at + FURTHER, len(edges)),
                     )
@@ -189,14 +191,33 @@ def write_document(
     doers: Sequence[Doer] = (),
     picture: bool = True,
 ) -> dict[str, str]:
-    """The pages of one document by file name: its own, and further ones for groups of over twenty edges."""
+    """The pages of one document by name: its own, and further ones for groups of more edges than it shows."""
+    page, groups = compose(view, directory, pages, doers=doers, picture=picture)
+    written = {directory.face(view.row.iri).slug: page}
+    for group in groups:
+        for name, _, _ in group.pages:
+            written[name] = _further(view, group, name, directory, pages)
+    return written
+
+
+def compose(
+    view: DocumentView,
+    directory: Directory,
+    pages: Pages,
+    *,
+    doers: Sequence[Doer] = (),
+    picture: bool = True,
+    force: Force | None = None,
+) -> tuple[str, list[GroupFace]]:
+    """The page of one document and the groups on it; `force` is its status on a day that was asked for."""
     face = directory.face(view.row.iri)
     told_by = sorted({m.source for m in view.mentions})
     own = directory.source(view.row.source) if view.row.source else None
-    page = ""
+    page, groups = "", []
     # A hub with every group full must still open at once on a phone: fewer of each until the page is light.
-    for shown in (STRONGEST, 10, 5, 2):
-        groups = {way: make_groups(view, way, directory, shown) for way in ("out", "in")}
+    for shown in (STRONGEST, 10, 5, FEWEST):
+        out, in_ = (make_groups(view, way, directory, shown) for way in ("out", "in"))
+        groups = [*out, *in_]
         page = pages.render(
             "document.html",
             root="../",
@@ -207,37 +228,40 @@ def write_document(
             candidates=[directory.face(row.iri, row.label) for row in view.candidates[:20]],
             status=status_lines(view, directory),
             moments=time_line(view, directory),
-            groups_out=groups["out"],
-            groups_in=groups["in"],
-            total_out=sum(group.total for group in groups["out"]),
-            total_in=sum(group.total for group in groups["in"]),
+            groups_out=out,
+            groups_in=in_,
+            total_out=sum(group.total for group in out),
+            total_in=sum(group.total for group in in_),
             doers=doers,
             picture=picture,
+            force=force,
         )
-        if len(page.encode()) <= BUDGET:
+        if len(page.encode("utf-8", "replace")) <= BUDGET:
             break
-    files = {f"{face.slug}.html": page}
-    for group in (*groups["out"], *groups["in"]):
-        files.update(_further(view, group, face, directory, pages))
-    return files
+    return page, groups
 
 
-def _further(
-    view: DocumentView, group: GroupFace, face: Face, directory: Directory, pages: Pages
-) -> dict[str, str]:
-    """The further pages of one group."""
+def write_further(view: DocumentView, name: str, directory: Directory, pages: Pages) -> str | None:
+    """One further page by its name; null where the document has none of that name."""
+    for direction in ("out", "in"):
+        for group in make_groups(view, direction, directory, FEWEST):
+            if any(page[0] == name for page in group.pages):
+                return _further(view, group, name, directory, pages)
+    return None
+
+
+def _further(view: DocumentView, group: GroupFace, name: str, directory: Directory, pages: Pages) -> str:
+    """One further page of a group."""
     by_type = view.edges_out if group.direction == "out" else view.edges_in
-    edges = by_strength(by_type[group.type], directory) if group.pages else []
-    return {
-        name: pages.render(
-            "further.html",
-            root="../",
-            face=face,
-            group=group,
-            edges=[make_edge(edge, directory) for edge in edges[first - 1 : last]],
-            name=name,
-            first=first,
-            last=last,
-        )
-        for name, first, last in group.pages
-    }
+    first, last = next((low, high) for page, low, high in group.pages if page == name)
+    edges = by_strength(by_type[group.type], directory)[first - 1 : last]
+    return pages.render(
+        "further.html",
+        root="../",
+        face=directory.face(view.row.iri),
+        group=group,
+        edges=[make_edge(edge, directory) for edge in edges],
+        name=name,
+        first=first,
+        last=last,
+    )
