@@ -11,9 +11,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
 ASKED := 3323/QĐ-UBND
+GOLD ?= bench/gold/*.jsonl
+ERRORS ?= 20
+FUZZ ?= 60
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help setup setup-dev chromium virtuoso ontology-page demo test lint types layers docs bench lock clean
+.PHONY: help setup setup-dev chromium virtuoso ontology-page demo test lint types layers docs bench eval soak fuzz lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -76,8 +79,21 @@ virtuoso: setup-dev ## The store's tests against Virtuoso, from Debian
 docs: setup ## Write the generated parts of docs/ anew
 	$(BIN)/python -m docgraph.cli.manual docs/cli.md
 
-bench: setup-dev ## Figures of quality and speed
-	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python $$script; done
+bench: setup-dev ## Figures of quality held to their floors, and of speed
+	$(BIN)/python bench/floors.py
+	$(BIN)/python bench/speed/recognizer.py
+
+eval: setup-dev ## The table of quality with the first differences (GOLD=files, ERRORS=20)
+	$(BIN)/docgraph eval $(GOLD) --errors $(ERRORS)
+
+soak: setup-dev ## The tests that read everything there is, for minutes
+	$(BIN)/python -m pytest -m soak
+
+# Atheris has no build for every machine, so it is no part of the lock.
+fuzz: setup-dev ## Made texts against the whole reading, for FUZZ seconds
+	@$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet atheris
+	@mkdir -p build/fuzz
+	$(BIN)/python tests/fuzz/fuzz_extract.py -max_total_time=$(FUZZ) -max_len=2000 build/fuzz bench/gold
 
 lock: setup-dev ## Pin every dependency anew
 	$(BIN)/pip-compile $(LOCK) --extra build --output-file requirements.lock pyproject.toml
