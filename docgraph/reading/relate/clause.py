@@ -217,6 +217,48 @@ def where_body_acts(low: str, start: int, at: int) -> bool:
 
 
 @cache
+def _reports() -> re.Pattern[str]:
+    return re.compile(r"[\W_]{0,10}(?:cụ thể,?\s{1,3})?theo(?:\s(?:quy định tại|quy định của))?\s{1,3}")
+
+
+def reports(low: str, start: int, at: int) -> bool:
+    """Does the sentence open by naming the document at `at` as what says the rest (`Theo Thông tư 5, …`)?
+
+    >>> reports("theo thông tư 5, điều 4 nghị định 3 bị bãi bỏ", 0, 5)
+    True
+    """
+    return at - start <= 40 and _reports().fullmatch(low, start, at) is not None
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    word = r"nghiêm|nghiêm túc|quyết liệt|tốt|hiệu quả|có hiệu quả|đầy đủ|kịp thời|đồng bộ|thường xuyên"
+    return re.compile(
+        rf"(?:tiếp tục\s{{1,3}})?(?:(?:{word})\s{{1,3}})?(?:tổ chức\s|triển khai\s)?"
+        rf"(?:thực hiện|triển khai|thi hành)(?:,?\s{{1,3}}(?:{word})\b){{0,3}}"
+        r"(?:,?\s{1,3}(?:các|những|nội dung|quy định|nhiệm vụ|giải pháp|và|chỉ đạo|yêu cầu|được|giao|nêu|đề ra|tại|trong|"
+        r"theo|của|chính phủ|thủ tướng))"
+        r"{0,10}\s{0,3}"
+    )
+
+
+def orders(low: str, start: int, at: int) -> bool:
+    """Do the words from `start` to the document at `at` ask for it to be carried out, earnestly?
+
+    >>> text = "thực hiện nghiêm các nhiệm vụ nêu tại chỉ thị 5"
+    >>> orders(text, 0, text.index("chỉ thị"))
+    True
+    >>> orders("thực hiện chỉ thị 5", 0, 10)
+    False
+    """
+    words = low[start:at]
+    emphatic = any(w in words for w in ("nghiêm", "quyết liệt", "tốt", "hiệu quả", "đầy đủ", "kịp thời"))
+    if low[max(0, start - 6) : start].rstrip().endswith((" đã", " việc", "quả", "trình", "tác")):
+        return False
+    return emphatic and len(words) <= 120 and _orders().fullmatch(low, start, at) is not None
+
+
+@cache
 def _effect() -> re.Pattern[str]:
     return re.compile(r"(?:ngày|khi|thời điểm|từ)\s{1,3}(?:các\s)?$")
 

@@ -16,6 +16,7 @@ from docgraph.reading.relate.clause import (
     coordinated,
     joined,
     opens,
+    orders,
     predicate,
     same_body,
     timed,
@@ -24,7 +25,7 @@ from docgraph.reading.relate.clause import (
     where_body_acts,
 )
 from docgraph.reading.relate.cues import CueHit
-from docgraph.reading.relate.frames import Frame, Ids, ids_of
+from docgraph.reading.relate.frames import SELF, Frame, Ids, ids_of
 from docgraph.reading.relate.objects import ObjectReader
 from docgraph.records import Mention
 
@@ -35,6 +36,8 @@ TOPIC_NEEDS_WORD = frozenset(
 )
 PROPOSALS = frozenset(("TTr",))
 JUDGMENT = frozenset(("BA",))
+#: Kinds of document that tell others what to carry out.
+DIRECTIVES = frozenset(("CT", "CĐ", "CV", "KL", "TB", "KH", "HD"))
 MAX_GROUP = 60
 
 
@@ -91,7 +94,12 @@ class SentenceReader(ObjectReader):
 
     def _read_active(self, hit: CueHit) -> None:
         side = "issue" if hit.row.side == "issue" else "after"
+        if self._reported_change(hit):
+            return
         source, ours = self._who(hit)
+        ordered = hit.row.id == "carry-out" and self._who_orders(hit)
+        if ordered:
+            source, ours = ordered
         waiting = self.frames[-1] if self.frames and not self.frames[-1].objects else None
         if source is None and not ours:
             bare = bare_kind(self.low, self.at, hit.start)
@@ -101,9 +109,37 @@ class SentenceReader(ObjectReader):
             return
         if side == "issue" and ours and waiting is not None and waiting.ours:
             return
+        denied = self._shares_denial(hit)
         frame = self._open(hit, source, side, ours=ours)
+        frame.asserted = (frame.asserted and not denied) or (
+            bool(ordered) and not self.polarity.denied(hit.start)
+        )
         if waiting is not None and self._shares(waiting, frame):
             frame.shared = waiting
+
+    def _reported_change(self, hit: CueHit) -> bool:
+        """`Theo Thông tư A, Điều 4 Thông tư B được sửa đổi`: it is A that amends B."""
+        source, row = self.reported, hit.row
+        if source is None or self.last in (None, source) or row.relation not in CHANGES:
+            return False
+        if row.side != "before" and not undergone(self.low, hit.start):
+            return False
+        asserted = self.polarity.asserted(hit.start, undergone=True)
+        after = self.mentions[: self.seen]
+        before = source
+        for mention in after[after.index(source) + 1 :]:
+            if before is not source and joined(self.low, before.end, mention.start) is None:
+                break
+            self._claim(ids_of(source), row, mention, asserted)
+            before = mention
+        return True
+
+    def _shares_denial(self, hit: CueHit) -> bool:
+        """Is the deed joined to one that is only proposed (`đề nghị bãi bỏ A và sửa đổi B`)?"""
+        before = self.frames[-1] if self.frames else None
+        if before is None or before.asserted or hit.row.relation not in CHANGES:
+            return False
+        return self.last is not None and coordinated(self.low, self.last.end, hit.start)
 
     def _shares(self, waiting: Frame, frame: Frame) -> bool:
         """Do two verbs joined by a comma or `và` have the same object to come?"""
@@ -152,6 +188,19 @@ class SentenceReader(ObjectReader):
         elif row.scope == "open" and row.relation in AUTHORITY and self.subject is not last:
             return (ids_of(self.subject), False) if self.subject else (None, False)
         return self._checked(row, ids_of(last), False)
+
+    def _who_orders(self, hit: CueHit) -> tuple[Ids, bool] | None:
+        """Who asks others to carry out: a directive, or what `Tại Công điện 5, Thủ tướng yêu cầu` names."""
+        low, setting = self.low, self.setting
+        following = self.mentions[self.seen : self.seen + 1]
+        if not following or not orders(low, hit.start, following[0].start):
+            return None
+        if setting.known:
+            return (SELF, True) if setting.self_type in DIRECTIVES and self.last is None else None
+        if self.last is None:
+            return (setting.default, True) if setting.default and continues(low, self.start) else None
+        by_words = where_body_acts(low, self.start, self.last.start) or "trong đó" in low[self.at : hit.start]
+        return (ids_of(self.last), False) if by_words else None
 
     def _who_coordinated(self, hit: CueHit, last: Mention) -> tuple[Ids | None, bool]:
         """Who acts when the cue is joined to what stands before it: the one who acted there."""
@@ -265,6 +314,8 @@ class SentenceReader(ObjectReader):
 
     def _read_before(self, hit: CueHit) -> None:
         """`A và B hết hiệu lực kể từ ngày C có hiệu lực`."""
+        if self._reported_change(hit):
+            return
         source = self._source_after(hit)
         top = self.frames[-1] if self.frames else None
         asserted = self.polarity.asserted(hit.start)

@@ -72,9 +72,7 @@ class Setting(msgspec.Struct):
     topical: bool = False  # `actor` is what the text was last about, not what a list's lead names
     closing: bool = False  # the sentence before says when the text takes effect
     lead: Frame | None = None
-    follow: Frame | None = (
-        None  # a căn cứ line ended in a semicolon: a document that opens the next is one more
-    )
+    follow: Frame | None = None  # a căn cứ line that the document opening the next line carries on
     quoting: Ids | None = None
 
     @property
@@ -118,6 +116,7 @@ class Sheet:
         self.mentions: Sequence[Mention] = ()
         self.seen = 0
         self.dated: Mention | None = None
+        self.reported: Mention | None = None
         self._cue_end = start
 
     def _close_bracket(self, at: int) -> None:

@@ -12,6 +12,7 @@ from docgraph.reading.relate.clause import (
     in_body_name,
     joined,
     opens_bracket,
+    reports,
 )
 from docgraph.reading.relate.frames import SELF, Frame, Sheet, ids_of
 from docgraph.records import Mention
@@ -76,6 +77,8 @@ class ObjectReader(Sheet):
             self.last, self.at = mention, mention.end
             return
         frame = self._frame_for(mention)
+        if self.last is None and reports(self.low, self.start, mention.start):
+            self.reported = mention
         if frame is None:
             self._read_ungoverned(mention)
         else:
@@ -185,8 +188,17 @@ class ObjectReader(Sheet):
             for source in ids_of(mention):
                 for target in self._undergone(lead, mention):
                     self._claim((source,), lead.row, target, lead.asserted, inherited=True)
+                    if self.setting.self_type == "VBHN":
+                        self._consolidated(target)
+            if self.setting.self_type == "VBHN":
+                self._consolidated(mention)
         else:
             self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
+
+    def _consolidated(self, mention: Mention) -> None:
+        """The head of a consolidated text lists what it merges (`Nghị định A, được sửa đổi bởi: Nghị định B`)."""
+        for one in ids_of(mention):
+            self.claims.append(self._made(SELF, "consolidates", one, mention, None, 0.9))
 
     def _read_ungoverned(self, mention: Mention) -> None:
         inside = (
@@ -249,7 +261,10 @@ class ObjectReader(Sheet):
             return frame.targets
         others = [m for m in frame.targets if ids_of(m) != ids_of(agent)]
         alike = [m for m in others if m.type == agent.type]
-        return (alike or others)[-1:]
+        chosen = (alike or others)[-1:]
+        decisions = {one for m in chosen for one in ids_of(m)}
+        annexes = {c.target for c in self.claims if c.type == "attaches" and c.source in decisions}
+        return [m for m in others if annexes.intersection(ids_of(m)) and m not in chosen] + chosen
 
     def _read_annexed(self, frame: Frame, mention: Mention) -> None:
         if ids_of(mention) == SELF and frame.side == "annex":

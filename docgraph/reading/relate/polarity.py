@@ -35,6 +35,10 @@ class Polarity:
         """A document stands here: what was denied before it is over."""
         self._near = self._denied = -1
 
+    def denied(self, start: int) -> bool:
+        """Does a plain `không` stand before a cue that starts here?"""
+        return start <= self._denied
+
     def asserted(self, start: int, *, undergone: bool = False) -> bool:
         """Is a cue that starts here out of reach of every negator?"""
         near = self._denied if undergone else self._near

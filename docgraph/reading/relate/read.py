@@ -155,9 +155,11 @@ class TextReader:
             else:
                 if self.quotes.inside(event.start) and setting.quoting is None and self.amended is not None:
                     reader = self._quoted(reader, span, said)
+                asserted = reader.polarity.asserted(event.start)
                 reader.read_mention(event)
                 self._note_amended(reader)
-                said += self._read_name(event, nested.get(event.id, ()), reader)
+                if asserted:
+                    said += self._read_name(event, nested.get(event.id, ()), reader)
         said += reader.claims
         self._pass_on(span, reader, item)
         if setting.known:
@@ -190,7 +192,7 @@ class TextReader:
 
     def _read_name(self, outer: Mention, inner: Sequence[Mention], reader: SentenceReader) -> list[Claim]:
         """What a document's own name says: `Luật sửa đổi, bổ sung một số điều của Luật X`."""
-        if not inner or not reader.polarity.asserted(outer.start):
+        if not inner:
             return []
         name = SentenceReader(
             self.low, reader.start, reader.end, Setting(known=False, actor=ids_of(outer)), item=False
