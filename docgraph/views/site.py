@@ -1,7 +1,7 @@
 """A graph → an HTML site that opens from disk with the network off.
 
-Reads: the answers of a graph. Gives: a folder: `index.html`, `list-N.html`, `sources.html`, `d/` documents,
-`s/` sources, `p/` pictures, `assets/`. Same graph, same bytes.
+Reads: the answers of a graph. Gives: a folder: `index.html`, `list-N.html`, `sources.html`, `d/` documents
+(each as a page, as Turtle and as JSON-LD), `s/` sources, `p/` pictures, `assets/`. Same graph, same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import msgspec
 
 from docgraph.errors import DocgraphError
 from docgraph.graph.answers import Neighbourhood
+from docgraph.graph.rdf.described import MEDIA, write_data
 from docgraph.views.assets import ASSETS, DRAWING, read_asset
 from docgraph.views.faces import Answers, Directory, Face
 from docgraph.views.pages.document import write_document
@@ -136,17 +137,18 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
     pages = Pages(language)
     folder.write(MARKER, _MARKER_TEXT)
     for source in directory.sources:
-        view = graph.source(source.address)
-        directory.learn_places(view)
-        folder.write(f"s/{source.slug}.html", write_source(view, directory, pages))
+        said = graph.source(source.address)
+        directory.learn_places(said)
+        folder.write(f"s/{source.slug}.html", write_source(said, directory, pages))
     pictures, largest = 0, 0
     for face in directory.faces:
         near = neighbours(graph, face.iri) if face.cited or face.acts else Neighbourhood(face.iri)
         drawn = _write_picture(near, face, directory, pages, folder)
         pictures += drawn
-        view_files = write_document(
-            graph.document(face.iri), directory, pages, doers=list_doers(near, directory), picture=drawn
-        )
+        view = graph.document(face.iri)
+        view_files = write_document(view, directory, pages, doers=list_doers(near, directory), picture=drawn)
+        for kind in MEDIA:
+            folder.write(f"d/{face.slug}.{kind}", write_data(view, kind))
         largest = max([largest, *(folder.write(f"d/{name}.html", page) for name, page in view_files.items())])
     for name, page in write_lists(directory, pages).items():
         folder.write(name, page)

@@ -127,6 +127,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "page": ("trang", "page"),
     "paragraph": ("đoạn", "paragraph"),
     "line": ("dòng", "line"),
+    "as_data": ("Dữ liệu:", "As data:"),
+    # status on a day
+    "status_on": ("Tình trạng vào ngày", "Status on the day"),
+    "show": ("Xem", "Show"),
+    "on_day": ("Ngày", "On"),
+    "ended_on": ("hết hiệu lực từ", "ended on"),
+    "wrong_day": ("Ngày phải viết như 2024-01-31.", "Write the day as 2024-01-31."),
+    "no_reason": (
+        "Không nguồn nào nói văn bản khác làm thay đổi hiệu lực của nó.",
+        "No source says that another document changed its force.",
+    ),
+    "force_in_force": ("đang có hiệu lực", "in force"),
+    "force_partly_in_force": ("còn hiệu lực một phần", "partly in force"),
+    "force_suspended": ("bị ngưng hiệu lực", "suspended"),
+    "force_not_yet": ("chưa có hiệu lực", "not yet in force"),
+    "force_ended": ("đã hết hiệu lực", "no longer in force"),
+    "force_unknown": ("chưa đủ căn cứ để nói", "not known"),
     # source
     "in_this_text": ("Văn bản được nhắc đến", "Documents mentioned"),
     "unresolved": ("Chưa rõ là văn bản nào", "Not settled"),
@@ -142,6 +159,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_named": ("gọi bằng tên", "named"),
     "form_unnumbered": ("không số", "no number"),
     "form_anaphor": ("nhắc lại", "anaphor"),
+    # served pages
+    "read": ("Đọc thử", "Read a text"),
     # picture
     "picture_of": ("Bản đồ quanh", "Map around"),
     "picture_hint": (
