@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from docgraph.cli import add, doctor, eval_command, extract, query, show, sources, sparql, view
+from docgraph.cli import add, doctor, eval_command, export, extract, query, show, sources, sparql, view
 from docgraph.cli.output import complain
 from docgraph.errors import DocgraphError
 
@@ -31,6 +31,7 @@ app.command("query")(query.query_command)
 app.command("show")(show.show_command)
 app.command("sparql")(sparql.sparql_command)
 app.command("view")(view.view_command)
+app.command("export")(export.export_command)
 app.command("eval")(eval_command.eval_command)
 app.command("doctor")(doctor.doctor_command)
 

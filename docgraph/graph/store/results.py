@@ -190,7 +190,7 @@ _ESCAPES: Final = {
 
 @cache
 def _escaped() -> regex.Pattern[str]:
-    return regex.compile(r'[\x00-\x1f\x7f"\\]')
+    return regex.compile(r'[\x00-\x1f\x7f"\\\ufffe\uffff]')
 
 
 @cache

@@ -29,7 +29,7 @@ HOSTILE = (
     "} ; DROP ALL ; INSERT DATA { <urn:x> <urn:y> <urn:z> } #",
     "'''\"\"\" <script>alert(1)</script> & ]]> {{ }} ${x} %s",
     "Quyết định số 15/QĐ-UBND — “đ” Ủy ban",
-    "controls \x01\x08\x0b\x0c\x1f\x7f and \u2028 \ufffd",
+    "controls \x01\x08\x0b\x0c\x1f\x7f and \u2028 \ufffd \ufffe\uffff",
     "𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🇻🇳",
     " spaces around  ",
     "",
