@@ -21,6 +21,7 @@ BODIES = (
 )
 #: How far back words are looked at: what stands further off tells nothing, and would cost time.
 WINDOW = 600
+BRACKETED = r"(?:\([^()]{0,150}\)\s{0,3})?"  # an address under the addressee's name
 DAY = r"(?:ngày\s{1,2}\d{1,2}[-/. ]{1,3}(?:tháng\s{1,2})?\d{1,2}[-/. ]{1,3}(?:năm\s{1,2})?\d{4},?\s{0,2})?"
 
 
@@ -61,7 +62,7 @@ def opens(low: str, start: int, at: int) -> bool:
 @cache
 def _acting() -> re.Pattern[str]:
     return re.compile(
-        rf"[\W_]{{0,10}}(?:điều\s\d{{1,3}}\.\s?)?{DAY}(?P<body>{BODIES}[^,;:]{{0,80}}?)"
+        rf"[\W_]{{0,10}}{BRACKETED}(?:điều\s\d{{1,3}}\.\s?)?{DAY}(?P<body>{BODIES}[^,;:]{{0,80}}?)"
         r"(?:\s{1,2}(?:quyết định|đã|vừa|có ý kiến|xin|có|cũng|đồng thời|thống nhất|trân trọng)){0,4}\s{0,3}"
     )
 
@@ -72,7 +73,7 @@ def acting_body(low: str, start: int, at: int) -> str | None:
     >>> acting_body("ngày 2/3/2020, sở y tế đã nhận được", 0, 26)
     'sở y tế'
     """
-    if at - start > 200:
+    if at - start > 300:
         return None
     found = _acting().fullmatch(low, start, at)
     return str(found.group("body")).strip() if found else None
@@ -124,6 +125,20 @@ def joined(low: str, start: int, at: int) -> str | None:
         if token not in PINPOINT_WORDS and not token[0].isdigit() and len(token) > 3:
             return None
     return None
+
+
+@cache
+def _another_proposer() -> re.Pattern[str]:
+    return re.compile(r"(?:[,;]|\bvà)\s{1,3}(?:của\s)?[^,;.\d]{0,80}\b(?:tại|theo)\s{1,3}$")
+
+
+def another_proposer(low: str, start: int, at: int) -> bool:
+    """Does another body stand before a proposal (`tại Tờ trình 5 và Giám đốc Sở Nội vụ tại Tờ trình 6`)?
+
+    >>> another_proposer("tờ trình 5 và giám đốc sở nội vụ tại tờ trình 6", 10, 37)
+    True
+    """
+    return at - start <= 200 and _another_proposer().search(low, max(start, at - 100), at) is not None
 
 
 @cache
@@ -236,8 +251,8 @@ def _orders() -> re.Pattern[str]:
     return re.compile(
         rf"(?:tiếp tục\s{{1,3}})?(?:(?:{word})\s{{1,3}})?(?:tổ chức\s|triển khai\s)?"
         rf"(?:thực hiện|triển khai|thi hành)(?:,?\s{{1,3}}(?:{word})\b){{0,3}}"
-        r"(?:,?\s{1,3}(?:các|những|nội dung|quy định|nhiệm vụ|giải pháp|và|chỉ đạo|yêu cầu|được|giao|nêu|đề ra|tại|trong|"
-        r"theo|của|chính phủ|thủ tướng))"
+        r"(?:,?\s{1,3}(?:các|những|nội dung|quy định|nhiệm vụ|giải pháp|và|chỉ đạo|yêu cầu|được|giao|nêu|"
+        r"đề ra|tại|trong|theo|của|chính phủ|thủ tướng))"
         r"{0,10}\s{0,3}"
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from docgraph.lexicon.rows import Cue
 from docgraph.reading.relate.clause import (
+    WINDOW,
     acting_body,
     bare_kind,
     comma_between,
@@ -199,7 +200,8 @@ class SentenceReader(ObjectReader):
             return (SELF, True) if setting.self_type in DIRECTIVES and self.last is None else None
         if self.last is None:
             return (setting.default, True) if setting.default and continues(low, self.start) else None
-        by_words = where_body_acts(low, self.start, self.last.start) or "trong đó" in low[self.at : hit.start]
+        stretch = low[self.last.end : min(hit.start, self.last.end + WINDOW)]
+        by_words = where_body_acts(low, self.start, self.last.start) or "trong đó" in stretch
         return (ids_of(self.last), False) if by_words else None
 
     def _who_coordinated(self, hit: CueHit, last: Mention) -> tuple[Ids | None, bool]:

@@ -7,6 +7,7 @@ more of a list, the agent of a passive, or governed by nothing: then it may be t
 from __future__ import annotations
 
 from docgraph.reading.relate.clause import (
+    another_proposer,
     dates_effect,
     directly_joined,
     in_body_name,
@@ -153,9 +154,14 @@ class ObjectReader(Sheet):
         top = self.frames[-1]
         if self._after_self_object(top, mention):
             return top
-        join = joined(self.low, self.last.end if self.last else self.start, mention.start)
+        before = self.last.end if self.last else self.start
+        join = joined(self.low, before, mention.start)
+        if join is None and top.relation == "considers" and another_proposer(self.low, before, mention.start):
+            join = "và"
         if join is None:
             return None
+        if join == ";" and top.side == "passive" and self._another_changer(top, mention):
+            return top
         depth = len(self.frames) - 1
         if join == ";":
             depth = 0
@@ -171,6 +177,10 @@ class ObjectReader(Sheet):
                     break
         del self.frames[depth + 1 :]
         return self.frames[depth] if self.frames[depth].side != "closed" else None
+
+    def _another_changer(self, frame: Frame, mention: Mention) -> bool:
+        """`được sửa đổi bởi Luật số 1/…; Luật số 2/…`: a law without a name is named for what it changes."""
+        return mention.type == frame.last_type and self.low.startswith("luật số", mention.start)
 
     def _leaves(self, top: Frame, mention: Mention) -> bool:
         """Is the mention no further object: another type after `bởi`, a number after a plan's name?"""
@@ -196,7 +206,7 @@ class ObjectReader(Sheet):
             self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
 
     def _consolidated(self, mention: Mention) -> None:
-        """The head of a consolidated text lists what it merges (`Nghị định A, được sửa đổi bởi: Nghị định B`)."""
+        """The head of a consolidated text lists what it merges (`Nghị định A, được sửa đổi bởi: …`)."""
         for one in ids_of(mention):
             self.claims.append(self._made(SELF, "consolidates", one, mention, None, 0.9))
 
@@ -250,6 +260,8 @@ class ObjectReader(Sheet):
             for source in ids_of(mention):
                 self._claim((source,), frame.row, target, frame.asserted)
         outer = self.frames[-2] if len(self.frames) > 1 and self.frames[-1] is frame else None
+        if self._basis() and self.frames[0] is not frame:
+            outer = self.frames[0]
         if outer is None or not outer.objects or outer.side not in ("after", "issue"):
             return
         if frame.relation == "attaches" or outer.relation == "based_on":
