@@ -218,9 +218,11 @@ class Graph:
         """The documents that a name means: `3323/QĐ-UBND`, `QĐ 3323`, with date or place, or an IRI."""
         return find(self.index, name)
 
-    def search(self, text: str, *, limit: int = 20, offset: int = 0) -> SearchResult:
+    def search(
+        self, text: str, *, limit: int = 20, offset: int = 0, sentences: int | None = None
+    ) -> SearchResult:
         """Documents and sentences that hold these words, accents or not; the last may be a beginning."""
-        return search(self.index, text, limit=limit, offset=offset)
+        return search(self.index, text, limit=limit, offset=offset, sentences=sentences)
 
     def path(self, start: str, end: str) -> tuple[PathStep, ...] | None:
         """A shortest way between two documents along relations, either way; null where there is none."""
@@ -294,6 +296,10 @@ class Graph:
             mentions=look_up.mentions_where(self.index, "s.iri = ?", name),
             hash=found[0][0],
         )
+
+    def changes(self) -> dict[str, frozenset[str]]:
+        """What others did to the force of documents: IRI → types of relation, only where there is any."""
+        return look_up.changes_of(self.index)
 
     def neighbourhood(self, iri: str, depth: int = 1, limit: int = 300) -> Neighbourhood:
         """The documents within `depth` edges of one, nearest first, and the edges among them."""

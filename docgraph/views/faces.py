@@ -6,7 +6,8 @@ Reads: `DocumentRow`s. Gives: `Face`s, and a `Directory` that finds the face and
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Protocol
 
 import msgspec
@@ -20,6 +21,7 @@ from docgraph.graph.answers import (
     SourceRow,
     SourceView,
 )
+from docgraph.graph.rdf.iri import parse_document_iri
 from docgraph.views.slugs import name_all
 from docgraph.views.words import say_day
 
@@ -51,7 +53,10 @@ class Answers(Protocol):
 
 
 class Face(msgspec.Struct, frozen=True):
-    """How pages show one document: `kind` above, `title` as heading, `name` below; `slug` names its file."""
+    """How pages show one document: `kind` above, `title` as heading, `name` below; `slug` names its file.
+
+    `place` is the province or city whose law it is, `changed` what others did to its force.
+    """
 
     iri: str
     slug: str
@@ -67,6 +72,8 @@ class Face(msgspec.Struct, frozen=True):
     partial: bool = False
     cited: int = 0
     acts: int = 0
+    place: str = ""
+    changed: tuple[str, ...] = ()
 
 
 def clip(text: str, longest: int = LONGEST_NAME) -> str:
@@ -83,7 +90,26 @@ def clip(text: str, longest: int = LONGEST_NAME) -> str:
     return (cut[: cut.rfind(" ")] if " " in cut[longest // 2 :] else cut).rstrip(" ,;:") + "…"
 
 
-def make_face(row: DocumentRow, slug: str) -> Face:
+@cache
+def _place(places: str) -> str:
+    key = parse_document_iri(f"urn:lex:{places}:::2000;1")
+    name = key.jurisdiction[0] if key and key.jurisdiction else ""
+    return name if name != name.casefold() else name.title()
+
+
+def place_of(iri: str) -> str:
+    """The place that a document's IRI tells, empty where it tells none: a body of the whole country.
+
+    >>> place_of("urn:lex:vn;hai.phong:uy.ban.nhan.dan:quyet.dinh:2019;3323"), place_of("urn:lex:vn:x:y:1")
+    ('Hải Phòng', '')
+    """
+    for head in ("urn:lex:", "urn:docgraph:partial:"):
+        if iri.startswith(f"{head}vn;"):
+            return _place(iri[len(head) :].partition(":")[0])
+    return ""
+
+
+def make_face(row: DocumentRow, slug: str, changed: Iterable[str] = ()) -> Face:
     """The face of a row: a law by its name, others by type and identifier, one without number by its name.
 
     >>> make_face(DocumentRow(iri="i", label="1", type="QĐ", type_name="quyết định", number="1"), "s").short
@@ -114,6 +140,8 @@ def make_face(row: DocumentRow, slug: str) -> Face:
         partial=row.partial,
         cited=row.incoming,
         acts=row.outgoing,
+        place=place_of(row.iri),
+        changed=tuple(sorted(changed)),
     )
 
 
@@ -210,15 +238,22 @@ def place_units(view: SourceView) -> tuple[str, tuple[int, ...], Sequence[int]]:
 class Directory:
     """Faces and file names of every document and source of a graph, found by IRI and address."""
 
-    def __init__(self, rows: Iterable[DocumentRow], sources: Iterable[SourceRow]) -> None:
+    def __init__(
+        self,
+        rows: Iterable[DocumentRow],
+        sources: Iterable[SourceRow],
+        changes: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        changed = changes or {}
         by_iri = {row.iri: row for row in rows}
         slugs = name_all((iri, _readable(row)) for iri, row in by_iri.items())
-        faces = [make_face(row, slugs[iri]) for iri, row in by_iri.items()]
+        faces = [make_face(row, slugs[iri], changed.get(iri, ())) for iri, row in by_iri.items()]
         self.faces: list[Face] = sorted(
             faces, key=lambda face: (-face.cited, -face.acts, face.title, face.iri)
         )
         self._faces = {face.iri: face for face in self.faces}
         self.rows = by_iri
+        self._by_slug = {face.slug: face for face in faces}
         source_rows = list(sources)
         named = name_all((row.address, row.address) for row in source_rows)
         self._sources = {
@@ -227,6 +262,7 @@ class Directory:
             )
             for row in source_rows
         }
+        self._addresses = {slug: address for address, slug in named.items()}
 
     @property
     def sources(self) -> list[SourceFace]:
@@ -237,6 +273,15 @@ class Directory:
         """The face of a document; one that the graph does not list is shown by its label, without a page."""
         known = self._faces.get(iri)
         return known or Face(iri=iri, slug="", kind="", title=clip(label or iri), short=clip(label or iri))
+
+    def by_slug(self, slug: str) -> Face | None:
+        """The face of the document with this slug."""
+        return self._by_slug.get(slug)
+
+    def source_by_slug(self, slug: str) -> SourceFace | None:
+        """The face of the source with this slug."""
+        address = self._addresses.get(slug)
+        return self._sources[address] if address is not None else None
 
     def source(self, address: str) -> SourceFace | None:
         """The face of a source, null where the graph does not list it (the lexicon's own statements)."""

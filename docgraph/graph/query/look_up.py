@@ -61,6 +61,17 @@ def all_links(index: Index) -> Iterator[Link]:
         yield Link(doer, kind, target)
 
 
+def changes_of(index: Index) -> dict[str, frozenset[str]]:
+    """For each document whose force others changed, the types of what they did."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for target, kind in index.rows(
+        "SELECT DISTINCT target, type FROM edge"
+        " WHERE type IN ('replaces', 'repeals', 'suspends', 'extends', 'amends', 'corrects')"
+    ):
+        found[target].add(kind)
+    return {name: frozenset(kinds) for name, kinds in found.items()}
+
+
 def rows_of(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
     """The rows of these documents, by IRI; one that is not there is left out."""
     found = index.each(f"{_COUNTED} WHERE d.iri IN (?)", dict.fromkeys(names))

@@ -11,14 +11,19 @@ from docgraph.graph.query.naming import find, parse_name
 from docgraph.graph.store.index import Index, match_words
 
 
-def search(index: Index, text: str, *, limit: int = 20, offset: int = 0) -> SearchResult:
-    """Documents whose label, name or issuer hold these words, those so named first, and sentences."""
+def search(
+    index: Index, text: str, *, limit: int = 20, offset: int = 0, sentences: int | None = None
+) -> SearchResult:
+    """Documents whose label, name or issuer hold these words, those so named first, and sentences.
+
+    `sentences` is how many of these at most, where it is not as many as documents.
+    """
     names = index.find_words(text, limit + offset)
     if parse_name(text).number is not None:
         names = list(dict.fromkeys([*(row.iri for row in find(index, text).fits), *names]))
     rows = rows_of(index, names)
     documents = tuple(rows[name] for name in names if name in rows)[offset : offset + limit]
-    return SearchResult(text, documents, _sentences(index, text, limit, offset))
+    return SearchResult(text, documents, _sentences(index, text, limit if sentences is None else sentences, offset))
 
 
 def _sentences(index: Index, text: str, limit: int, offset: int) -> tuple[Sentence, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -45,7 +46,7 @@ class EmbeddedStore:
         graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(n) for n in default]
         try:
             found = self._current().query(sparql, default_graph=graphs or None)
-            return _rows(found)
+            return rows_of_result(found)
         except (SyntaxError, ValueError, TypeError) as error:
             raise QueryError(_first_line(error), todo="mend the query") from error
         except (OSError, RuntimeError) as error:
@@ -204,17 +205,25 @@ def _number(name: str) -> int:
     return int(name[9:])
 
 
-def _rows(found: object) -> Rows:
+def rows_of_result(found: object, most: int | None = None) -> Rows:
+    """The engine's answer as rows; QueryError where there are more than `most`."""
     import pyoxigraph as ox
 
-    if isinstance(found, ox.QuerySolutions):
-        columns = tuple(variable.value for variable in found.variables)
-        return Rows(columns, tuple(tuple(_cell(term) for term in row) for row in found))
     if isinstance(found, ox.QueryBoolean):
         return Rows(("answer",), ((bool(found),),))
-    assert isinstance(found, ox.QueryTriples)
-    triples = tuple((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in found)
-    return Rows(("subject", "predicate", "object"), triples)
+    # One more than may be tells that there are too many, however many more there are.
+    ceiling = None if most is None else most + 1
+    if isinstance(found, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in found.variables)
+        rows = tuple(tuple(_cell(term) for term in row) for row in islice(found, ceiling))
+    else:
+        assert isinstance(found, ox.QueryTriples)
+        columns = ("subject", "predicate", "object")
+        triples = islice(found, ceiling)
+        rows = tuple((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in triples)
+    if most is not None and len(rows) > most:
+        raise QueryError(f"the answer is over {most:,} rows", todo="ask for less, with LIMIT")
+    return Rows(columns, rows)
 
 
 def _cell(term: object) -> Cell:

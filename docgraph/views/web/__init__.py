@@ -1,1 +1,1 @@
-"""The server: request → query → page."""
+"""The server: request → answer → the same pages as on disk, or JSON."""

@@ -113,7 +113,7 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
 
 def test_the_site_speaks_english_when_asked(tmp_path: Path) -> None:
     write_site(hai_phong(), tmp_path / "site", language="en")
-    page = next((tmp_path / "site" / "d").glob("3323-*")).read_text("utf-8")
+    page = next((tmp_path / "site" / "d").glob("3323-*.html")).read_text("utf-8")
     assert '<html lang="en">' in page
     assert "Implemented by" in page
 
