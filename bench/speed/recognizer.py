@@ -3,8 +3,8 @@
     python bench/speed/recognizer.py             the whole measurement, some minutes
     python bench/speed/recognizer.py --brief     small texts, to see that it runs
 
-Reads: texts made by texts.py. Gives: JSON, kept in bench/results/recognizer.json with the processor named. Best
-of several runs; nothing here is a test, as another machine is another speed.
+Reads: texts made by texts.py. Gives: JSON with the processor named, kept in bench/results/recognizer.json.
+The best of several runs; nothing here is a test, as another machine is another speed.
 """
 
 from __future__ import annotations

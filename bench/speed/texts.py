@@ -6,7 +6,7 @@ Reads: nothing. Gives: documents of about 4 KB, the same on every run. Every sen
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 PROSE = (
     "Sáng nay, trời quang mây, người dân các xã ven biển tranh thủ ra đồng thu hoạch lúa trước khi cơn bão mới hình thành ngoài khơi đổi hướng.",
@@ -78,7 +78,7 @@ def _filled(sentence: str, chance: random.Random) -> str:
     )
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[int], str]] = {
     "digits and slashes": lambda size: "1/2/3/" * (size // 6),
     "one line": lambda size: "a" * size,
     "số số số": lambda size: "số " * (size // 3),
