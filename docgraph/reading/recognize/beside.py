@@ -31,9 +31,9 @@ class Beside(msgspec.Struct, frozen=True):
 def _verb() -> regex.Pattern[str]:
     """The verb that joins a body to what it issues, at the end of the text before a core."""
     return regex.compile(
-        r"\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới)\s){0,2}(?:có|ban hành|ký|ký ban hành|thông qua|gửi"
-        r"|phát hành|công bố|trình|ra|đưa ra|cho ban hành|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba"
-        r"|\d{1,2}))?\s{1,2}$"
+        r"\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|khẩn trương|kịp thời|chủ động|chính thức)\s){0,3}"
+        r"(?:có|ban hành|ký|ký ban hành|thông qua|gửi|phát hành|công bố|trình|ra|đưa ra|cho ban hành"
+        r"|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}$"
     )
 
 
@@ -131,11 +131,22 @@ def _capital() -> regex.Pattern[str]:
     return regex.compile(r"(?<![\p{L}\p{M}])\p{Lu}[\p{L}.]{0,12}")
 
 
+@cache
+def _term() -> regex.Pattern[str]:
+    """The term and the session of a body, after its name."""
+    return regex.compile(
+        r",?\s\(?(?:[Kk]h(?:óa|oá)\s(?:[IVX]{1,5}|\d{1,2}))?\)?(?:,?\s?nhiệm kỳ \d{4}\s?-\s?\d{4})?"
+        r"(?:,?\s?kỳ họp (?:thứ )?[\p{L}\d]{1,9}(?:\s\p{Ll}{2,4}){0,2})?\s?,?\s?"
+    )
+
+
 def _last_body(clause: str, lexicon: Lexicon) -> str | None:
     """The body whose name ends a clause (`…, UBND TP`)."""
     reader = issuer_reader(lexicon)
     for match in list(_capital().finditer(clause))[:12]:
         found = reader.at(clause, match.start())
-        if found is not None and found[1] >= len(clause.rstrip(" ,")):
+        if found is not None and (
+            found[1] >= len(clause.rstrip(" ,")) or _term().fullmatch(clause, found[1])
+        ):
             return found[0]
     return None

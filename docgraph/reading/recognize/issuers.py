@@ -20,9 +20,9 @@ WINDOW = 150
 
 OFFICES = (
     "đồng chí|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc|giám đốc"
-    "|tổng giám đốc"
-    "|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|trưởng ban|chánh văn phòng|bí thư"
-    "|phó bí thư|thường trực|lãnh đạo"
+    "|tổng giám đốc|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|bí thư|phó bí thư|thường trực"
+    r"|lãnh đạo|hiệu trưởng|trưởng(?=\s(?:ban|phòng|công\san|đoàn)\s)|chánh(?=\s(?:văn\sphòng|thanh\stra)\s)"
+    r"|tổng(?=\s(?:thanh\stra|kiểm\stoán)\s)"
 )
 COMMITTEES = {
     "ubnd": "Ủy ban nhân dân",
@@ -44,6 +44,10 @@ COMMITTEES = {
     "btv thành ủy": "Ban Thường vụ Thành ủy",
     "ban thường vụ đảng ủy các cơ quan đảng": "Ban Thường vụ Đảng ủy các cơ quan Đảng",
     "đảng ủy các cơ quan đảng": "Đảng ủy các cơ quan Đảng",
+    "ban thường vụ đảng ủy các cơ quan đảng trung ương": (
+        "Ban Thường vụ Đảng ủy các cơ quan Đảng Trung ương"
+    ),
+    "đảng ủy các cơ quan đảng trung ương": "Đảng ủy các cơ quan Đảng Trung ương",
     "ban chấp hành đảng bộ": "Ban Chấp hành Đảng bộ",
     "tỉnh ủy": "Tỉnh ủy",
     "thành ủy": "Thành ủy",
@@ -70,7 +74,7 @@ LEVELS = {
 OPEN = frozenset(
     "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
-    "|Văn phòng|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Chính phủ".split("|")
+    "|Văn phòng|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split("|")
 )
 PLACED = frozenset({"place", "province", "district", "commune", "court"})  # levels whose bodies have a place
 # Bodies of the centre that have branches in provinces and areas: `Cục Thuế tỉnh Gia Lai`.
@@ -83,7 +87,7 @@ WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of 
 
 @cache
 def _offices() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{OFFICES})\s{{1,3}}", regex.IGNORECASE)
+    return regex.compile(rf"(?:{OFFICES}),?\s{{1,3}}", regex.IGNORECASE)
 
 
 @cache
@@ -134,10 +138,11 @@ def _area() -> regex.Pattern[str]:
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\"“”/*]|\n(?!\p{Ll})|,(?!\s\p{Ll}[^,.;]{0,40}\svà\s)|\s(?:về\s(?=việc)|ngày|tại|quy định"
+        r"[.;:()\"“”*]|(?<!-NQ)/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán)\b)(?!\s\p{Ll}[^,.;]{0,40}\svà\s)"
+        r"|\s(?:về\s(?=việc)|ngày|tại|quy định"
         r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
         r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)"
-        r"(?=\s|$)|\svề\s"
+        r"(?=\s|$)|\svề(?:\s|$)"
     )
 
 
@@ -291,7 +296,7 @@ class IssuerReader:
             return None
         stop = _stop().search(window, at + len(head))
         end = stop.start() if stop else len(window)
-        if head.lower() == "ban chỉ đạo" and stop and stop.group() == " về ":
+        if head.lower() == "ban chỉ đạo" and stop and stop.group() == " về " and end - at - len(head) < 14:
             again = _stop().search(window, stop.end())
             end = again.start() if again else len(window)
         name = _one_space(window[at:end]).rstrip(" ,-")
@@ -302,12 +307,14 @@ class IssuerReader:
 
 @cache
 def _hyphen() -> regex.Pattern[str]:
-    return regex.compile(r"\s?-\s?")
+    return regex.compile(r"(?<=\p{L})\s?-\s?(?=\p{L})")
 
 
 def _one_space(name: str) -> str:
     """A name on one line, hyphens between spaced."""
     line = " ".join(name.split())
+    if len(line) > 4 and line.isupper():  # a title in capitals
+        line = " ".join(word.capitalize() for word in line.split(" "))
     return _hyphen().sub(" - ", line) if "-" in line else line
 
 
@@ -321,7 +328,7 @@ def issuer_reader(lexicon: Lexicon) -> IssuerReader:
 def _of() -> regex.Pattern[str]:
     """What joins a core (and its date) to the body that issued it."""
     return regex.compile(
-        r"[\s,*_]{0,3}(?:\(\s?)?(?:của|do|cua|of\sthe|of)\s{1,3}(?:[Cc]ác\s)?(?:đồng chí\s)?"
+        r"[\s,*_]{0,3}(?:\(\s?)?(?:của|do|CỦA|DO|cua|of\sthe|of)\s{1,3}(?:[Cc]ác\s)?(?:đồng chí\s)?"
     )
 
 

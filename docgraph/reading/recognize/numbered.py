@@ -34,7 +34,9 @@ COMMON = frozenset("KH BC TB HD CTr QyĐ QC KL TTr BB PA CĐ CV ĐL VBHN L AL TC
 LAW_SYMBOL = regex.compile(r"(?:QHK?(?:\d{1,2}|[IVX]{1,4})|L-?/?CTN|LCT/HĐNN\d?)")
 
 
-HEAD_LINE = regex.compile(r"(?<![(;,]\s?)S(?:ố|Ố)\s?:?\s{0,3}$")  # the number line of a document's own head
+HEAD_LINE = regex.compile(  # the number line of a document's own head
+    r"(?:(?<![(;,]\s?)S(?:ố|Ố)\s?:|(?:^|[\n|*\t]|\s\s)\s{0,3}S(?:ố|Ố))\s{0,3}$"
+)
 
 
 @cache

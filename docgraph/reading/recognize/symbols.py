@@ -17,7 +17,7 @@ from docgraph.lexicon.index import issuers_by_acronym, repairs_by_found, type_by
 
 PARTY = frozenset("TW TU HU QU ĐU TƯ BTCTW BTGTW VPTW UBKTTW BDVTW BNCTW BTGDVTW HNTW ĐUK".split())
 COURT = regex.compile(r"(?:DS|HS|HC|LĐ|KDTM|HNGĐ|HNGD|KT|DSPT|DSST|HSST|HSPT|GĐT|TT|PT|ST|KDTM-ST|HN)")
-GLUED = frozenset("NĐ QĐ NQ CT KH TB TTLT".split())  # types after which the hyphen is seen lost
+GLUED = frozenset("NĐ QĐ NQ CT KH TB TT TTr BC TTLT".split())  # types after which the hyphen is seen lost
 DOCKET = frozenset("TLST TLPT TLGĐT TLTT KK".split())
 
 
@@ -122,7 +122,7 @@ class SymbolReader:
         """A first group whose hyphen was lost (`NĐCP` → `NĐ-CP`)."""
         if self.is_known(group):
             return group
-        for cut in (2, 4):
+        for cut in (4, 3, 2):
             head, tail = self._standard(group[:cut]), self._standard(group[cut:])
             if head in GLUED and tail in self._issuers and len(tail) > 1:
                 return f"{head}-{tail}"

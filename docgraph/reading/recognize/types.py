@@ -17,7 +17,7 @@ from docgraph.lexicon.rows import DocType
 
 LONGEST = 6  # words in the longest name of a type
 WINDOW = 60  # code points before a number in which its type's word stands
-SO_ENDS = frozenset("ốoỐO.:ôổ…")  # how `số`, `so`, `No.`, `số:` end
+SO_ENDS = frozenset("ốoỐO.:ôổồỏó…")  # how `số`, `so`, `No.`, `số:` end
 GAP = 90  # code points that may stand between a type's word and its number
 
 
@@ -34,7 +34,7 @@ class TypeWord(msgspec.Struct, frozen=True):
 def _so() -> regex.Pattern[str]:
     """`số` and its kin at the end of the text before a number."""
     return regex.compile(
-        r"(?:(?:^|(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2})?(?:sô|so|SO|No\.?|no\.?|NO\.|sổ)|(?:(?:^|"
+        r"(?:(?:^|(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2})?(?:sô|sồ|sỏ|só|so|SO|No\.?|no\.?|NO\.|sổ)|(?:(?:^|"
         r"(?<=[^\p{L}]))(?:từ\s{1,2}|ký\shiệu\s{1,2}))?(?:số|Số|SỐ)\s{0,2}:?)[\s….]{0,6}$"
     )
 

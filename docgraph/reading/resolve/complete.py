@@ -76,9 +76,9 @@ class Completer:
         return self._of_type(mention, day)
 
     def _overrules(self, symbol: Found, mention: Mention) -> bool:
-        """Where print and symbol disagree, the symbol of a central body counts."""
+        """Where print and symbol disagree, a central body's symbol counts; a party organ's always."""
         return (
-            mention.type in _SYMBOL_FIRST
+            (mention.type in _SYMBOL_FIRST or symbol[0].endswith(" Trung ương"))
             and symbol[1] == "symbol"
             and bool(mention.issuer)
             and not (mention.issuer or "").startswith(symbol[0])

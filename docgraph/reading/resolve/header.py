@@ -28,11 +28,15 @@ _FIELDS = ("type", "number", "year", "symbol", "date", "issuer", "name")
 
 
 class Own(msgspec.Struct, frozen=True):
-    """The document that a text is, or null; `start` and `end` bound its own number line."""
+    """The document that a text is, or null; `start` and `end` bound its own number line.
+
+    `titled` is where the line ends that has its type alone: a name that runs over it is the text's own title.
+    """
 
     document: Document | None = None
     start: int = 0
     end: int = 0
+    titled: int = 0
 
     def covers(self, mention: Mention) -> bool:
         """Whether a mention is only the text's own number line, which points to nothing.
@@ -40,6 +44,8 @@ class Own(msgspec.Struct, frozen=True):
         >>> Own(start=5, end=20).covers(Mention(id="", start=6, end=19, text="", form="numbered"))
         True
         """
+        if mention.start < self.titled < mention.end:
+            return True
         return self.start < mention.end and mention.start < self.end
 
 
@@ -55,6 +61,7 @@ class Head(msgspec.Struct, frozen=True):
     title: str | None
     start: int
     end: int
+    titled: int = 0
 
 
 def own_identity(text: str, context: Context, lexicon: Lexicon) -> Own:
@@ -83,22 +90,29 @@ def own_identity(text: str, context: Context, lexicon: Lexicon) -> Own:
         name=head.title,
         inferred=dict.fromkeys((f for f in _FIELDS if getattr(head, "title" if f == "name" else f)), "head"),
     )
-    return Own(said if given is None else _overruled(given, said), head.start, head.end)
+    return Own(said if given is None else _overruled(given, said), head.start, head.end, head.titled)
 
 
 def headless(text: str, mentions: Sequence[Mention]) -> Own:
-    """A text of articles that calls itself `Thông tư này` but has lost its head: a document of that type.
+    """A text of provisions that calls itself `Thông tư này` but has lost its head: a document of that type.
+
+    It has articles, or clauses and speaks of itself before it names any other of that type.
 
     >>> this = Mention(id="", start=10, end=22, text="Thông tư này", form="anaphor", type="TT")
     >>> headless("Điều 1. a\\nThông tư này quy định", [this]).document.type
     'TT'
     """
     articles = patterns.articles().findall(text, 0, 4 * HEAD)
-    if not (patterns.opens_with_article().match(text) or len(articles) >= 2):
+    whole = bool(patterns.opens_with_article().match(text)) or len(articles) >= 2
+    if not whole and len(patterns.clauses().findall(text, 0, 4 * HEAD)) < 2:
         return Own()
-    types = Counter(
-        mention.type for mention in mentions if mention.form == "anaphor" and mention.text.endswith(" này")
-    )
+    types: Counter[str | None] = Counter()
+    named: set[str | None] = set()
+    for mention in mentions:
+        if mention.form != "anaphor":
+            named.add(mention.type)
+        elif mention.text.endswith(" này") and (whole or types[mention.type] or mention.type not in named):
+            types[mention.type] += 1
     types.pop(None, None)
     if not types:
         return Own()
@@ -162,7 +176,7 @@ def _numbered_head(
     kind = _type_line(zone, line.end(), lexicon)
     letters = bool(patterns.capital_line().search(zone, 0, line.start()))
     if 2 * official + (day is not None) + (kind is not None) + letters < 2 or (
-        number is None and symbol is None
+        number is None and not (symbol and regex.search(r"[-/.]", symbol))
     ):
         return None
     type_ = _type_of(symbol, kind, line["word"], text, lexicon)
@@ -172,7 +186,8 @@ def _numbered_head(
     issuer = issuer_of_head(zone, line.start(), line.end(), symbol, type_, date, lexicon)
     title = _title(zone, kind[1] if kind else None, type_)
     start, end = line.span("all")
-    return Head(number, year, symbol, type_, date, issuer, title, offset + start, offset + end)
+    titled = kind[1] if kind else 0
+    return Head(number, year, symbol, type_, date, issuer, title, offset + start, offset + end, titled)
 
 
 def _moved_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
@@ -236,7 +251,7 @@ def _unnumbered_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
     issuer = issuer_of_head(zone, kind[1], kind[1], None, kind[0], day, lexicon)
     if issuer is None:
         return None
-    return Head(None, None, None, kind[0], day, issuer, _title(zone, kind[1], kind[0]), 0, 0)
+    return Head(None, None, None, kind[0], day, issuer, _title(zone, kind[1], kind[0]), 0, 0, kind[1])
 
 
 def _zone(text: str) -> str:

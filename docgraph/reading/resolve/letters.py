@@ -61,7 +61,7 @@ def without_term(group: str, known: dict[str, tuple[Issuer, ...]]) -> str:
     if group in known and not group[-1:].isdigit():
         return group
     bare = group.rstrip("0123456789")
-    if bare.endswith("K") and bare[:-1] in known and bare not in known:
+    if bare != group and bare.endswith("K") and bare[:-1] in known and bare not in known:
         bare = bare[:-1]
     return bare if bare in known else group
 

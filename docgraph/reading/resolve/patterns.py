@@ -68,6 +68,12 @@ def articles() -> regex.Pattern[str]:
 
 
 @cache
+def clauses() -> regex.Pattern[str]:
+    """The head of a clause or point at the beginning of a line."""
+    return regex.compile(r"(?:^|\n)[\s*#]{0,8}(?:\d{1,2}\.|[a-zđ]\))\s")
+
+
+@cache
 def opens_with_article() -> regex.Pattern[str]:
     """A text that begins with a chapter or an article."""
     return regex.compile(

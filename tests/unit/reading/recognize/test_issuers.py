@@ -22,6 +22,12 @@ from docgraph.reading.recognize.issuers import issuer_reader
         ("Ban Pháp chế\nHội đồng nhân dân tỉnh Cà Mau", "Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"),
         ("Ban Pháp chế của HĐND tỉnh Cà Mau", "Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"),
         ("Sở Nông nghiệp & Phát triển nông thôn", "Sở Nông nghiệp và Phát triển nông thôn"),
+        ("Trưởng Ban Chỉ đạo phòng, chống lụt bão tỉnh Cà Mau về", "Ban Chỉ đạo phòng, chống lụt bão tỉnh Cà Mau"),
+        ("Chánh Văn phòng UBND tỉnh Cà Mau", "Văn phòng Ủy ban nhân dân tỉnh Cà Mau"),
+        ("Chánh Thanh tra tỉnh Cà Mau", "Thanh tra tỉnh Cà Mau"),
+        ("Tổng Thanh tra Chính phủ", "Thanh tra Chính phủ"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH\nTHỪA THIÊN HUẾ VỀ", "Hội đồng nhân dân tỉnh Thừa Thiên Huế"),
+        ("Tổ công tác liên ngành của Thủ tướng Chính phủ về", "Tổ công tác liên ngành của Thủ tướng Chính phủ"),
         ("Đảng ủy UBND tỉnh Cà Mau", "Đảng ủy Ủy ban nhân dân tỉnh Cà Mau"),
         ("Đảng ủy các cơ quan Đảng tỉnh Cà Mau", "Đảng ủy các cơ quan Đảng tỉnh Cà Mau"),
     ],
@@ -40,3 +46,9 @@ def test_who_proposes_in_a_document_has_issued_it() -> None:
 def test_who_gives_orders_in_a_letter_has_not_issued_it() -> None:
     text = "ý kiến chỉ đạo của Thủ tướng Chính phủ tại Công văn số 5110/VPCP-KTTH"
     assert beside(text, text.index("Công văn"), len(text), load_lexicon()).issuer is None
+
+
+def test_a_body_may_have_its_term_behind_it() -> None:
+    text = "HĐND tỉnh Cà Mau khóa X, kỳ họp thứ 15 đã thông qua Nghị quyết số 12/NQ-HĐND"
+    found = beside(text, text.index("Nghị"), len(text), load_lexicon())
+    assert found.issuer == "Hội đồng nhân dân tỉnh Cà Mau"

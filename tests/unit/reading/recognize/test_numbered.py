@@ -40,3 +40,27 @@ def test_a_number_left_open_is_null() -> None:
 def test_a_body_beside_one_item_is_not_that_of_an_item_of_other_letters() -> None:
     found = read("Quyết định số 5/QĐ-UBND ngày 3/4/2020 của UBND tỉnh Cà Mau, 7/QĐ-SNV ngày 5/4/2020")
     assert [m.issuer for m in found] == ["Ủy ban nhân dân tỉnh Cà Mau", None]
+
+
+@pytest.mark.parametrize(
+    ("written", "symbol"),
+    [("01/2018/TTVPCP", "TT-VPCP"), ("9/TTrSTC", "TTr-STC"), ("3/2019/TTBGDĐT", "TT-BGDĐT"), ("30c/NQCP", "NQ-CP")],
+)
+def test_a_lost_hyphen_is_put_back(written: str, symbol: str) -> None:
+    [mention] = read(f"theo văn bản số {written} ngày 5/6/2020")
+    assert mention.symbol == symbol
+
+
+def test_so_is_read_with_a_wrong_mark() -> None:
+    [mention] = read("Căn cứ Nghị định sồ 118/2025/NĐ-CP của Chính phủ")
+    assert mention.text == "Nghị định sồ 118/2025/NĐ-CP"
+
+
+def test_a_law_in_capitals_has_its_number() -> None:
+    [mention] = read("TRƯỚC NGÀY LUẬT SỐ 27/2001/QH10 CÓ HIỆU LỰC")
+    assert mention.text == "LUẬT SỐ 27/2001/QH10"
+
+
+def test_a_notice_of_appeal_is_a_document() -> None:
+    [mention] = read("chấp nhận Kháng nghị số 12/KN-VKS ngày 5/6/2020 của Viện kiểm sát nhân dân tỉnh Cà Mau")
+    assert (mention.text, mention.type) == ("Kháng nghị số 12/KN-VKS", None)
