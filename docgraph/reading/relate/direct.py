@@ -80,7 +80,8 @@ class SentenceReader(ObjectReader):
             top = self.frames[-1] if self.frames else None
             if top is None or not top.objects or top.relation not in ("amends", "replaces"):
                 return
-        self.frames.clear()
+        titled = self._basis() and self.low[max(0, hit.start - 2) : hit.start].strip() != ","
+        del self.frames[1 if titled else 0 :]  # in a căn cứ line the word belongs to a title
         self.frames.append(
             Frame(row=None, relation="cites", source=None, side="closed", start=hit.start, open_from=hit.end)
         )
@@ -95,7 +96,7 @@ class SentenceReader(ObjectReader):
 
     def _read_active(self, hit: CueHit) -> None:
         side = "issue" if hit.row.side == "issue" else "after"
-        if self._reported_change(hit):
+        if self._reported_change(hit) or self._stated_change(hit):
             return
         source, ours = self._who(hit)
         ordered = hit.row.id == "carry-out" and self._who_orders(hit)
@@ -133,6 +134,18 @@ class SentenceReader(ObjectReader):
                 break
             self._claim(ids_of(source), row, mention, asserted)
             before = mention
+        return True
+
+    def _stated_change(self, hit: CueHit) -> bool:
+        """`Khoản 2 Điều 5 Nghị định A được sửa đổi như sau:`: the text itself does it, or what it quotes."""
+        if self.last is None or self.setting.default is None or hit.row.relation not in CHANGES:
+            return False
+        goes_on = self.low[hit.end : hit.end + 9].lstrip(" ,").startswith("như sau")
+        if not goes_on or not undergone(self.low, hit.start):
+            return False
+        asserted = self.polarity.asserted(hit.start, undergone=True)
+        for mention in self._group() if not self.heads else self.heads:
+            self._claim(self.setting.default, hit.row, mention, asserted, ours=True)
         return True
 
     def _shares_denial(self, hit: CueHit) -> bool:

@@ -53,6 +53,7 @@ class Frame(msgspec.Struct):
     targets: list[Mention] = []
     ours: bool = False  # the text itself, or whoever the text speaks of, acts
     last_end: int = 0
+    cue_end: int = 0
     shared: Frame | None = None  # `bãi bỏ Điều 3 và thay thế Phụ lục của X`: both verbs have the same object
 
     @property
@@ -137,6 +138,7 @@ class Sheet:
             side=side,
             start=hit.start,
             open_from=hit.end,
+            cue_end=hit.end,
             asserted=self.polarity.asserted(hit.start, undergone=hit.row.side == "passive"),
             targets=[],
             ours=ours,

@@ -165,7 +165,8 @@ class ObjectReader(Sheet):
         depth = len(self.frames) - 1
         if join == ";":
             depth = 0
-            if not self.frames[0].ours and self.frames[0].relation in TITLE_ONLY:
+            first = self.frames[0]
+            if first.relation == "guides" or (not first.ours and first.relation in TITLE_ONLY):
                 self.frames.clear()
                 return None
         elif depth and self._leaves(top, mention):
@@ -226,7 +227,7 @@ class ObjectReader(Sheet):
                 self.subject = mention
 
     def _read_object(self, frame: Frame, mention: Mention) -> None:
-        self._cue_end = frame.open_from if not frame.objects else mention.start
+        self._cue_end = frame.cue_end if not frame.objects else mention.start
         frame.objects += 1
         frame.last_type = mention.type
         frame.last_end = mention.end
