@@ -292,7 +292,8 @@ def dates_effect(low: str, start: int, end: int) -> bool:
 @cache
 def _part() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:khoản|điểm|điều|phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số)\b"
+        r"\b(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!quan )(?<!đặc )điểm|điều(?! lệ| kiện| hành| tra)|"
+        r"phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số)\b"
     )
 
 

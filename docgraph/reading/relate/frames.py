@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import msgspec
 
 from docgraph.lexicon.rows import Cue
-from docgraph.reading.relate.clause import WINDOW, names_part
+from docgraph.reading.relate.clause import WINDOW
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.polarity import Polarity
 from docgraph.records import Mention
@@ -54,6 +54,7 @@ class Frame(msgspec.Struct):
     ours: bool = False  # the text itself, or whoever the text speaks of, acts
     last_end: int = 0
     cue_end: int = 0
+    partly: bool = False  # the objects are parts: `thay thế Phụ lục kèm theo Thông tư A, Thông tư B`
     shared: Frame | None = None  # `bãi bỏ Điều 3 và thay thế Phụ lục của X`: both verbs have the same object
 
     @property
@@ -118,7 +119,7 @@ class Sheet:
         self.seen = 0
         self.dated: Mention | None = None
         self.reported: Mention | None = None
-        self._cue_end = start
+        self._partly = False
 
     def _close_bracket(self, at: int) -> None:
         """Past a closing bracket the document before the bracket is the one that words go on about."""
@@ -169,7 +170,7 @@ class Sheet:
         said = relation or row.relation
         if said == "cites":
             return
-        if said == "replaces" and row.side == "after" and names_part(self.low, mention.start, self._cue_end):
+        if said == "replaces" and row.side == "after" and self._partly:
             said = "amends"
         if said == "based_on" and self._is_proposal(mention):
             said = "considers"

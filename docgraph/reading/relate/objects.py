@@ -12,6 +12,7 @@ from docgraph.reading.relate.clause import (
     directly_joined,
     in_body_name,
     joined,
+    names_part,
     opens_bracket,
     reports,
 )
@@ -227,7 +228,9 @@ class ObjectReader(Sheet):
                 self.subject = mention
 
     def _read_object(self, frame: Frame, mention: Mention) -> None:
-        self._cue_end = frame.cue_end if not frame.objects else mention.start
+        if not frame.objects:
+            frame.partly = names_part(self.low, mention.start, frame.cue_end or mention.start)
+        self._partly = frame.partly
         frame.objects += 1
         frame.last_type = mention.type
         frame.last_end = mention.end
