@@ -11,7 +11,19 @@ from typing import Annotated
 
 import typer
 
-from docgraph.cli import add, doctor, eval_command, export, extract, query, show, sources, sparql, view
+from docgraph.cli import (
+    add,
+    doctor,
+    eval_command,
+    export,
+    extract,
+    query,
+    show,
+    sources,
+    sparql,
+    validate,
+    view,
+)
 from docgraph.cli.output import complain
 from docgraph.errors import DocgraphError
 
@@ -32,6 +44,7 @@ app.command("show")(show.show_command)
 app.command("sparql")(sparql.sparql_command)
 app.command("view")(view.view_command)
 app.command("export")(export.export_command)
+app.command("validate")(validate.validate_command)
 app.command("eval")(eval_command.eval_command)
 app.command("doctor")(doctor.doctor_command)
 
