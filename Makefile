@@ -51,11 +51,11 @@ test: setup-dev chromium lint types layers ## Every check and test, the browser'
 	$(BIN)/python -m pytest -n 2
 
 lint: setup-dev ## Style (ruff)
-	$(BIN)/ruff check docgraph tests
-	$(BIN)/ruff format --check docgraph tests
+	$(BIN)/ruff check docgraph tests bench
+	$(BIN)/ruff format --check docgraph tests bench
 
 types: setup-dev ## Types (mypy --strict)
-	$(BIN)/mypy docgraph tests
+	$(BIN)/mypy docgraph tests bench
 
 layers: setup-dev ## Who may import whom (import-linter)
 	$(BIN)/lint-imports --no-logo
@@ -78,6 +78,7 @@ virtuoso: setup-dev ## The store's tests against Virtuoso, from Debian
 
 docs: setup ## Write the generated parts of docs/ anew
 	$(BIN)/python -m docgraph.cli.manual docs/cli.md
+	$(BIN)/python bench/schema.py
 
 bench: setup-dev ## Figures of quality held to their floors, and of speed
 	$(BIN)/python bench/floors.py
