@@ -43,6 +43,7 @@ def _identifier() -> regex.Pattern[str]:
         rf"\s{{0,2}}[/-]\s{{0,2}}(?P<y>\d{{3,4}})\s{{0,2}}[-/]\s{{0,2}}(?P<s>{symbol}|{lower})"
         rf"|\s{{0,2}}[/-]{{1,2}}\s{{0,2}}(?P<s2>{symbol}|{lower})(?:\s?[/-]\s?(?P<y2>[12]\d{{3}})(?!\d))?"
         rf"|\s(?P<s3>[A-ZĐ]{{1,6}}(?:\s?[-/]\s?[A-ZĐ]{{1,8}}){{0,3}})(?![\p{{L}}\p{{M}}])"
+        r"|(?P<s4>[A-ZĐ]{2,5}(?:\s?[-/]\s?[A-ZĐ]{1,8}){1,3})(?![\p{L}\p{M}])"
         r"|\s?/\s?(?P<y3>(?:19|20)\d{2})(?!\s?[/-]\s?[\p{L}\d]|\d)"
         r")?"
     )
@@ -80,6 +81,11 @@ def _trim(symbol: str, reader: SymbolReader) -> str:
 
 
 @cache
+def _groups() -> regex.Pattern[str]:
+    return regex.compile(r"\s?[-/]\s?")
+
+
+@cache
 def _more() -> regex.Pattern[str]:
     return regex.compile(r" ([A-ZĐ]{1,8})(?![\p{L}\p{M}\d])")
 
@@ -111,7 +117,7 @@ def identifier_at(text: str, start: int, reader: SymbolReader) -> Identifier | N
     match = _identifier().match(text, start, start + 120)
     if match is None:
         return None
-    number, y, s, s2, y2, s3, y3 = match.groups()
+    number, y, s, s2, y2, s3, s4, y3 = match.groups()
     number, end = number.strip(), match.end()
     year: str | None = None
     if s is not None:
@@ -122,6 +128,10 @@ def identifier_at(text: str, start: int, reader: SymbolReader) -> Identifier | N
         written, at = s3, match.start("s3")
         if "/" not in s3 and "-" not in s3 and not reader.is_issuer(s3):
             return Identifier(_plain(number), None, None, match.end("n"))
+    elif s4 is not None and reader.is_known(_groups().split(s4, 1)[0]):  # `1357TC/QĐ-TCT`
+        written, at = s4, match.start("s4")
+    elif s4 is not None:
+        return Identifier(_plain(number), None, None, match.end("n"))
     else:
         return Identifier(_plain(number), y3, None, end if y3 else match.end("n"))
     trimmed = _trimmed(written, reader)

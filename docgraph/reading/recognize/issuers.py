@@ -19,8 +19,8 @@ from docgraph.lexicon.index import issuer_names
 WINDOW = 150
 
 OFFICES = (
-    "đồng chí|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc|giám đốc"
-    "|tổng giám đốc|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|bí thư|phó bí thư|thường trực"
+    "đồng chí|tập thể lãnh đạo|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc"
+    "|giám đốc|tổng giám đốc|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|bí thư|phó bí thư|thường trực"
     r"|lãnh đạo|hiệu trưởng|trưởng(?=\s(?:ban|phòng|công\san|đoàn)\s)|chánh(?=\s(?:văn\sphòng|thanh\stra)\s)"
     r"|tổng(?=\s(?:thanh\stra|kiểm\stoán)\s)"
 )
@@ -82,6 +82,7 @@ BRANCHED = (
     "Cục", "Chi cục", "Kho bạc", "Bảo hiểm", "Ngân hàng", "Liên đoàn", "Liên minh", "Ủy ban Mặt trận", "Hội",
     "Thanh tra", "Trung tâm", "Đoàn",
 )  # fmt: skip
+PARTY_OF = ("Đảng ủy", "Ban cán sự đảng", "Đảng đoàn", "Đảng bộ")  # organs inside another body
 WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
 
 
@@ -141,11 +142,13 @@ def _area() -> regex.Pattern[str]:
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\"“”*]|(?<!-NQ)/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán)\b)(?!\s\p{Ll}[^,.;]{0,40}\svà\s)"
+        r"[.;:()\"“”*]|(?<!-NQ)/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán)\b)"
+        r"(?!(?:\s(?!(?:yêu|trong|theo|nhằm|các|và)\s)\p{Ll}[^,.;]{0,40},){0,4}"
+        r"\s\p{Ll}[^,.;]{0,40}\svà\s)"
         r"|\s(?:về\s(?=việc)|ngày|tại|quy định"
         r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
-        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số|năm|yêu cầu|thực hiện|triển khai)"
-        r"(?=\s|$)|\svề(?:\s|$)"
+        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện|triển khai)"
+        r"(?=[\s;,.]|$)|\svề(?:\s|$)"
     )
 
 
@@ -213,11 +216,11 @@ class IssuerReader:
         if body is None:
             return self._open(window, at)
         name, end, level = body
-        if name.endswith("Đảng ủy"):
+        if name.endswith(PARTY_OF):
             within = self._body(window, end + 1)
-            if within is not None and within[2] in PLACED:  # `Đảng ủy Ủy ban nhân dân tỉnh`
+            if within is not None:  # `Đảng ủy Ủy ban nhân dân tỉnh`, `Ban cán sự đảng Bộ Y tế`
                 name, end, level = f"{name} {within[0]}", within[1], within[2]
-        if level in PLACED or name.endswith("khu vực"):
+        if level in PLACED or name.endswith(("khu vực", " tỉnh", " thành phố")):
             name, end = self._with_place(window, name, end)
         elif name.startswith(BRANCHED):
             name, end = self._branch(window, name, end)
@@ -274,23 +277,26 @@ class IssuerReader:
         match = _level().match(window, end)
         if match is None:
             place = (_area() if name.endswith("khu vực") else _place_name()).match(window, end)
-            if place is not None:
-                return f"{name} {_one_space(place.group('name'))}", place.end()
-            return name, end
+            if place is None:
+                return name, end
+            return self._above_it(window, f"{name} {_one_space(place.group('name'))}", place.end(), "khu vực")
         level = _standard_level(match.group("level"))
         end = match.end()
         if match.group("name") is None:
             return f"{name} {level}", match.end("level")
-        full = f"{name} {level} {_one_space(match.group('name'))}"
+        return self._above_it(window, f"{name} {level} {_one_space(match.group('name'))}", end, level)
+
+    @staticmethod
+    def _above_it(window: str, full: str, end: int, level: str) -> tuple[str, int]:
+        """The body with the province that its place lies in, where that is written behind it."""
         upper = _above().match(window, end) if level != "tỉnh" else None
-        if upper is not None:
-            outer = _level().match(window, upper.end())
-            if outer is not None and outer.group("name"):
-                return (
-                    f"{full}, {_standard_level(outer.group('level'))} {_one_space(outer.group('name'))}",
-                    outer.end(),
-                )
-        return full, end
+        outer = _level().match(window, upper.end()) if upper is not None else None
+        if outer is None or not outer.group("name"):
+            return full, end
+        return (
+            f"{full}, {_standard_level(outer.group('level'))} {_one_space(outer.group('name'))}",
+            outer.end(),
+        )
 
     def _open(self, window: str, at: int) -> tuple[str, int] | None:
         """A body that no table has, told by its first words (`Ban Chỉ đạo …`, `Chi cục Thuế khu vực XX`)."""

@@ -168,7 +168,7 @@ class NumberedReader:
             return False
         if decoy_at(text, start, found.end, self._lexicon) is not None:
             return False
-        if text[start - 1 : start].isalpha() and not counted:
+        if not counted and (text[start - 1 : start].isalpha() or _is_glued(text, start)):
             return False
         if counted and HEAD_LINE.search(text, max(0, start - 8), start):
             return False
@@ -305,6 +305,14 @@ class NumberedReader:
             rule="numbered" if own is not None else "numbered:bare",
             confidence=0.99 if own is not None and own.known else 0.9,
         )
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Whether letters stand right behind the digits (`5TB/USB`), as those of a unit do."""
+    end = start
+    while text[end : end + 1].isdigit():
+        end += 1
+    return text[end : end + 2].isalpha()
 
 
 def _one_register(symbol: Symbol | None, giver: Item) -> bool:

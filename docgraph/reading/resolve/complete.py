@@ -150,7 +150,7 @@ class Completer:
         return self._kept[key]
 
     def _of_symbol(self, symbol: str | None, type_: str | None, day: str | None) -> Found | None:
-        if type_ in JOINT:
+        if type_ in JOINT or type_ == "SL":  # decrees of the President: their second letters name a ministry
             return None
         group = issuer_group(symbol, type_, self.lexicon)
         if group is None:

@@ -46,6 +46,9 @@ def issuer_group(symbol: str | None, type_: str | None, lexicon: Lexicon) -> str
         return None  # `147/SL` has its type alone
     if len(rest) > 1 and rest[0] == "CT" and rest[1] in ("UBND", "UB"):
         return "CTUBND"
+    pair = "-".join(rest[:2])
+    if pair != rest[0] and pair in known:  # `GD-ĐT`, `BNN-MT`: a hyphen inside the body's letters
+        return pair
     first = without_term(rest[0], known)
     if first in known or first in OPEN_GROUPS or first in ("CTUBND", "CTUB"):
         return first

@@ -28,6 +28,13 @@ from docgraph.reading.recognize.issuers import issuer_reader
         ("Tổng Thanh tra Chính phủ", "Thanh tra Chính phủ"),
         ("HỘI ĐỒNG NHÂN DÂN TỈNH\nTHỪA THIÊN HUẾ VỀ", "Hội đồng nhân dân tỉnh Thừa Thiên Huế"),
         ("Tổ công tác liên ngành của Thủ tướng Chính phủ về", "Tổ công tác liên ngành của Thủ tướng Chính phủ"),
+        (
+            "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh Cà Mau về",
+            "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh Cà Mau",
+        ),
+        ("Ban Chấp hành Đảng bộ tỉnh Cà Mau", "Ban Chấp hành Đảng bộ tỉnh Cà Mau"),
+        ("Ban cán sự đảng Bộ Y tế về", "Ban cán sự đảng Bộ Y tế"),
+        ("Tòa án nhân dân khu vực 3, tỉnh Cà Mau", "Tòa án nhân dân khu vực 3, tỉnh Cà Mau"),
         ("Đảng ủy UBND tỉnh Cà Mau", "Đảng ủy Ủy ban nhân dân tỉnh Cà Mau"),
         ("Đảng ủy các cơ quan Đảng tỉnh Cà Mau", "Đảng ủy các cơ quan Đảng tỉnh Cà Mau"),
     ],

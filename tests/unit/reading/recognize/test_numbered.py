@@ -64,3 +64,9 @@ def test_a_law_in_capitals_has_its_number() -> None:
 def test_a_notice_of_appeal_is_a_document() -> None:
     [mention] = read("chấp nhận Kháng nghị số 12/KN-VKS ngày 5/6/2020 của Viện kiểm sát nhân dân tỉnh Cà Mau")
     assert (mention.text, mention.type) == ("Kháng nghị số 12/KN-VKS", None)
+
+
+def test_letters_may_stand_right_behind_the_digits() -> None:
+    [mention] = read("Quyết định số 1357TC/QĐ-TCT ngày 30 tháng 12 năm 1995")
+    assert (mention.number, mention.symbol) == ("1357", "TC/QĐ-TCT")
+    assert read("mua thêm 5TB/USB cho cơ quan") == []
