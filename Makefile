@@ -76,8 +76,11 @@ virtuoso: setup-dev ## The store's tests against Virtuoso, from Debian
 	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; }
 	DOCGRAPH_TEST_VIRTUOSO=1 $(BIN)/python -m pytest tests/unit/graph/store/test_conformance.py -k virtuoso
 
-docs: setup ## Write the generated parts of docs/ anew
+docs: setup ontology-page ## Write the generated parts of docs/ anew
 	$(BIN)/python -m docgraph.cli.manual docs/cli.md
+
+ontology-page: setup ## Write the page of the ontology anew
+	$(BIN)/python -m docgraph.graph.rdf.page docs/ontology.html
 	$(BIN)/python bench/schema.py
 
 bench: setup-dev ## Figures of quality held to their floors, and of speed
