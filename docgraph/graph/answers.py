@@ -55,7 +55,8 @@ class Evidence(msgspec.Struct, frozen=True):
     """One place that says an edge: the sentence, its offsets in the source's text, and how it was read.
 
     `iri` is the relation node in the source's named graph; `mention_start` and `mention_end` bound the
-    mention of the target where the reader saw one.
+    mention of the target where the reader saw one. Where a person says so, `said_by` is the name and
+    `reason` why; `sentence` is the reason then.
 
     >>> Evidence(iri="s#r", source="a.txt", start=0, end=5, sentence="Căn c").rule
     ''
@@ -70,13 +71,15 @@ class Evidence(msgspec.Struct, frozen=True):
     confidence: float = 1.0
     mention_start: int | None = None
     mention_end: int | None = None
+    said_by: str | None = None
+    reason: str | None = None
 
 
 class Edge(msgspec.Struct, frozen=True):
     """A relation seen from one end: `type` is one of the sixteen words, `iri` and `label` the other end.
 
-    `evidence` is never empty and stands in order of confidence, then of source and offset; the properties
-    give the first one's parts.
+    `evidence` is never empty and stands in order of confidence, then of source and offset, a person's word
+    before all; the properties give the first one's parts.
 
     >>> first = Evidence(iri="s#r", source="a.txt", start=0, end=5, sentence="Căn c")
     >>> Edge(type="based_on", iri="urn:x", label="Luật Giá", evidence=(first,)).sentence
@@ -117,6 +120,36 @@ class Edge(msgspec.Struct, frozen=True):
     def confidence(self) -> float:
         """The share of such claims that hold."""
         return self.evidence[0].confidence
+
+    @property
+    def said_by(self) -> str | None:
+        """The person who says so, null where only texts do."""
+        return self.evidence[0].said_by
+
+    @property
+    def reason(self) -> str | None:
+        """Why that person says so."""
+        return self.evidence[0].reason
+
+
+class Said(msgspec.Struct, frozen=True):
+    """A person's word, on a relation or on two identities.
+
+    `verb` is `states`, `confirms` or `rejects` of a relation, `same` or `different` of identities; `first`
+    and `second` pair IRI with label; `address` names it among the sources.
+
+    >>> Said("urn:docgraph:said:0", "same", "A", "one list", ("urn:a", "a"), ("urn:b", "b")).type is None
+    True
+    """
+
+    address: str
+    verb: str
+    by: str
+    reason: str
+    first: tuple[str, str]
+    second: tuple[str, str]
+    type: str | None = None
+    said_at: str | None = None
 
 
 class MentionView(msgspec.Struct, frozen=True):
@@ -160,7 +193,8 @@ class DocumentView(msgspec.Struct, frozen=True):
     """Everything the graph knows of one document: its row, facts, both directions of its edges, its mentions.
 
     `edges_out` and `edges_in` map a relation type to its edges, types in the order of `RelationType`, edges
-    by label. `candidates` are the full documents that a partial one may be. `status` names what other
+    by label. `candidates` are the full documents that a partial one may be. `said` is what people said of it,
+    also where they reject a relation, which no edge shows then. `status` names what other
     documents do to its force (`replaces`, `repeals`, `suspends`, `extends`, `amends`): the edges in of
     those types.
 
@@ -174,6 +208,7 @@ class DocumentView(msgspec.Struct, frozen=True):
     edges_in: dict[str, tuple[Edge, ...]] = {}
     mentions: tuple[MentionView, ...] = ()
     candidates: tuple[DocumentRow, ...] = ()
+    said: tuple[Said, ...] = ()
 
     @property
     def status(self) -> tuple[Edge, ...]:
@@ -217,6 +252,8 @@ class SourceView(msgspec.Struct, frozen=True):
 class SourceRow(msgspec.Struct, frozen=True):
     """One source in a list: its address, when and by which version it was read, and what it says, counted.
 
+    `stale` says that another version or lexicon read it. `said_by` names the person whose word it is.
+
     >>> SourceRow(address="a.txt").mentions
     0
     """
@@ -231,6 +268,8 @@ class SourceRow(msgspec.Struct, frozen=True):
     mentions: int = 0
     documents: int = 0
     relations: int = 0
+    stale: bool = False
+    said_by: str | None = None
 
 
 class Link(msgspec.Struct, frozen=True):

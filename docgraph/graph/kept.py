@@ -5,13 +5,10 @@ Reads: passages with their extractions. Gives: answers (`docgraph.graph.answers`
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from docgraph.errors import NotFoundError
 from docgraph.graph.answers import (
@@ -22,37 +19,34 @@ from docgraph.graph.answers import (
     Link,
     Neighbourhood,
     PathStep,
+    Said,
     SearchResult,
     SourceRow,
     SourceView,
     TextMark,
 )
+from docgraph.graph.keeping import Keeping, reader
 from docgraph.graph.query import look_up
 from docgraph.graph.query.ask import ask
-from docgraph.graph.query.naming import find
+from docgraph.graph.query.naming import find, one_of
 from docgraph.graph.query.network import to_networkx
 from docgraph.graph.query.paths import shortest_path
+from docgraph.graph.query.saying import statement_from
 from docgraph.graph.query.search import search
 from docgraph.graph.rdf.iri import KNOWLEDGE, source_iri
-from docgraph.graph.rdf.quads import SourceGraph, source_graph, storable, text_hash
 from docgraph.graph.rdf.read_back import read_back
-from docgraph.graph.rdf.terms import Triple, iri, literal, storable_text
-from docgraph.graph.rdf.vocab import DG
-from docgraph.graph.settle.knowledge import Settling
+from docgraph.graph.rdf.said import Verb
+from docgraph.graph.rdf.terms import storable_text
 from docgraph.graph.store import open_store
-from docgraph.graph.store.base import Change, Store
+from docgraph.graph.store.base import Store
 from docgraph.graph.store.dataset import dataset_of
 from docgraph.graph.store.embedded import EmbeddedStore
 from docgraph.graph.store.index import Index
-from docgraph.records import Extraction, Passage
+from docgraph.records import Extraction, Passage, RelationType
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
-
-PUBLISH_EVERY: Final = 1.0
-# A first load of more triples than this goes in by bulk, not as an update.
-BULK_FROM: Final = 50_000
 
 
 class Graph:
@@ -68,8 +62,7 @@ class Graph:
 
     def __init__(self, folder: Path, store: Store, index: Index, *, write: bool) -> None:
         self.folder, self.store, self.index, self.writable = folder, store, index, write
-        self._published = time.monotonic()
-        self._times: dict[str, tuple[str | None, str | None]] = {}
+        self.keeping = Keeping(store, index, writable=write)
 
     @classmethod
     def open(cls, path: str | Path, *, write: bool = False, base: str | Path | None = None) -> Graph:
@@ -86,7 +79,7 @@ class Graph:
             derives = write or not isinstance(store, EmbeddedStore)
             index = Index(folder / "index.sqlite", write=derives)
             graph = cls(folder, store, index, write=write)
-            if derives and graph._state_of_store() != (index.meta("state") or ""):
+            if derives and graph.keeping.state_of_store() != (index.meta("state") or ""):
                 graph.settle()
             if write:
                 if base is not None and graph.base is None:
@@ -103,108 +96,60 @@ class Graph:
         kept = self.folder / "base"
         return Path(kept.read_text(encoding="utf-8")) if kept.is_file() else None
 
-    def add(self, passage: Passage, extraction: Extraction) -> AddReport:
+    def add(self, passage: Passage, extraction: Extraction, *, place: str | None = None) -> AddReport:
         """Keep what a passage says, in place of what its address said before.
 
         What is already kept so changes nothing. It is one transaction: all of it is kept, or nothing.
+        `place` is where its file lies; SourceError where a file of another place had this address.
         """
-        passage, extraction = storable(passage, extraction)
-        said = source_graph(passage, extraction)
-        known = self.index.rows("SELECT said FROM source WHERE iri = ?", said.iri)
-        hashed = _hash_of(said)
-        now = (datetime.now(UTC).isoformat(timespec="seconds"), _version())
-        if known and known[0][0] == hashed:
-            self.index.db.execute(
-                "UPDATE source SET read_at = ?, version = ? WHERE iri = ?", (*now, said.iri)
-            )
-            return self._report("unchanged", said, passage, extraction)
-        self.index.begin()
-        try:
-            settling = Settling(self.index)
-            replaced = settling.take_out(said.iri)
-            hashes = (text_hash(passage.text), hashed)
-            settling.put_in(said.iri, passage, extraction, hashes=hashes, read=now)
-            settling.settle()
-            self._keep(settling, dropped=said.iri if replaced else None, added=[said])
-            self.index.commit()
-        except BaseException:
-            self.index.rollback()
-            raise
-        self._publish()
-        return self._report("replaced" if replaced else "new", said, passage, extraction)
+        return self.keeping.add(passage, extraction, place)
 
     def load(self, said: Iterable[tuple[Passage, Extraction]]) -> list[AddReport]:
         """Add many at once as one transaction: for a first load, many times faster than one by one."""
-        done: list[tuple[str, SourceGraph, Passage, Extraction]] = []
-        graphs: dict[str, SourceGraph] = {}
-        now = (datetime.now(UTC).isoformat(timespec="seconds"), _version())
-        self.index.begin()
-        try:
-            settling = Settling(self.index)
-            dropped: list[str] = []
-            for passage, extraction in said:
-                passage, extraction = storable(passage, extraction)
-                graph = source_graph(passage, extraction)
-                replaced = settling.take_out(graph.iri)
-                if replaced and graph.iri not in graphs:
-                    dropped.append(graph.iri)
-                hashes = (text_hash(passage.text), _hash_of(graph))
-                settling.put_in(graph.iri, passage, extraction, hashes=hashes, read=now)
-                graphs[graph.iri] = graph
-                done.append(("replaced" if replaced else "new", graph, passage, extraction))
-            settling.settle()
-            self._keep(settling, dropped=dropped, added=list(graphs.values()))
-            self.index.commit()
-        except BaseException:
-            self.index.rollback()
-            raise
-        self.store.snapshot()
-        return [self._report(*one) for one in done]
+        return self.keeping.load(said)
 
     def drop(self, address: str) -> bool:
         """Take a source and its statements out, and nothing else; false where there is none."""
-        name = source_iri(storable_text(address))
-        self.index.begin()
-        try:
-            settling = Settling(self.index)
-            if not settling.take_out(name):
-                self.index.rollback()
-                return False
-            settling.settle()
-            self._keep(settling, dropped=name, added=[])
-            self.index.commit()
-        except BaseException:
-            self.index.rollback()
-            raise
-        self._publish()
-        return True
+        return self.keeping.drop(source_iri(storable_text(address)))
+
+    def say(
+        self,
+        verb: Verb,
+        first: str,
+        second: str,
+        *,
+        type: RelationType | str | None = None,
+        by: str,
+        reason: str,
+    ) -> Said:
+        """Keep a person's word: it wins over what was read, and stays when sources are read again.
+
+        With `states`, `confirms`, `rejects` the first document does `type` to the second; with `same` and
+        `different` both are one document, or are not. A later word on the same thing takes its place; `drop`
+        takes it back. NotFoundError where a name fits none or several, QueryError where it cannot be said.
+        """
+        statement = statement_from(self.index, verb, first, second, type, by=by, reason=reason)
+        address = self.keeping.say(statement)
+        return look_up.statements_where(self.index, "s.iri = ?", address)[0]
+
+    def statements(self) -> tuple[Said, ...]:
+        """Everything that people said, by address."""
+        return look_up.statements_where(self.index, "s.iri <> ?", "")
 
     def settle(self) -> None:
         """Derive knowledge and index anew from the evidence in the store."""
-        self.index.begin()
-        try:
-            times = self.index.clear()
-            settling = Settling(self.index)
-            for name in self.store.graph_names():
-                if name == KNOWLEDGE:
-                    continue
-                passage, said = read_back(name, self.store.graph(name))
-                hashes = (text_hash(passage.text), _hash_of(source_graph(passage, said)))
-                settling.put_in(name, passage, said, hashes=hashes, read=times.get(name, (None, None)))
-            settling.settle()
-            if self.writable:
-                self.store.apply(Change(dropped=(KNOWLEDGE,)))
-                self._keep(settling, dropped=None, added=[])
-            else:
-                self.index.set_meta("state", self._state_of_store())
-            self.index.commit()
-        except BaseException:
-            self.index.rollback()
-            raise
+        self.keeping.settle()
+
+    def passage(self, address: str) -> Passage:
+        """A source's text with what is known of it, as it was read; NotFoundError where there is none."""
+        name = source_iri(storable_text(address))
+        if not self.index.rows("SELECT 1 FROM source WHERE iri = ?", name):
+            raise NotFoundError("no such source", where=address, todo="see `docgraph sources`")
+        return read_back(name, self.store.graph(name))[0]
 
     def sources(self) -> list[SourceRow]:
         """Every source, by address."""
-        return look_up.all_sources(self.index)
+        return look_up.all_sources(self.index, reader())
 
     def query(self, name: str, **params: str) -> list[dict[str, Any]]:
         """Answer a named question; rows have the columns of its head."""
@@ -263,16 +208,7 @@ class Graph:
 
     def find_one(self, name: str) -> DocumentRow:
         """The one document that a name means; NotFoundError lists what else it may be."""
-        found = self.find(name)
-        if len(found.fits) == 1:
-            return found.fits[0]
-        if found.fits:
-            told = "; ".join(f"{row.label} ({row.issuer or row.iri})" for row in found.fits[:10])
-            raise NotFoundError(f"{len(found.fits)} documents fit", where=name, todo=f"say which: {told}")
-        near = "; ".join(row.label for row in found.nearest[:5])
-        raise NotFoundError(
-            "no such document", where=name, todo=f"nearest: {near}" if near else "add its text"
-        )
+        return one_of(self.index, name)
 
     def source(self, address: str) -> SourceView:
         """One source with its text and mentions; NotFoundError where there is none."""
@@ -321,72 +257,3 @@ class Graph:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _keep(self, settling: Settling, *, dropped: str | list[str] | None, added: list[SourceGraph]) -> None:
-        """Write a change of sources and of knowledge as one transaction, with the sum that compares both."""
-        before = self._state_of_store()
-        # A sum over all sources does not depend on their order; without any it is empty.
-        total = (int(before or "0", 16) + settling.difference) % 2**128
-        after = f"{total:032x}" if total else ""
-        come = sorted(settling.come | ({_state(after)} if after and after != before else set()))
-        gone = sorted(settling.gone | ({_state(before)} if before and after != before else set()))
-        self.index.set_meta("state", after)
-        taken = [dropped] if isinstance(dropped, str) else dropped or []
-        size = sum(len(graph.triples) for graph in added) + len(come)
-        if not taken and not gone and size >= BULK_FROM:
-            node = iri(KNOWLEDGE)
-            lines = [graph.quad_lines() for graph in added]
-            self.store.bulk_load([*lines, *(f"{s} {p} {o} {node} .\n" for s, p, o in come)])
-            return
-        knowledge: list[tuple[str, tuple[Triple, ...]]] = [(KNOWLEDGE, tuple(come))] if come else []
-        self.store.apply(
-            Change(
-                dropped=tuple(taken),
-                deleted=((KNOWLEDGE, tuple(gone)),) if gone else (),
-                inserted=(*((graph.iri, graph.triples) for graph in added), *knowledge),
-            )
-        )
-
-    def _state_of_store(self) -> str:
-        question = f"SELECT ?state {{ {iri(KNOWLEDGE)} {DG.state} ?state }}"
-        found = self.store.query(question, default=(KNOWLEDGE,)).rows
-        return str(found[0][0]) if found else ""
-
-    def _publish(self) -> None:
-        if time.monotonic() - self._published >= PUBLISH_EVERY:
-            self.store.snapshot()
-            self._published = time.monotonic()
-
-    def _report(self, state: str, said: SourceGraph, passage: Passage, extraction: Extraction) -> AddReport:
-        own = self.index.rows(
-            "SELECT i.iri FROM source s JOIN claim c ON c.source = s.id AND c.local = 'self'"
-            " JOIN identity i ON i.id = c.identity WHERE s.iri = ?",
-            said.iri,
-        )
-        return AddReport(
-            address=passage.address,
-            state=state,
-            iri=said.iri,
-            document=own[0][0] if own else None,
-            mentions=len(extraction.mentions),
-            documents=len(extraction.documents),
-            relations=len(extraction.relations),
-            quads=len(said.triples),
-        )
-
-
-def _state(value: str) -> Triple:
-    return iri(KNOWLEDGE), DG.state, literal(value)
-
-
-def _hash_of(graph: SourceGraph) -> str:
-    return sha256(graph.lines().encode("utf-8")).hexdigest()
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("docgraph")
-    except PackageNotFoundError:
-        return "unknown"

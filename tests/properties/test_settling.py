@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from docgraph.errors import DocgraphError
 from docgraph.graph.kept import Graph
+from docgraph.graph.rdf.read_back import read_back
+from docgraph.graph.rdf.said import Statement, statement_of
 from docgraph.records import Extraction, Passage, RelationType
 from tests.unit.graph.samples import CITY, document, said
 
 Source = tuple[Passage, Extraction]
+Word = tuple[str, int, int, str]
 ADDRESSES = ["a.txt", "b.txt", "c/d.txt", "https://example.org/e"]
 
 fields = st.fixed_dictionaries(
@@ -37,7 +43,14 @@ def sources(draw: st.DrawFn) -> Source:
     return said(address, own, *targets, lead=draw(st.sampled_from(["", "Mở đầu. "])))
 
 
+words = st.tuples(
+    st.sampled_from(["states", "confirms", "rejects", "same", "different"]),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.sampled_from(["amends", "cites", "implements"]),
+)
 steps = st.lists(sources() | st.sampled_from(ADDRESSES), min_size=1, max_size=8)
+spoken_steps = st.lists(sources() | st.sampled_from(ADDRESSES) | words, min_size=2, max_size=10)
 
 
 def quads(graph: Graph) -> list[str]:
@@ -74,6 +87,55 @@ def test_any_sequence_equals_a_fresh_build(sequence: list[Source | str]) -> None
             assert graph.index.rows("SELECT * FROM edge ORDER BY 1, 2, 3") == edges
         assert fresh(kept, Path(name) / "one by one", together=False) == walked
         assert fresh(kept, Path(name) / "together", together=True) == walked
+
+
+def say(graph: Graph, word: Word) -> None:
+    """A word on two of the identities that there are, where it can be said."""
+    verb, first, second, kind = word
+    names = [own for (own,) in graph.index.rows("SELECT DISTINCT own FROM identity ORDER BY own")]
+    if not names:
+        return
+    ends = (names[first % len(names)], names[second % len(names)])
+    relation = kind if verb in ("states", "confirms", "rejects") else None
+    with suppress(DocgraphError):
+        graph.say(verb, *ends, type=relation, by="An", reason="Đã xem")  # type: ignore[arg-type]
+
+
+def kept_statement(graph: Graph, address: str) -> Statement | None:
+    rows = list(graph.store.graph(address))
+    return statement_of(address, rows, *read_back(address, rows))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(spoken_steps, st.randoms(use_true_random=False))
+def test_what_people_say_is_settled_in_any_order(sequence: list[Source | str | Word], chance: Random) -> None:
+    kept: dict[str, Source] = {}
+    with TemporaryDirectory() as name:
+        with Graph.open(Path(name) / "walked", write=True) as graph:
+            for step in sequence:
+                if isinstance(step, str):
+                    graph.drop(step)
+                    kept.pop(step, None)
+                elif isinstance(step[0], str):
+                    say(graph, step)
+                else:
+                    graph.add(*step)
+                    kept[step[0].address] = step
+            walked, rows = quads(graph), list(graph.documents())
+            said_words = [kept_statement(graph, word.address) for word in graph.statements()]
+            graph.settle()
+            assert quads(graph) == walked
+            assert list(graph.documents()) == rows
+        todo: list[Source | Statement] = [*kept.values(), *filter(None, said_words)]
+        chance.shuffle(todo)
+        with Graph.open(Path(name) / "fresh", write=True) as graph:
+            for one in todo:
+                if isinstance(one, Statement):
+                    graph.keeping.say(one)
+                else:
+                    graph.add(*one)
+            assert quads(graph) == walked
+            assert list(graph.documents()) == rows
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,11 +12,11 @@ from typing import Any, Final
 
 import regex
 
-from docgraph.errors import NotFoundError, QueryError
+from docgraph.errors import QueryError
 from docgraph.graph.query.chains import contradictions, implementers, short, steps
 from docgraph.graph.query.force import status_on
 from docgraph.graph.query.heads import Param, Question, questions
-from docgraph.graph.query.naming import find
+from docgraph.graph.query.naming import one_of
 from docgraph.graph.rdf.iri import KNOWLEDGE, type_iri
 from docgraph.graph.rdf.terms import date_literal, iri, literal
 from docgraph.graph.store.base import Rows, Store
@@ -83,7 +83,7 @@ def _term(index: Index, param: Param, given: str | None) -> str:
     if value is None:
         raise QueryError(f"{param.name} is missing", todo=f"give {param.name}: {param.about}")
     if param.type == "document":
-        return iri(_document(index, value)) if value else "<urn:docgraph:any>"
+        return iri(one_of(index, value).iri) if value else "<urn:docgraph:any>"
     if param.type == "type":
         return iri(type_iri(value)) if value else "<urn:docgraph:any>"
     if param.type == "date":
@@ -95,17 +95,6 @@ def _term(index: Index, param: Param, given: str | None) -> str:
             raise QueryError(f"not a number: {value}", where=param.name, todo="write it in digits")
         return str(int(value[:9]))
     return literal(value)
-
-
-def _document(index: Index, name: str) -> str:
-    found = find(index, name)
-    if len(found.fits) == 1:
-        return found.fits[0].iri
-    if found.fits:
-        told = "; ".join(f"{row.label} ({row.issuer or row.iri})" for row in found.fits[:10])
-        raise NotFoundError(f"{len(found.fits)} documents fit", where=name, todo=f"say which: {told}")
-    near = "; ".join(row.label for row in found.nearest)
-    raise NotFoundError("no such document", where=name, todo=f"nearest: {near}" if near else "add its text")
 
 
 def _told(question: Question) -> str:

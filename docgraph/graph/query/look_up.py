@@ -21,6 +21,7 @@ from docgraph.graph.answers import (
     Link,
     MentionView,
     Neighbourhood,
+    Said,
     SourceRow,
 )
 from docgraph.graph.store.index import Index
@@ -33,9 +34,12 @@ _COUNTED: Final = (
 )
 _EVIDENCE: Final = (
     "SELECT r.type, d.iri, t.iri, r.iri, s.address, r.start, r.end, r.sentence, r.rule, r.confidence,"
-    " r.mention_start, r.mention_end FROM identity {near} JOIN relation r ON r.{end} = {near}.id"
+    " r.mention_start, r.mention_end, st.said_by, st.reason FROM identity {near}"
+    " JOIN relation r ON r.{end} = {near}.id"
     " JOIN identity {far} ON {far}.id = r.{other} JOIN source s ON s.id = r.source"
+    " LEFT JOIN statement st ON st.source = s.id"
     " WHERE {near}.iri = ? AND {far}.iri <> {near}.iri"
+    " AND NOT EXISTS (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
 )
 _FACTS: Final = (
     "type number year symbol date issuer jurisdiction name count effective_from effective_to".split()
@@ -92,6 +96,7 @@ def document_view(index: Index, name: str) -> DocumentView:
         edges_in=_edges(index, name, near="t", far="d"),
         mentions=mentions_where(index, "m.identity IN (SELECT id FROM identity WHERE iri = ?)", name),
         candidates=tuple(sorted(rows_of(index, candidates).values(), key=lambda r: r.label)),
+        said=statements_where(index, "? IN (a.iri, b.iri)", name),
     )
 
 
@@ -147,8 +152,23 @@ def pinpoint_words(pinpoint: Pinpoint) -> str:
     return ", ".join(f"{word} {value}" for word, value in told if value is not None)
 
 
-def all_sources(index: Index) -> list[SourceRow]:
-    """Every source, by address."""
+def statements_where(index: Index, condition: str, value: str) -> tuple[Said, ...]:
+    """What people said, as a condition in SQL selects it, by address."""
+    found = index.rows(
+        "SELECT s.iri, st.verb, st.said_by, st.reason, a.iri, b.iri, st.type, s.read_at FROM statement st"
+        " JOIN source s ON s.id = st.source JOIN identity a ON a.id = st.first"
+        f" JOIN identity b ON b.id = st.second WHERE {condition} ORDER BY s.iri",
+        value,
+    )
+    rows = rows_of(index, [name for row in found for name in row[4:6]])
+    return tuple(
+        Said(address, verb, by, reason, (one, rows[one].label), (other, rows[other].label), kind, said_at)
+        for address, verb, by, reason, one, other, kind, said_at in found
+    )
+
+
+def all_sources(index: Index, reader: str) -> list[SourceRow]:
+    """Every source, by address; stale is what another than this reader has read."""
     own = {
         source: (iri, label)
         for source, iri, label in index.rows(
@@ -157,8 +177,8 @@ def all_sources(index: Index) -> list[SourceRow]:
         )
     }
     found = index.rows(
-        "SELECT id, address, iri, title, read_at, version, hash, mentions, documents, relations"
-        " FROM source ORDER BY address"
+        "SELECT s.id, address, iri, title, read_at, version, hash, mentions, documents, relations, reader,"
+        " said_by FROM source s LEFT JOIN statement st ON st.source = s.id ORDER BY address"
     )
     return [
         SourceRow(
@@ -169,11 +189,13 @@ def all_sources(index: Index) -> list[SourceRow]:
             read_at=read_at,
             version=version,
             hash=hashed,
-            mentions=mentions,
-            documents=documents,
-            relations=relations,
+            mentions=counts[0],
+            documents=counts[1],
+            relations=counts[2],
+            stale=said_by is None and read_by != reader,
+            said_by=said_by,
         )
-        for number, address, iri, title, read_at, version, hashed, mentions, documents, relations in found
+        for number, address, iri, title, read_at, version, hashed, *counts, read_by, said_by in found
     ]
 
 
@@ -222,12 +244,13 @@ def _edges(index: Index, name: str, *, near: str, far: str) -> dict[str, tuple[E
 
 
 def _evidence(row: tuple[Any, ...]) -> Evidence:
-    iri, source, start, end, sentence, rule, confidence, mention_start, mention_end = row[3:]
-    return Evidence(iri, source, start, end, sentence, rule, confidence, mention_start, mention_end)
+    return Evidence(*row[3:])
 
 
 def _ordered(said: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    return tuple(sorted(said, key=lambda e: (-e.confidence, e.source, e.start, e.end, e.iri)))
+    return tuple(
+        sorted(said, key=lambda e: (e.said_by is None, -e.confidence, e.source, e.start, e.end, e.iri))
+    )
 
 
 def _facts(index: Index, name: str) -> tuple[Fact, ...]:

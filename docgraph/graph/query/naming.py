@@ -13,6 +13,7 @@ from typing import Final
 import msgspec
 import regex
 
+from docgraph.errors import NotFoundError
 from docgraph.graph.answers import DocumentRow, Found
 from docgraph.graph.query.look_up import rows_of
 from docgraph.graph.rdf.terms import storable_text
@@ -58,6 +59,18 @@ def find(index: Index, name: str) -> Found:
         full = [row for row in fitting if not row.partial]
         return Found(name, tuple(sorted(full or fitting, key=_order)[:MOST]))
     return Found(name, nearest=_nearest(index, rows, told))
+
+
+def one_of(index: Index, name: str) -> DocumentRow:
+    """The one document that a name means; NotFoundError lists what else it may be."""
+    found = find(index, name)
+    if len(found.fits) == 1:
+        return found.fits[0]
+    if found.fits:
+        told = "; ".join(f"{row.label} ({row.issuer or row.iri})" for row in found.fits[:10])
+        raise NotFoundError(f"{len(found.fits)} documents fit", where=name, todo=f"say which: {told}")
+    near = "; ".join(row.label for row in found.nearest)
+    raise NotFoundError("no such document", where=name, todo=f"nearest: {near}" if near else "add its text")
 
 
 def parse_name(name: str) -> Name:

@@ -23,7 +23,9 @@ def search(
         names = list(dict.fromkeys([*(row.iri for row in find(index, text).fits), *names]))
     rows = rows_of(index, names)
     documents = tuple(rows[name] for name in names if name in rows)[offset : offset + limit]
-    return SearchResult(text, documents, _sentences(index, text, limit if sentences is None else sentences, offset))
+    return SearchResult(
+        text, documents, _sentences(index, text, limit if sentences is None else sentences, offset)
+    )
 
 
 def _sentences(index: Index, text: str, limit: int, offset: int) -> tuple[Sentence, ...]:
@@ -32,10 +34,14 @@ def _sentences(index: Index, text: str, limit: int, offset: int) -> tuple[Senten
         return ()
     found = index.rows(
         "SELECT r.type, d.iri, t.iri, r.iri, s.address, r.start, r.end, r.sentence, r.rule, r.confidence,"
-        " r.mention_start, r.mention_end FROM sentences f JOIN relation r ON r.id = f.rowid"
+        " r.mention_start, r.mention_end, st.said_by, st.reason"
+        " FROM sentences f JOIN relation r ON r.id = f.rowid"
         " JOIN identity d ON d.id = r.doer JOIN identity t ON t.id = r.target"
-        " JOIN source s ON s.id = r.source"
-        " WHERE sentences MATCH ? ORDER BY bm25(sentences), s.address, r.start LIMIT ? OFFSET ?",
+        " JOIN source s ON s.id = r.source LEFT JOIN statement st ON st.source = s.id"
+        " WHERE sentences MATCH ?"
+        " AND NOT EXISTS"
+        " (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
+        " ORDER BY bm25(sentences), s.address, r.start LIMIT ? OFFSET ?",
         match,
         limit,
         offset,

@@ -22,6 +22,8 @@ from docgraph.records import Relation
 
 KNOWLEDGE: Final = "urn:docgraph:knowledge"
 SOURCE_BASE: Final = "urn:docgraph:source:"
+# What people say stands in graphs of this name; no file has such an address.
+SAID_BASE: Final = "urn:docgraph:said:"
 TYPE_BASE: Final = "https://w3id.org/docgraph/type/"
 _LEX: Final = "urn:lex:"
 _PARTIAL: Final = "urn:docgraph:partial:"
@@ -37,16 +39,25 @@ class Slugs(msgspec.Struct, frozen=True):
 
 
 def source_iri(address: str) -> str:
-    """The IRI of a source, which is the name of its graph; a web address names itself.
+    """The IRI of a source, which is the name of its graph; a web address, or a person's word, names itself.
 
     >>> source_iri("kế hoạch/81.txt")
     'urn:docgraph:source:k%E1%BA%BF%20ho%E1%BA%A1ch/81.txt'
     >>> source_iri("https://example.org/bai/1?x=2")
     'https://example.org/bai/1?x=2'
     """
-    if _web_address().fullmatch(address):
+    if _web_address().fullmatch(address) or is_said(address):
         return address
     return SOURCE_BASE + quote(address, safe="/", errors="surrogatepass")
+
+
+def is_said(address: str) -> bool:
+    """Whether an address is that of a person's word.
+
+    >>> is_said("urn:docgraph:said:0123456789abcdef"), is_said("a.txt")
+    (True, False)
+    """
+    return bool(_said().fullmatch(address))
 
 
 def source_address(name: str) -> str:
@@ -249,6 +260,11 @@ def _letter() -> regex.Pattern[str]:
 @cache
 def _plain_slug() -> regex.Pattern[str]:
     return regex.compile(r"[a-z0-9.-]{1,80}")
+
+
+@cache
+def _said() -> regex.Pattern[str]:
+    return regex.compile(f"{SAID_BASE}[0-9a-f]{{16}}")
 
 
 @cache

@@ -41,8 +41,8 @@ class Identity(msgspec.Struct, frozen=True):
         return told if self.blocks else f"{told} {self.own}"
 
 
-def identity_of(document: Document, source: str) -> Identity:
-    """The identity that a claim speaks of.
+def identity_of(document: Document, source: str, home: str | None = None) -> Identity:
+    """The identity that a claim speaks of; `home` names a document without number that lives elsewhere.
 
     >>> from docgraph.records import Document
     >>> identity_of(Document(id="d1", name="Kế hoạch cải cách"), "urn:s").own
@@ -50,9 +50,10 @@ def identity_of(document: Document, source: str) -> Identity:
     """
     key = key_of(document)
     fields = msgspec.structs.replace(document, id="", candidates=(), inferred={}, confidence=1.0)
-    own = document_iri(key, source, document.id)
     if key.register == "source":
+        own = home or document_iri(key, source, document.id)
         return Identity(fields, key, own, None, ())
+    own = document_iri(key, source, document.id)
     return Identity(fields, key, own, None if _is_weak(key) else own, blocks(document))
 
 

@@ -14,15 +14,15 @@ import msgspec
 
 from docgraph.graph.rdf.iri import claim_iri, relation_iri
 from docgraph.graph.rdf.quads import SENTENCE
+from docgraph.graph.rdf.said import FIRST, SECOND, Statement
 from docgraph.graph.rdf.terms import Triple, iri
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.settle.blocks import Identity, identity_of
 from docgraph.graph.settle.documents import keep_document
 from docgraph.graph.settle.resolve import Resolving, take_vanished
-from docgraph.graph.store.index import Index, fold_words
+from docgraph.graph.settle.words import EdgeName, rejected_before, rejected_now
+from docgraph.graph.store.index import Index, ReadBy, fold_words
 from docgraph.records import Extraction, Passage
-
-EdgeName = tuple[str, str, str]
 
 
 class Settling:
@@ -43,6 +43,9 @@ class Settling:
         self._fresh: set[int] = set()
         self._loose: set[int] = set()
         self._new_sources: set[int] = set()
+        # What people reject holds nowhere in knowledge, whoever says it.
+        self._rejected_before = rejected_before(index)
+        self._rejected: set[EdgeName] = self._rejected_before
 
     def take_out(self, source: str) -> bool:
         """Take a source's claims and relations out of the index; false where it has none."""
@@ -67,7 +70,7 @@ class Settling:
         self.index.db.execute(
             "DELETE FROM sentences WHERE rowid IN (SELECT id FROM relation WHERE source = ?)", (number,)
         )
-        for table in ("mention", "relation", "claim"):
+        for table in ("mention", "relation", "claim", "statement"):
             self.index.db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
         self.index.db.execute("DELETE FROM source WHERE id = ?", (number,))
         return True
@@ -79,7 +82,8 @@ class Settling:
         said: Extraction,
         *,
         hashes: tuple[str, str],
-        read: tuple[str | None, str | None],
+        read: ReadBy,
+        statement: Statement | None = None,
     ) -> None:
         """Put a source's claims and relations into the index; `hashes` are of its text and of its graph."""
         documents = {d.id: d for d in said.documents}
@@ -88,8 +92,8 @@ class Settling:
         db = self.index.db
         number = db.execute(
             "INSERT INTO source"
-            "(iri, address, title, hash, said, mentions, documents, relations, read_at, version)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "(iri, address, title, hash, said, mentions, documents, relations, read_at, version, reader)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(source, passage.address, passage.title, *hashes),
                 *(len(said.mentions), len(documents), len(said.relations), *read),
@@ -99,9 +103,14 @@ class Settling:
         self.difference += _sum(source, hashes[1])
         self._new_sources.add(number)
         numbers: dict[str, int] = {}
+        homes = statement.homes if statement else {}
         for local, document in documents.items():
-            numbers[local] = self._identity(identity_of(document, source))
+            numbers[local] = self._identity(identity_of(document, source, homes.get(local)))
             db.execute("INSERT INTO claim VALUES(?, ?, ?)", (number, local, numbers[local]))
+        if statement is not None:
+            kind = statement.type.value if statement.type else None
+            told = (statement.verb, statement.by, statement.reason, kind, numbers[FIRST], numbers[SECOND])
+            db.execute("INSERT INTO statement VALUES(?, ?, ?, ?, ?, ?, ?)", (number, *told))
         self._put_mentions(number, said, numbers)
         self._put_relations(number, source, passage.text, said, numbers)
 
@@ -154,9 +163,11 @@ class Settling:
         resolving = Resolving(self.index)
         changed = resolving.resolve(self._fresh, vanished)
         self._documents |= resolving.documents
+        self._rejected = rejected_now(self.index)
         self._move(changed)
         for number in sorted(self._new_sources):
             self._enter(number)
+        self._reject()
         self._keep_edges()
         for name in sorted(self._documents):
             self._keep_document(name)
@@ -226,39 +237,61 @@ class Settling:
         )
 
     def _tie(self, node: str, doer: str, kind: str, target: str, sign: int) -> None:
+        self._edges[doer, kind, target] += sign
+        if (doer, kind, target) not in (self._rejected if sign > 0 else self._rejected_before):
+            self._show(node, doer, target, sign)
+
+    def _show(self, node: str, doer: str, target: str, sign: int) -> None:
+        """A relation as said, with its ends in knowledge, from which questions find it."""
         change = self._put if sign > 0 else self._take
         change((iri(node), DG["from"], iri(doer)))
         change((iri(node), DG.to, iri(target)))
-        self._edges[doer, kind, target] += sign
 
     # Edges and documents
+
+    def _reject(self) -> None:
+        """Relations as said leave knowledge when their edge is rejected, and come back when it is not."""
+        for edge in sorted(self._rejected ^ self._rejected_before):
+            self._edges.setdefault(edge, 0)
+            sign = -1 if edge in self._rejected else 1
+            for node, doer, _, target in self._relations("d.iri = ? AND r.type = ? AND t.iri = ?", *edge):
+                self._show(node, doer, target, sign)
 
     def _keep_edges(self) -> None:
         db = self.index.db
         pairs: dict[tuple[str, str], bool] = {}
         for (doer, kind, target), difference in sorted(self._edges.items()):
+            edge = (doer, kind, target)
+            turned = (edge in self._rejected) != (edge in self._rejected_before)
             # A document that speaks of itself gives no edge.
-            if difference == 0 or doer == target:
+            if (difference == 0 and not turned) or doer == target:
                 continue
             pair = (doer, target)
             if pair not in pairs:
                 pairs[pair] = self._tied(pair)
-            found = db.execute(
-                "SELECT count FROM edge WHERE doer = ? AND type = ? AND target = ?", (doer, kind, target)
-            ).fetchone()
-            before = int(found[0]) if found else 0
+            before = self._take_count(edge, rejected=edge in self._rejected_before)
             after = before + difference
-            if after:
-                db.execute("INSERT OR REPLACE INTO edge VALUES(?, ?, ?, ?)", (doer, kind, target, after))
-            else:
-                db.execute(
-                    "DELETE FROM edge WHERE doer = ? AND type = ? AND target = ?", (doer, kind, target)
-                )
-            if bool(before) != bool(after):
-                (self._put if after else self._take)((iri(doer), DG[kind], iri(target)))
+            rejected = edge in self._rejected
+            if rejected or after:
+                table = "rejected" if rejected else "edge"
+                db.execute(f"INSERT INTO {table} VALUES(?, ?, ?, ?)", (*edge, after))
+            was, stands = before and edge not in self._rejected_before, after and not rejected
+            if bool(was) != bool(stands):
+                (self._put if stands else self._take)((iri(doer), DG[kind], iri(target)))
         for pair, before_tied in sorted(pairs.items()):
             if (after_tied := self._tied(pair)) != before_tied:
                 (self._put if after_tied else self._take)((iri(pair[0]), DG.dependsOn, iri(pair[1])))
+
+    def _take_count(self, edge: EdgeName, *, rejected: bool) -> int:
+        """How many places say an edge; its row goes, to be written anew."""
+        table = "rejected" if rejected else "edge"
+        found = self.index.rows(
+            f"SELECT count FROM {table} WHERE doer = ? AND type = ? AND target = ?", *edge
+        )
+        if not found:
+            return 0
+        self.index.db.execute(f"DELETE FROM {table} WHERE doer = ? AND type = ? AND target = ?", edge)
+        return int(found[0][0])
 
     def _tied(self, pair: tuple[str, str]) -> bool:
         return bool(self.index.rows("SELECT 1 FROM edge WHERE doer = ? AND target = ? LIMIT 1", *pair))

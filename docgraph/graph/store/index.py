@@ -9,23 +9,30 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
 
-LAYOUT: Final = "1"
+LAYOUT: Final = "2"
 _TABLES: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TEXT NOT NULL, title TEXT,
   hash TEXT NOT NULL, said TEXT NOT NULL, mentions INTEGER NOT NULL, documents INTEGER NOT NULL,
-  relations INTEGER NOT NULL, read_at TEXT, version TEXT);
+  relations INTEGER NOT NULL, read_at TEXT, version TEXT, reader TEXT,
+  place TEXT);
+CREATE TABLE statement(source INTEGER PRIMARY KEY, verb TEXT NOT NULL, said_by TEXT NOT NULL, reason TEXT NOT
+NULL, type TEXT, first INTEGER NOT NULL, second INTEGER NOT NULL);
+CREATE TABLE alias(plain TEXT PRIMARY KEY, iri TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE rejected(doer TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
 CREATE TABLE identity(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, key BLOB NOT
 NULL,
-  own TEXT NOT NULL, base TEXT, iri TEXT, candidates TEXT NOT NULL DEFAULT '[]');
+  own TEXT NOT NULL, base TEXT, plain TEXT, iri TEXT, candidates TEXT NOT NULL DEFAULT '[]');
 CREATE INDEX identity_base ON identity(base) WHERE base IS NOT NULL;
 CREATE INDEX identity_own ON identity(own) WHERE base IS NULL;
 CREATE INDEX identity_iri ON identity(iri);
+CREATE INDEX identity_plain ON identity(plain);
 CREATE TABLE block(name TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY(name, identity)) WITHOUT ROWID;
 CREATE INDEX block_identity ON block(identity);
 CREATE TABLE claim(source INTEGER NOT NULL, local TEXT NOT NULL, identity INTEGER NOT NULL,
@@ -51,6 +58,18 @@ CREATE INDEX document_sort ON document(sort, iri);
 CREATE VIRTUAL TABLE words USING fts5(text, tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE sentences USING fts5(text, tokenize='unicode61 remove_diacritics 2');
 """
+
+
+class ReadBy(NamedTuple):
+    """When a source was read, by which version, and by which reader: the lexicon and version in one sum.
+
+    >>> ReadBy().reader is None
+    True
+    """
+
+    at: str | None = None
+    version: str | None = None
+    reader: str | None = None
 
 
 class Index:
@@ -133,11 +152,16 @@ class Index:
             part = todo[start : start + width]
             yield from self.db.execute(sql.replace("(?)", f"({','.join('?' * len(part))})"), part)
 
-    def clear(self) -> dict[str, tuple[str | None, str | None]]:
-        """Empty every table but `meta`; gives the times and versions of reading, by source."""
-        times = {str(i): (r, v) for i, r, v in self.db.execute("SELECT iri, read_at, version FROM source")}
+    def clear(self) -> dict[str, ReadBy]:
+        """Empty every table but `meta`; gives when and by what each source was read."""
+        found = self.db.execute("SELECT iri, read_at, version, reader FROM source")
+        times = {str(iri): ReadBy(*read) for iri, *read in found}
         for table in (
             "source",
+            "statement",
+            "alias",
+            "rejected",
+            "mention",
             "identity",
             "block",
             "claim",
@@ -148,6 +172,7 @@ class Index:
             "sentences",
         ):
             self.db.execute(f"DELETE FROM {table}")
+        self.db.execute("DELETE FROM meta WHERE name = 'bound'")
         return times
 
     def find_words(self, text: str, limit: int = 50) -> list[str]:
