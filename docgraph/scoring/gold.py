@@ -7,11 +7,12 @@ SourceError that says which and why.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
 from docgraph.errors import SourceError
-from docgraph.reading.sources.jsonl import read_line
+from docgraph.reading.sources.jsonl import Line, read_line
 from docgraph.records import Context, Document, Extraction, Mention, Passage, Relation
 
 
@@ -32,9 +33,10 @@ class _Source(msgspec.Struct, frozen=True):
     title: str | None = None
 
 
-class _Line(msgspec.Struct, frozen=True):
+class _GoldLine(Line, frozen=True, kw_only=True):
+    """A line that a text is read from, with the right answer beside it."""
+
     id: str
-    text: str
     mentions: tuple[Mention, ...]
     documents: tuple[Document, ...]
     relations: tuple[Relation, ...]
@@ -50,7 +52,7 @@ def read_gold(lines: Iterable[bytes], where: str = "gold") -> list[GoldPassage]:
     ['Luật Giá']
     """
     found = []
-    decoder = msgspec.json.Decoder(_Line)
+    decoder = msgspec.json.Decoder(_GoldLine)
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -68,7 +70,18 @@ def read_gold(lines: Iterable[bytes], where: str = "gold") -> list[GoldPassage]:
     return found
 
 
-def _check(given: _Line, place: str) -> None:
+def gold_schema() -> dict[str, Any]:
+    """The JSON schema of a gold line, made from the records, so that the two never part.
+
+    >>> sorted(gold_schema()["$defs"]["Mention"]["properties"]["form"]["enum"])
+    ['anaphor', 'named', 'numbered', 'unnumbered']
+    """
+    schema = msgspec.json.schema(_GoldLine)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return schema
+
+
+def _check(given: _GoldLine, place: str) -> None:
     """The laws that a schema cannot say: cores stand where they are said to, ids lead to something."""
     known = {document.id for document in given.documents} | {"self"}
     for mention in given.mentions:
