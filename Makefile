@@ -10,20 +10,21 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; 
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
+BUNDLE := docgraph/views/pages/static/licences.txt
 ASKED := 3323/QĐ-UBND
 GOLD ?= bench/gold/*.jsonl
 ERRORS ?= 20
 FUZZ ?= 60
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help setup setup-dev chromium virtuoso ontology-page demo test lint types layers docs bench eval soak fuzz lock clean
+.PHONY: help setup setup-dev chromium virtuoso ontology-page wheel demo test lint types layers docs bench eval soak fuzz lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(VENV)/.installed ## A .venv with docgraph in it
+setup: $(VENV)/.installed $(BUNDLE) ## A .venv with docgraph in it, and the scripts of its pages
 
-setup-dev: $(VENV)/.installed-dev
+setup-dev: $(VENV)/.installed-dev $(BUNDLE)
 
 # Stamps: nothing is installed again until a lock or the project's own table of facts changes.
 $(BIN)/python:
@@ -39,6 +40,14 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# The scripts of the pages, from TypeScript; the licences are written last. Node is the machine's, or a package.
+$(BUNDLE): $(wildcard front/src/*.ts front/*.json front/*.mjs) front/.npmrc front/build.py requirements-node.lock | $(VENV)/.installed
+	@$(BIN)/python front/build.py --has-node || $(BIN)/python -m pip install --quiet --require-hashes -r requirements-node.lock
+	@$(BIN)/python front/build.py
+
+wheel: setup ## A wheel in dist/, with the built scripts in it
+	$(BIN)/python -m hatchling build -t wheel
+
 demo: setup ## Read examples/hai-phong, answer a question, write the site
 	@mkdir -p $(DEMO)
 	$(BIN)/docgraph add examples/hai-phong --graph $(DEMO)/graph --base examples
@@ -51,11 +60,11 @@ test: setup-dev chromium lint types layers ## Every check and test, the browser'
 	$(BIN)/python -m pytest -n 2
 
 lint: setup-dev ## Style (ruff)
-	$(BIN)/ruff check docgraph tests bench
-	$(BIN)/ruff format --check docgraph tests bench
+	$(BIN)/ruff check docgraph tests bench front
+	$(BIN)/ruff format --check docgraph tests bench front
 
 types: setup-dev ## Types (mypy --strict)
-	$(BIN)/mypy docgraph tests bench
+	$(BIN)/mypy docgraph tests bench front/build.py
 
 layers: setup-dev ## Who may import whom (import-linter)
 	$(BIN)/lint-imports --no-logo
@@ -101,10 +110,12 @@ fuzz: setup-dev ## Made texts against the whole reading, for FUZZ seconds
 
 lock: setup-dev ## Pin every dependency anew
 	$(BIN)/pip-compile $(LOCK) --extra build --output-file requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK) --output-file requirements-node.lock front/node.in
 	$(BIN)/pip-compile $(LOCK) --extra build --extra parquet --extra dev --output-file requirements-dev.lock pyproject.toml
 
 LOCK := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --newline lf \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 clean: ## Take away what make made
+	rm -rf front/node_modules docgraph/views/pages/static/*.js $(BUNDLE) dist
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

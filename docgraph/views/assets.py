@@ -11,7 +11,18 @@ from docgraph.views.pages.listing import write_words
 from docgraph.views.picture.neighbourhood import script_path
 
 DRAWING = "vis-network.min.js"
-ASSETS = ("site.css", "site.js", "search.js", "picture.js", "icon.svg", "words.js", DRAWING)
+ASSETS = (
+    "site.css",
+    "site.js",
+    "search.js",
+    "picture.js",
+    "overview.js",
+    "path.js",
+    "licences.txt",
+    "icon.svg",
+    "words.js",
+    DRAWING,
+)
 """Names under `assets/`; only pictures need the library that draws."""
 
 

@@ -42,6 +42,22 @@ class Links(msgspec.Struct, frozen=True):
         """The picture around a document."""
         return f"{self.root}p/{slug}{self._end}"
 
+    def tree(self, slug: str) -> str:
+        """Who carries a document out, as a tree."""
+        return f"{self.root}t/{slug}{self._end}"
+
+    def overview(self) -> str:
+        """The picture of the whole graph."""
+        return f"{self.root}overview{self._end}"
+
+    def path(self) -> str:
+        """The way between two documents."""
+        return f"{self.root}path{self._end}"
+
+    def counts(self) -> str:
+        """How many documents, by time and issuer."""
+        return f"{self.root}counts{self._end}"
+
     def data(self, slug: str, ending: str) -> str:
         """A document as data: `ttl` or `jsonld`.
 

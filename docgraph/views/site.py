@@ -1,7 +1,8 @@
 """A graph → an HTML site that opens from disk with the network off.
 
 Reads: the answers of a graph. Gives: a folder: `index.html`, `list-N.html`, `sources.html`, `d/` documents
-(each as a page, as Turtle and as JSON-LD), `s/` sources, `p/` pictures, `assets/`. Same graph, same bytes.
+(each as a page, as Turtle and as JSON-LD), `s/` sources, `p/` pictures, `t/` trees, the pages on
+the whole graph, `assets/`. Same graph, same bytes.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from docgraph.views.pages.listing import write_index, write_lists
 from docgraph.views.pages.source import write_source
 from docgraph.views.picture.neighbourhood import MOST, draw
 from docgraph.views.render import Pages
+from docgraph.views.whole import write_whole
 from docgraph.views.words import Language
 
 MARKER = ".docgraph-site"
@@ -152,6 +154,8 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
         largest = max([largest, *(folder.write(f"d/{name}.html", page) for name, page in view_files.items())])
     for name, page in write_lists(directory, pages).items():
         folder.write(name, page)
+    for name, content in write_whole(directory, graph.links(), pages).items():
+        folder.write(name, content)
     _write_assets(directory, folder, with_picture=pictures > 0)
     return SiteReport(
         index="index.html",

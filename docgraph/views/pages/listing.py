@@ -47,8 +47,9 @@ def search_text(face: Face) -> str:
 def write_index(directory: Directory) -> str:
     """The prebuilt index of the search: most cited first, types and bodies said once.
 
-    `kinds` and `bodies` hold what is shown and what is compared with; a row has slug, number of its kind,
-    title, name, day, number of its body, how often it is cited, whether it is unsettled, the text compared.
+    A row has slug, number of its kind, title, name, day, number of its body, how often it is cited, whether
+    it is unsettled. `texts` holds what a search compares with, a line a row: one long string is searched
+    many times faster than fifty thousand short ones.
     """
     kinds = {kind: n for n, kind in enumerate(dict.fromkeys(face.kind for face in directory.faces))}
     bodies = {body: n for n, body in enumerate(dict.fromkeys(face.issuer for face in directory.faces))}
@@ -62,15 +63,15 @@ def write_index(directory: Directory) -> str:
             bodies[face.issuer],
             face.cited,
             int(face.partial and not face.unnumbered),
-            search_text(face),
         ]
         for face in directory.faces
     ]
-    index = {
-        "kinds": [[kind, fold(kind)] for kind in kinds],
-        "bodies": [[body, fold(body)] for body in bodies],
-        "rows": rows,
-    }
+    folded = {words: fold(words) for words in (*kinds, *bodies)}
+    texts = "\n".join(
+        f" {folded[face.kind]} {search_text(face)} {folded[face.issuer]} {fold(face.date)} "
+        for face in directory.faces
+    )
+    index = {"kinds": list(kinds), "bodies": list(bodies), "rows": rows, "texts": texts}
     return script_of("docgraphDocuments", index)
 
 

@@ -1,0 +1,47 @@
+"""The pages on the graph as a whole: its picture, the way between two documents, its counts.
+
+Reads: the `Directory` of a site, every link, the templates. Gives: pages, and the script of data that the
+picture and the way share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docgraph.graph.answers import Link
+from docgraph.views.faces import Directory
+from docgraph.views.pages.counts import count_documents
+from docgraph.views.pages.listing import script_of
+from docgraph.views.picture.overview import Overview, look_over
+from docgraph.views.render import Pages
+
+
+def write_whole(directory: Directory, links: Iterable[Link], pages: Pages) -> dict[str, str]:
+    """Every file of the whole graph by its name, among them `assets/graph.js`, the data of two pages."""
+    overview = look_over(directory, links)
+    return {
+        "overview.html": overview_page(overview, pages),
+        "path.html": path_page(pages),
+        "counts.html": counts_page(directory, pages),
+        "assets/graph.js": graph_script(overview),
+    }
+
+
+def overview_page(overview: Overview, pages: Pages) -> str:
+    """The page with the picture of the whole graph, and the same by levels as lists."""
+    return pages.render("overview.html", view=overview)
+
+
+def path_page(pages: Pages) -> str:
+    """The page that finds the way between two documents in the browser."""
+    return pages.render("path.html")
+
+
+def counts_page(directory: Directory, pages: Pages) -> str:
+    """The page of counts by month and by issuer."""
+    return pages.render("counts.html", counts=count_documents(directory))
+
+
+def graph_script(overview: Overview) -> str:
+    """Places, roles and relations of the whole graph, its documents in the order of `documents.js`."""
+    return script_of("docgraphGraph", overview.data)
