@@ -20,9 +20,9 @@ WINDOW = 150
 
 OFFICES = (
     "đồng chí|tập thể lãnh đạo|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc"
-    "|giám đốc|tổng giám đốc|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|bí thư|phó bí thư|thường trực"
-    r"|lãnh đạo|hiệu trưởng|trưởng(?=\s(?:ban|phòng|công\san|đoàn)\s)|chánh(?=\s(?:văn\sphòng|thanh\stra)\s)"
-    r"|tổng(?=\s(?:thanh\stra|kiểm\stoán)\s)"
+    "|giám đốc|tổng giám đốc|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|bí thư|phó bí thư"
+    r"|thường trực|lãnh đạo|hiệu trưởng|trưởng(?=\s(?:ban|phòng|công\san|đoàn)\s)"
+    r"|chánh(?=\s(?:văn\sphòng|thanh\stra)\s)|tổng(?=\s(?:thanh\stra|kiểm\stoán)\s)"
 )
 COMMITTEES = {
     "ubnd": "Ủy ban nhân dân",
@@ -147,8 +147,8 @@ def _stop() -> regex.Pattern[str]:
         r"\s\p{Ll}[^,.;]{0,40}\svà\s)"
         r"|\s(?:về\s(?=việc)|ngày|tại|quy định"
         r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
-        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện|triển khai)"
-        r"(?=[\s;,.]|$)|\svề(?:\s|$)"
+        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
+        r"|triển khai)(?=[\s;,.]|$)|\svề(?:\s|$)"
     )
 
 

@@ -1,8 +1,8 @@
 """Text as given → folded text + offset map.
 
 Reads: a string, plain or markup. Gives: `Folded`, whose text is NFC, with character references, markup,
-invisible characters and look-alikes (dashes, slashes, Eth, Cyrillic) undone. The copy and its map are made
-only where the text needs them: most texts need none, and look-alikes of equal length need no map.
+invisible characters, split syllables and look-alikes (dashes, slashes, Eth, Cyrillic) undone. The copy and
+its map are made only where the text needs them: most need none, look-alikes of equal length no map.
 """
 
 from __future__ import annotations
@@ -69,14 +69,41 @@ class Folded(msgspec.Struct, frozen=True):
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
 
 
+# Forms that only a text with spaces inside its syllables has: fonts that place letters with marks one by one.
+SPLIT = (
+    "c ủa", "đ ịnh", "s ố ", "s ố\n", "gh ị", "đ ược", "Lu ật", "n ăm", "ch ỉ", "Ch ỉ", "uy ết", "h ông",
+    "k ế ", "Đi ều", "hi ện", "b ộ ",
+)  # fmt: skip
+# Syllables that begin with a marked vowel and stand for themselves: `đi ở`, `do ủy ban`.
+WHOLE = (
+    "ở|ủy|uỷ|ấn|ẩn|ốm|ổn|ủng|ước|ưu|ứng|ảnh|ảo|ấm|áp|án|ác|ô|ơn|ổ|ám|ưng|ức|ít|ưa|âm|ân|ông|ăn|ấy|ạ|á|ướt"
+    "|ải|ảm|ờ|ủi|ủ"
+)
+
+
 @cache
-def _changed(format: str) -> regex.Pattern[str]:
+def _split_syllable() -> str:
+    """The space inside a broken syllable (`Ngh ị`, `kho ản`) or before the `Đ` of a symbol (`N Đ-CP`)."""
+    head = r"(?i:ngh|ng|nh|gh|gi|kh|th|ph|tr|ch|qu|[bcdđghklmnpqrstvx])"
+    vowel = "(?i:[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ])"
+    rime = rf"(?!(?:{WHOLE})(?!\p{{L}})){vowel}\p{{Ll}}{{0,4}}(?!\p{{L}})"
+    return (
+        rf"(?<=(?<![\p{{L}}\d]){head})[\x20\xa0](?={vowel})"
+        rf"|(?<=(?<![\p{{L}}\d]){head}[iouy]{{1,2}})[\x20\xa0](?={rime})"
+        r"|(?<=(?<![\p{L}\p{M}])[A-Z]{1,3})[\x20\xa0](?=Đ[-/A-Z])"
+    )
+
+
+@cache
+def _changed(format: str, split: bool) -> regex.Pattern[str]:
     """What changes a text's length: a letter with marks, a character reference, an unseen one, a tag."""
     parts = [
         r"[^\p{M}&<]\p{M}{1,8}",
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?",
         f"[{INVISIBLE}]",
     ]
+    if split:
+        parts.append(_split_syllable())
     if format == "html":
         parts.insert(
             0,
@@ -95,8 +122,9 @@ def fold(text: str, format: str = "text") -> Folded:
     needs_map = format == "html" or "&" in text or not unicodedata.is_normalized("NFC", text)
     if not needs_map and text.isascii():
         return Folded(text)
-    if needs_map or _has_invisible(text):
-        folded = _fold_with_map(text, format)
+    split = any(form in text for form in SPLIT)
+    if needs_map or split or _has_invisible(text):
+        folded = _fold_with_map(text, format, split)
         return Folded(_fold_lookalikes(folded.text), folded.offsets, folded.ends)
     return Folded(_fold_lookalikes(text))
 
@@ -114,11 +142,11 @@ def _fold_lookalikes(text: str) -> str:
     return text
 
 
-def _fold_with_map(text: str, format: str) -> Folded:
+def _fold_with_map(text: str, format: str, split: bool) -> Folded:
     pieces: list[str] = []
     offsets, ends = array("q"), array("q")
     at = 0
-    for start, end, new in _changes(text, format):
+    for start, end, new in _changes(text, format, split):
         if start > at:
             pieces.append(text[at:start])
             offsets.extend(range(at, start))
@@ -137,9 +165,9 @@ def _fold_with_map(text: str, format: str) -> Folded:
     return Folded(new_text, offsets, ends)
 
 
-def _changes(text: str, format: str) -> Iterator[tuple[int, int, str]]:
+def _changes(text: str, format: str, split: bool) -> Iterator[tuple[int, int, str]]:
     """Each stretch that reads otherwise, and how it reads."""
-    for match in _changed(format).finditer(text):
+    for match in _changed(format, split).finditer(text):
         found = match.group()
         if found[0] == "<" and len(found) > 1:
             new = _read_tag(found)
