@@ -18,6 +18,7 @@ from docgraph.cli import (
     export,
     extract,
     query,
+    serve,
     show,
     sources,
     sparql,
@@ -45,6 +46,7 @@ app.command("sparql")(sparql.sparql_command)
 app.command("view")(view.view_command)
 app.command("export")(export.export_command)
 app.command("validate")(validate.validate_command)
+app.command("serve")(serve.serve_command)
 app.command("eval")(eval_command.eval_command)
 app.command("doctor")(doctor.doctor_command)
 

@@ -188,11 +188,13 @@ def list_mentioned(view: SourceView, directory: Directory) -> list[Mentioned]:
     return [Mentioned(directory.face(iri, label), times[iri], start) for iri, (start, label) in first.items()]
 
 
-def write_source(view: SourceView, directory: Directory, pages: Pages) -> str:
-    """The reader page of one source."""
+def write_source(
+    view: SourceView, directory: Directory, pages: Pages, *, template: str = "source.html", **more: object
+) -> str:
+    """The reader page of one source; a template that adds to it takes `more`."""
     mentioned = list_mentioned(view, directory)
     return pages.render(
-        "source.html",
+        template,
         root="../",
         source=directory.source(view.address),
         document=directory.face(*view.document) if view.document else None,
@@ -205,4 +207,5 @@ def write_source(view: SourceView, directory: Directory, pages: Pages) -> str:
         lost=[mention for mention in view.mentions if not mention.documents],
         forms=sorted({mention.form for mention in view.mentions}),
         total=len(view.mentions),
+        **more,
     )

@@ -51,7 +51,12 @@ class Children:
     """Runs jobs, a few at once; the process behind it starts with the first or with `start`."""
 
     def __init__(
-        self, *, memory: int = MEMORY, seconds: float = SECONDS, at_once: int = AT_ONCE, waiting: int = WAITING
+        self,
+        *,
+        memory: int = MEMORY,
+        seconds: float = SECONDS,
+        at_once: int = AT_ONCE,
+        waiting: int = WAITING,
     ) -> None:
         self.memory, self.seconds, self.waiting = memory, seconds, waiting
         self._free = asyncio.Semaphore(at_once)

@@ -1,0 +1,117 @@
+"""The served list: all documents or those that words find, narrowed by facets, a hundred a page.
+
+Reads: what a request asks for. Gives: a `Listing`; the page and the JSON answer both show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import msgspec
+
+from docgraph.graph.answers import Sentence
+from docgraph.graph.kept import Graph
+from docgraph.views.faces import Directory, Face
+from docgraph.views.pages.document import EdgeFace, make_edge
+from docgraph.views.pages.facets import NAMES, Facet, facets_of, narrow
+from docgraph.views.pages.listing import search_text
+from docgraph.views.render import Pages
+from docgraph.views.slugs import fold
+
+MOST_FOUND = 5_000
+LONGEST_QUERY = 300
+SENTENCES = 10
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """What a list is asked for: words, a value for each facet, and which part of it.
+
+    >>> Wanted(words="đất").chosen
+    {}
+    """
+
+    words: str = ""
+    chosen: dict[str, str] = {}
+    offset: int = 0
+    limit: int = 100
+
+    def address(self, page: int) -> str:
+        """The address of a page of this list.
+
+        >>> Wanted("đất", {"year": "2013"}).address(2)
+        '/search?q=%C4%91%E1%BA%A5t&year=2013&page=2'
+        """
+        told = {"q": self.words, **self.chosen, "page": str(page) if page > 1 else ""}
+        query = urlencode({name: value for name, value in told.items() if value})
+        path = "/search" if self.words or any(self.chosen.values()) else "/"
+        return f"{path}?{query}" if query else path
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """A part of a list: the faces shown, how many there are in all, facets, sentences that hold the words."""
+
+    wanted: Wanted
+    faces: tuple[Face, ...]
+    total: int
+    facets: tuple[Facet, ...]
+    sentences: tuple[Sentence, ...] = ()
+
+
+def wanted_of(params: Mapping[str, str], *, offset: int, limit: int) -> Wanted:
+    """What the parameters of a request ask for."""
+    chosen = {name: params.get(name, "")[:LONGEST_QUERY] for name in NAMES}
+    words = " ".join(params.get("q", "")[:LONGEST_QUERY].split())
+    return Wanted(words, {name: value for name, value in chosen.items() if value}, offset, limit)
+
+
+def make_listing(graph: Graph, directory: Directory, wanted: Wanted) -> Listing:
+    """The part of the list that is wanted; words found by the index, without them most cited first."""
+    faces = directory.faces
+    sentences: tuple[Sentence, ...] = ()
+    if wanted.words:
+        found = graph.search(wanted.words, limit=MOST_FOUND, sentences=SENTENCES)
+        faces = [directory.face(row.iri, row.label) for row in found.documents]
+        sentences = found.sentences
+        if not faces:
+            faces = _spelled(directory, wanted.words)
+    left = narrow(faces, wanted.chosen)
+    shown = tuple(left[wanted.offset : wanted.offset + wanted.limit])
+    return Listing(wanted, shown, len(left), facets_of(faces, wanted.chosen), sentences)
+
+
+def _spelled(directory: Directory, words: str) -> list[Face]:
+    """Where the index knows no such words: letters and digits that were written together, `7khstp`."""
+    sought = [f" {word}" for word in fold(words).split()]
+    return [
+        face
+        for face in (directory.faces if sought else ())
+        if all(word in f" {fold(face.kind)} {search_text(face)}" for word in sought)
+    ]
+
+
+def write_listing(listing: Listing, directory: Directory, pages: Pages, counts: tuple[int, int]) -> str:
+    """The page of a listing; `counts` are the relations and sources of the whole graph."""
+    wanted = listing.wanted
+    number = wanted.offset // wanted.limit + 1
+    last = max(1, -(-listing.total // wanted.limit))
+    said: list[tuple[Face, str, EdgeFace]] = [
+        (directory.face(one.document.iri, one.document.label), one.edge.type, make_edge(one.edge, directory))
+        for one in listing.sentences
+    ]
+    return pages.render(
+        "list.html",
+        rows=listing.faces,
+        q=wanted.words,
+        asked=bool(wanted.words or wanted.chosen),
+        facets=listing.facets,
+        found=listing.total,
+        said=said if number == 1 else [],
+        n_documents=len(directory.faces),
+        n_relations=counts[0],
+        n_sources=counts[1],
+        page=number,
+        last=last,
+        before=wanted.address(number - 1) if number > 1 else "",
+        after=wanted.address(number + 1) if number < last else "",
+    )
