@@ -57,6 +57,9 @@ def _proposal() -> regex.Pattern[str]:
     )
 
 
+DATE_STARTS = ("ng", "(", "ban h", "ký", "ra ng")  # how a date behind a body begins
+
+
 def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True) -> Beside:
     """The date and issuer written beside the core that spans `start` to `end`.
 
@@ -78,7 +81,7 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
         issuer = body[0]
         if date is None:
             later = date_after(text, body[1])
-            if later is not None and text[body[1] : body[1] + 6].lstrip(" ,\n").startswith(("ng", "(")):
+            if later is not None and text[body[1] : body[1] + 9].lstrip(" ,\n").startswith(DATE_STARTS):
                 date, at = later[0], later[1]
             else:
                 at = body[1] if first else at

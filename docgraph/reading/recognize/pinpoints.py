@@ -19,6 +19,7 @@ from docgraph.records import Mention, Pinpoint
 
 _PADDING = " \n\t\r\u00a0,(\"“‘'*"
 _ENUMERATION = 600  # characters that an enumeration behind a mention may have
+_SHORTEST = 7  # characters of the shortest phrase with what joins it (`Điều 5 `)
 _REACH = 160  # characters from a mention to the unit of a phrase behind it
 _QUOTING = "\"“‘'*("
 _OPENING = frozenset(" ,(:\n")  # what can begin the way from a mention to a phrase behind it
@@ -120,7 +121,12 @@ def attach_pinpoints(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     >>> [m.pinpoints[0].article for m in attach_pinpoints(text, [law, decree])]
     ['5', '7']
     """
-    before = [pinpoints_before(text, mention.start) for mention in mentions]
+    before: list[tuple[tuple[Pinpoint, ...], int]] = []
+    reached = -_SHORTEST  # a number of a list has no room for a phrase behind the one before it
+    for mention in mentions:
+        room = mention.start - reached >= _SHORTEST
+        before.append(pinpoints_before(text, mention.start) if room else ((), mention.start))
+        reached = mention.end if mention.end > reached else reached
     done: list[Mention] = []
     last = len(mentions) - 1
     outer_end = 0
