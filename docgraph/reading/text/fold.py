@@ -70,10 +70,7 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\
 
 
 # Forms that only a text with spaces inside its syllables has: fonts that place letters with marks one by one.
-SPLIT = (
-    "c ủa", "đ ịnh", "s ố ", "s ố\n", "gh ị", "đ ược", "Lu ật", "n ăm", "ch ỉ", "Ch ỉ", "uy ết", "h ông",
-    "k ế ", "Đi ều", "hi ện", "b ộ ",
-)  # fmt: skip
+SPLIT = ("c ủa", "đ ịnh", "s ố", "gh ị", "Lu ật", "ch ỉ")
 # Syllables that begin with a marked vowel and stand for themselves: `đi ở`, `do ủy ban`.
 WHOLE = (
     "ở|ủy|uỷ|ấn|ẩn|ốm|ổn|ủng|ước|ưu|ứng|ảnh|ảo|ấm|áp|án|ác|ô|ơn|ổ|ám|ưng|ức|ít|ưa|âm|ân|ông|ăn|ấy|ạ|á|ướt"
