@@ -6,22 +6,33 @@ Reads: paths. Gives: a line for each file, and what all of them added.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docgraph.cli.options import DateOption, GraphOption, JurisdictionOption, context_of, graph_place
-from docgraph.errors import GraphError
+from docgraph.cli.options import (
+    DateOption,
+    GraphOption,
+    JurisdictionOption,
+    context_of,
+    graph_place,
+    kept_place,
+)
+from docgraph.errors import GraphError, SourceError
 
 if TYPE_CHECKING:
+    from docgraph.cli.reading import Outcome
     from docgraph.graph.answers import AddReport
     from docgraph.graph.kept import Graph
     from docgraph.records import Passage
 
 
 def add_command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders to read.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders to read.")
+    ] = None,
     graph: GraphOption = None,
     base: Annotated[
         Path | None,
@@ -33,12 +44,18 @@ def add_command(
     ] = None,
     jurisdiction: JurisdictionOption = None,
     date: DateOption = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Read again, from the text in the graph, what is stale there.")
+    ] = False,
 ) -> int:
     """Read files and folders (txt, html, docx, pdf) into the graph.
 
     A file read again replaces what it said before; one that says the same changes nothing. Files that
-    cannot be read are named, the rest are kept.
+    cannot be read are named, the rest are kept. With --stale, sources that another version or other tables
+    read are read again.
     """
+    if not paths and not stale:
+        raise SourceError("nothing to read", todo="name files or folders, or say --stale")
     from docgraph.cli.reading import Outcome, nothing_named, read_each
     from docgraph.reading import pipeline
 
@@ -47,21 +64,34 @@ def add_command(
     opened = _Opened(place, base)
     totals: Counter[str] = Counter()
 
-    def keep(passage: Passage) -> None:
+    def keep(passage: Passage, path: Path | None) -> None:
         said = pipeline.extract(passage)
         if not said.mentions and said.self_document is None:
             raise nothing_named(passage.address)
-        report = opened.graph().add(passage, said)
+        report = opened.graph().add(passage, said, place=str(path.resolve()) if path else None)
         _count(totals, report)
         _print_line(report)
 
     outcome = Outcome()
     try:
-        read_each(paths, opened.base, context, outcome, keep)
+        if stale:
+            _again(opened.kept(), outcome, keep)
+        read_each(paths or [], opened.base, context, outcome, keep)
     finally:
         opened.close()
     _print_summary(totals, outcome.failed, place)
     return outcome.code
+
+
+def _again(graph: Graph, outcome: Outcome, keep: Callable[[Passage, None], None]) -> None:
+    """Read every stale source again from its text in the graph; one that names nothing now is said."""
+    for row in [row for row in graph.sources() if row.stale]:
+        try:
+            keep(graph.passage(row.address), None)
+        except SourceError as error:
+            outcome.fail(error)
+        else:
+            outcome.done += 1
 
 
 class _Opened:
@@ -83,6 +113,11 @@ class _Opened:
     def graph(self) -> Graph:
         """The graph, opened for writing."""
         return self._graph or self._open(self.base)
+
+    def kept(self) -> Graph:
+        """The graph that is there already; GraphError where there is none."""
+        kept_place(self._place)
+        return self.graph()
 
     def _open(self, base: Path | None) -> Graph:
         from docgraph.graph.kept import Graph

@@ -95,7 +95,7 @@ def _files(paths: list[Path], context: Context, only: Only | None, json: bool) -
 
     objects: list[dict[str, object]] = []
 
-    def mentions_of(passage: Passage) -> None:
+    def mentions_of(passage: Passage, _: Path) -> None:
         mentions = pipeline.mentions_of(passage)
         if not mentions:
             raise nothing_named(passage.address)
@@ -104,7 +104,7 @@ def _files(paths: list[Path], context: Context, only: Only | None, json: bool) -
         else:
             print_mentions(passage, mentions)
 
-    def extraction_of(passage: Passage) -> None:
+    def extraction_of(passage: Passage, _: Path) -> None:
         said = pipeline.extract(passage)
         if not said.mentions and said.self_document is None:
             raise nothing_named(passage.address)

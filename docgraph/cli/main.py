@@ -18,6 +18,7 @@ from docgraph.cli import (
     export,
     extract,
     query,
+    say,
     serve,
     show,
     sources,
@@ -40,6 +41,7 @@ app.command("extract")(extract.extract_command)
 app.command("add")(add.add_command)
 app.command("sources")(sources.sources_command)
 app.command("drop")(sources.drop_command)
+app.command("say")(say.say_command)
 app.command("query")(query.query_command)
 app.command("show")(show.show_command)
 app.command("sparql")(sparql.sparql_command)

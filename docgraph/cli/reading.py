@@ -46,9 +46,9 @@ class Outcome:
 
 
 def read_each(
-    paths: list[Path], base: Path, context: Context, outcome: Outcome, use: Callable[[Passage], None]
+    paths: list[Path], base: Path, context: Context, outcome: Outcome, use: Callable[[Passage, Path], None]
 ) -> None:
-    """Read every file that the paths name and hand its passage to `use`.
+    """Read every file that the paths name and hand its passage, and where it lies, to `use`.
 
     A file that cannot be read, or of which `use` says so by a SourceError, is counted and said; the rest go
     on.
@@ -58,7 +58,7 @@ def read_each(
             outcome.fail(file)
             continue
         try:
-            use(sources.read(file, context))
+            use(sources.read(file, context), file.path)
         except SourceError as error:
             outcome.fail(error)
         else:

@@ -39,6 +39,7 @@ def show_command(
 
 def _print(view: DocumentView) -> None:
     from docgraph.cli.output import clean, print_table
+    from docgraph.cli.say import in_words
 
     print(clean(view.row.label))
     rows = [(fact.name, fact.value, _sayers(fact)) for fact in view.facts if fact.name not in _IN_THE_LABEL]
@@ -48,6 +49,10 @@ def _print(view: DocumentView) -> None:
     print_table([("known", "key"), ("", "text"), ("said by", "text")], rows)
     _print_edges("It", view.edges_out)
     _print_edges("By others:", view.edges_in)
+    if view.said:
+        print("\nPeople say")
+        for word in view.said:
+            print(f"  {clean(in_words(word))}")
     if view.candidates:
         print("\nIt may be one of")
         for row in view.candidates:
@@ -64,7 +69,7 @@ def _print_edges(head: str, edges: dict[str, tuple[Edge, ...]]) -> None:
     from docgraph.cli.output import print_table, shorten
 
     rows = [
-        (kind.replace("_", " "), edge.label, shorten(edge.sentence), edge.source)
+        (kind.replace("_", " "), edge.label, shorten(edge.sentence), edge.said_by or edge.source)
         for kind, group in edges.items()
         for edge in group
     ]

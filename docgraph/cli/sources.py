@@ -5,15 +5,21 @@ Reads: a graph. Gives: a list of its sources; a graph without those dropped.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docgraph.cli.options import GraphOption, JsonOption, kept_place
 
+if TYPE_CHECKING:
+    from docgraph.graph.answers import SourceRow
+
 
 def sources_command(graph: GraphOption = None, json: JsonOption = False) -> int:
-    """List the sources of the graph: address, what it is, when it was read, what it says."""
+    """List the sources of the graph: address, what it is, when it was read, what it says.
+
+    A source is stale when another version, or other tables, read it: docgraph add --stale reads it again.
+    """
     from docgraph.cli.output import print_json, print_table
     from docgraph.graph.kept import Graph
 
@@ -27,15 +33,22 @@ def sources_command(graph: GraphOption = None, json: JsonOption = False) -> int:
         [
             (
                 row.address,
-                row.document[1] if row.document else row.title,
+                _what(row),
                 row.mentions,
                 row.relations,
-                row.read_at,
+                f"{row.read_at}, stale" if row.stale else row.read_at,
             )
             for row in rows
         ],
     )
     return 0
+
+
+def _what(row: SourceRow) -> str | None:
+    """What a source is: a document, a person's word, or what its title says."""
+    if row.said_by is not None:
+        return f"the word of {row.said_by}"
+    return row.document[1] if row.document else row.title
 
 
 def drop_command(
