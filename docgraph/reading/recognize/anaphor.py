@@ -54,7 +54,7 @@ def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
     types = rf"(?<=(?:{'|'.join(last)})\s)"
     return (
         regex.compile(rf"{types}này(?!\w)"),
-        regex.compile(rf"(?<=(?:nêu|nói|kể|dẫn|ghi|{'|'.join(last)})\s)trên(?:\s+đây)?(?!\w)"),
+        regex.compile(rf"(?<=(?:nêu|nói|kể|dẫn|ghi|{'|'.join(last)})\s)trên(?:\s{{1,5}}đây)?(?!\w)"),
         regex.compile(rf"{types}đó(?!\w)"),
     )
 
@@ -69,21 +69,24 @@ def _hung() -> tuple[regex.Pattern[str], ...]:
     """A provision and a bare type's word behind it."""
     numbered = r"(?!(?:\p{L}{1,7}\s){1,4}(?:này|số|\d))"
     word = (
-        rf"\s+(?:(?:của|tại|trong)\s+)?(?:bản\s+)?{numbered}"
+        rf"\s{{1,5}}(?:(?:của|tại|trong)\s{{1,5}})?(?:bản\s{{1,5}})?{numbered}"
         + r"(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
     )
-    more = r"(?:(?:\s{0,2},|\s+và)\s+(?:Điều\s+)?\d{1,3}[a-zđ]?){0,12}"
+    more = r"(?:(?:\s{0,2},|\s{1,5}và)\s{1,5}(?:Điều\s{1,5})?\d{1,3}[a-zđ]?){0,12}"
     return (
-        regex.compile(rf"iều\s+\d{{1,3}}[a-zđ]?{more}{word}"),
-        regex.compile(rf"hương\s+(?:\d{{1,2}}|[IVX]{{1,5}}){word}"),
+        regex.compile(rf"iều\s{{1,5}}\d{{1,3}}[a-zđ]?{more}{word}"),
+        regex.compile(rf"hương\s{{1,5}}(?:\d{{1,2}}|[IVX]{{1,5}}){word}"),
     )
 
 
 @cache
 def _defining() -> tuple[regex.Pattern[str], ...]:
     """`sau đây gọi tắt là Nghị định`, to the closing bracket or quote."""
-    form = r"\s*:?\s*[\"“‘'*]{0,3}(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})\s?[\"”’'*]{0,3}\s?[).,;]"
-    return regex.compile(rf"gọi\s+(?:chung\s+)?là{form}"), regex.compile(rf"tắt\s+là{form}")
+    form = (
+        r"\s{0,5}:?\s{0,5}[\"“‘'*]{0,3}(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
+        r"\s?[\"”’'*]{0,3}\s?[).,;]"
+    )
+    return regex.compile(rf"gọi\s{{1,5}}(?:chung\s{{1,5}})?là{form}"), regex.compile(rf"tắt\s{{1,5}}là{form}")
 
 
 @cache

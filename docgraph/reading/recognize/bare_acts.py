@@ -21,7 +21,7 @@ from docgraph.reading.recognize.titles import Spans, title_end
 from docgraph.records import Mention
 
 REACH = 140  # longest stretch behind the type's word; without an end a match looks through the whole text
-TELLS = r"(?=\s?(?:\[\d{1,2}\]|\d{1,2})?\s+(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
+TELLS = r"(?=\s?(?:\[\d{1,2}\]|\d{1,2})?\s{1,5}(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
 """Pattern: words behind a bare type's word that can tell which act is meant."""
 
 _ACTS = {
@@ -40,61 +40,70 @@ _ACTS = {
 def _of_body() -> regex.Pattern[str]:
     """`của Quốc hội về`: the body that issued, but none of a level (`cấp xã`), then the subject."""
     bodies = (
-        r"(?:Quốc\s+hội|Chính\s+phủ|Thủ\s+tướng|[ỦU](?:ỷ|y)?"
-        r"\s?[Bb]an|Ủy\s+ban|Ban|Bộ|Tỉnh\s+ủy|Thành\s+ủy|Hội\s+đồng|UBND|HĐND|BCH|Chủ\s+tịch)"
+        r"(?:Quốc\s{1,5}hội|Chính\s{1,5}phủ|Thủ\s{1,5}tướng|[ỦU](?:ỷ|y)?"
+        r"\s?[Bb]an|Ủy\s{1,5}ban|Ban|Bộ|Tỉnh\s{1,5}ủy|Thành\s{1,5}ủy|Hội\s{1,5}đồng|UBND|HĐND|BCH|Chủ\s{1,5}tịch)"
     )
-    return regex.compile(rf"\s+của\s+{bodies}(?!\w)(?:(?!\scấp\s)[^,.;:()“\"]){{0,70}}?\s+về\s")
+    return regex.compile(
+        rf"\s{{1,5}}của\s{{1,5}}{bodies}(?!\w)"
+        r"(?:(?!\scấp\s)[^,.;:()“\"]){0,70}?\s{1,5}về\s"
+    )
 
 
 @cache
 def _programme_of() -> regex.Pattern[str]:
-    return regex.compile(r"\s+của\s+(?:Quốc|Chính|Thủ|Ủy|Ban|Bộ|Tỉnh|Thành|Hội|UBND|Đảng|Huyện)(?!\w)")
+    return regex.compile(
+        r"\s{1,5}của\s{1,5}"
+        r"(?:Quốc|Chính|Thủ|Ủy|Ban|Bộ|Tỉnh|Thành|Hội|UBND|Đảng|Huyện)(?!\w)"
+    )
 
 
 @cache
 def _of_central_committee() -> regex.Pattern[str]:
-    return regex.compile(r"\s+(?:Trung\s+ương|TW|T\.Ư)(?=\s+(?:Đảng\s+)?về\s)")
+    return regex.compile(r"\s{1,5}(?:Trung\s{1,5}ương|TW|T\.Ư)(?=\s{1,5}(?:Đảng\s{1,5})?về\s)")
 
 
 @cache
 def _about() -> regex.Pattern[str]:
-    return regex.compile(r"\s?(?:\[\d{1,2}\]|\d{1,2})?\s+về\s")
+    return regex.compile(r"\s?(?:\[\d{1,2}\]|\d{1,2})?\s{1,5}về\s")
 
 
 @cache
 def _to_amended() -> regex.Pattern[str]:
     """From the type's word to what is amended."""
     return regex.compile(
-        r"\s+sửa\s+đổi(?:,)?(?:\s+và)?(?:\s+bổ\s+sung)?(?:,\s+bãi\s+bỏ)?(?:\s+(?:một\s+số|các))?"
-        r"(?:\s+(?:nội\s+dung|quy\s+định|khoản))?"
-        r"(?:\s+(?:của|tại))?(?:\s+[Đđ]iều(?:\s+\d{1,3})?)?(?:\s+(?:của|tại))?(?:\s+các)?\s+"
+        r"\s{1,5}sửa\s{1,5}đổi(?:,)?(?:\s{1,5}và)?(?:\s{1,5}bổ\s{1,5}sung)?(?:,\s{1,5}bãi\s{1,5}bỏ)?(?:\s{1,5}(?:một\s{1,5}số|các))?"
+        r"(?:\s{1,5}(?:nội\s{1,5}dung|quy\s{1,5}định|khoản))?"
+        r"(?:\s{1,5}(?:của|tại))?(?:\s{1,5}[Đđ]iều(?:\s{1,5}\d{1,3})?)?(?:\s{1,5}(?:của|tại))?(?:\s{1,5}các)?\s{1,5}"
     )
 
 
 @cache
 def _own_head() -> regex.Pattern[str]:
     """`…;⏎Chính phủ ban hành Nghị định …`: the act's own head, told after its căn cứ lines."""
-    return regex.compile(r"[;,.]\s{0,3}\n\s{0,4}[A-ZĐ][^;,.:\n]{3,80}\s(?:ban\s+hành|thông\s+qua)\s$")
+    return regex.compile(r"[;,.]\s{0,3}\n\s{0,4}[A-ZĐ][^;,.:\n]{3,80}\s(?:ban\s{1,5}hành|thông\s{1,5}qua)\s$")
 
 
 @cache
 def _acting() -> regex.Pattern[str]:
     """A body's verb before a bare type's word; the group says that it is done."""
-    return regex.compile(r"(?P<done>đã\s+)?(?:ban\s+hành|thông\s+qua|ra)\s$")
+    return regex.compile(r"(?P<done>đã\s{1,5})?(?:ban\s{1,5}hành|thông\s{1,5}qua|ra)\s$")
 
 
 @cache
 def _sets() -> tuple[regex.Pattern[str], ...]:
     """Sets of documents to which something is done."""
-    done = r"(?:công\s+bố|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|ban\s+hành)"
+    done = (
+        r"(?:công\s{1,5}bố|bãi\s{1,5}bỏ|thay\s{1,5}thế|hủy\s{1,5}bỏ"
+        r"|sửa\s{1,5}đổi|bổ\s{1,5}sung|ban\s{1,5}hành)"
+    )
     return (
         regex.compile(
-            rf"(?<={done}\s+\d{{1,4}}\s)văn\s+bản(?:\s+quy\s+phạm\s+pháp\s+luật|\s+QPPL)?"
-            r"(?=\s+(?:hết\s+hiệu\s+lực|của|do|quy|đã|không|còn|về|liên|có|trong|thuộc))"
+            rf"(?<={done}\s{{1,5}}\d{{1,4}}\s)văn\s{{1,5}}bản(?:\s{{1,5}}quy\s{{1,5}}phạm\s{{1,5}}pháp\s{{1,5}}luật|\s{{1,5}}QPPL)?"
+            r"(?=\s{1,5}(?:hết\s{1,5}hiệu\s{1,5}lực|của|do|quy|đã|không|còn|về|liên|có|trong|thuộc))"
         ),
         regex.compile(
-            r"uật\s+(?:(?<=(?:thay\s+thế|so\s+với)\s+Luật\s+)(?P<present>hiện\s+hành)"
-            r"|(?<=của\s+\d{1,2}\s+[Ll]uật\s+)(?:có\s+)?liên\s+quan\s+(?:đến|tới)(?=\s))"
+            r"uật\s{1,5}(?:(?<=(?:thay\s{1,5}thế|so\s{1,5}với)\s{1,5}Luật\s{1,5})(?P<present>hiện\s{1,5}hành)"
+            r"|(?<=của\s{1,5}\d{1,2}\s{1,5}[Ll]uật\s{1,5})(?:có\s{1,5})?liên\s{1,5}quan\s{1,5}(?:đến|tới)(?=\s))"
         ),
     )
 
@@ -185,5 +194,5 @@ def _day_before(text: str, verb: int) -> str | None:
     found = date_after(clause, at) if at >= 0 else None
     if found is None or len(found[0]) != 10:
         return None
-    subject = regex.compile(r",?\s+[A-ZĐ][^,.;:]{3,40}?\s{0,3}").fullmatch(clause[found[1] :])
+    subject = regex.compile(r",?\s{1,5}[A-ZĐ][^,.;:]{3,40}?\s{0,3}").fullmatch(clause[found[1] :])
     return found[0] if subject else None

@@ -32,14 +32,14 @@ def triggers() -> tuple[tuple[regex.Pattern[str], str], ...]:
 def amending() -> regex.Pattern[str]:
     """Words from the type through what stands before the amended law's name."""
     return regex.compile(
-        r"\s+(?:v(?:ề|e)\s+)?(?:vi(?:ệ|e)c\s+)?(?:bổ\s+sung|s(?:ử|u)a\s+(?:đ|d)"
-        r"(?:ổ|o)i(?:\s{0,2}[,;])?(?:\s+v(?:à|a))?(?:\s+b(?:ổ|ố|o)\s+sung)?)"
-        r"(?:(?:\s{0,2},)?(?:\s+v(?:à|a))?\s+(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ))?"
-        r"(?:\s+(?:m(?:ộ|o)t\s+s(?:ố|o)|các|nh(?:iề|ie)u))?(?:\s+(?:nội\s+dung|quy\s+định|khoản))?"
-        r"(?:\s+(?:của|tại))?"
-        r"(?:\s+(?:đ|d)i(?:ề|e)u(?:\s+khoản)?(?:\s+\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s+v(?:à|a))"
-        r"\s+(?:(?:đ|d)iều\s+)?\d{1,3}[a-zđ]?){0,12})?)?"
-        r"(?:\s+(?:c(?:ủ|u)a|t(?:ạ|a)i|trong))?\s+(?:<[^<>]{1,30}>\s{0,2})?",
+        r"\s{1,5}(?:v(?:ề|e)\s{1,5})?(?:vi(?:ệ|e)c\s{1,5})?(?:bổ\s{1,5}sung|s(?:ử|u)a\s{1,5}(?:đ|d)"
+        r"(?:ổ|o)i(?:\s{0,2}[,;])?(?:\s{1,5}v(?:à|a))?(?:\s{1,5}b(?:ổ|ố|o)\s{1,5}sung)?)"
+        r"(?:(?:\s{0,2},)?(?:\s{1,5}v(?:à|a))?\s{1,5}(?:bãi\s{1,5}bỏ|thay\s{1,5}thế|hủy\s{1,5}bỏ))?"
+        r"(?:\s{1,5}(?:m(?:ộ|o)t\s{1,5}s(?:ố|o)|các|nh(?:iề|ie)u))?(?:\s{1,5}(?:nội\s{1,5}dung|quy\s{1,5}định|khoản))?"
+        r"(?:\s{1,5}(?:của|tại))?"
+        r"(?:\s{1,5}(?:đ|d)i(?:ề|e)u(?:\s{1,5}khoản)?(?:\s{1,5}\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s{1,5}v(?:à|a))"
+        r"\s{1,5}(?:(?:đ|d)iều\s{1,5})?\d{1,3}[a-zđ]?){0,12})?)?"
+        r"(?:\s{1,5}(?:c(?:ủ|u)a|t(?:ạ|a)i|trong))?\s{1,5}(?:<[^<>]{1,30}>\s{0,2})?",
         regex.IGNORECASE,
     )
 
@@ -48,7 +48,7 @@ def amending() -> regex.Pattern[str]:
 def inner() -> regex.Pattern[str]:
     """The type's word of a law that another law's name holds."""
     return regex.compile(
-        r"(b(?:ộ|o)\s+lu(?:ậ|a)t|lu(?:ậ|a)t|ph(?:á|a)p\s+l(?:ệ|e)nh|hi(?:ế|e)n\s+ph(?:á|a)p)(?![^\W_])",
+        r"(b(?:ộ|o)\s{1,5}lu(?:ậ|a)t|lu(?:ậ|a)t|ph(?:á|a)p\s{1,5}l(?:ệ|e)nh|hi(?:ế|e)n\s{1,5}ph(?:á|a)p)(?![^\W_])",
         regex.IGNORECASE,
     )
 
@@ -57,8 +57,8 @@ def inner() -> regex.Pattern[str]:
 def many_laws() -> regex.Pattern[str]:
     """`37 luật có liên quan đến quy hoạch`, the open end of an amending law's name."""
     return regex.compile(
-        r"(?:các|\d{1,2})\s+(?:<[^<>]{1,30}>\s{0,2})?"
-        r"(?:bộ\s+)?luật\s+(?:(?:có\s+)?liên\s+quan\s+(?:đến|tới)|về|trong\s+lĩnh\s+vực)(?=\s)",
+        r"(?:các|\d{1,2})\s{1,5}(?:<[^<>]{1,30}>\s{0,2})?"
+        r"(?:bộ\s{1,5})?luật\s{1,5}(?:(?:có\s{1,5})?liên\s{1,5}quan\s{1,5}(?:đến|tới)|về|trong\s{1,5}lĩnh\s{1,5}vực)(?=\s)",
         regex.IGNORECASE,
     )
 
@@ -67,9 +67,9 @@ def many_laws() -> regex.Pattern[str]:
 def constitution() -> regex.Pattern[str]:
     """The state behind `Hiến pháp`."""
     return regex.compile(
-        r"(?:\s+(?:của\s+)?nước\s+(?:(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|CHXHCN|XHCN)"
-        r"\s+Việt\s+Nam|Việt\s+Nam(?:\s+dân\s+chủ\s+cộng\s+h(?:òa|oà))?)"
-        r"|\s+CHXHCN\s+Việt\s+Nam|\s+Việt\s+Nam)?",
+        r"(?:\s{1,5}(?:của\s{1,5})?nước\s{1,5}(?:(?:cộng\s{1,5}h(?:òa|oà)\s{1,5}xã\s{1,5}hội\s{1,5}chủ\s{1,5}nghĩa|CHXHCN|XHCN)"
+        r"\s{1,5}Việt\s{1,5}Nam|Việt\s{1,5}Nam(?:\s{1,5}dân\s{1,5}chủ\s{1,5}cộng\s{1,5}h(?:òa|oà))?)"
+        r"|\s{1,5}CHXHCN\s{1,5}Việt\s{1,5}Nam|\s{1,5}Việt\s{1,5}Nam)?",
         regex.IGNORECASE,
     )
 
@@ -77,11 +77,11 @@ def constitution() -> regex.Pattern[str]:
 @cache
 def tail() -> regex.Pattern[str]:
     """What belongs to the core behind the name: `(sửa đổi)`, `(TNCN) (sửa đổi)`, a bare year."""
-    revised = r"\(\s?(?:s(?:ử|u)a\s+(?:đ|d)(?:ổ|o)i|SĐ)(?:\s{0,2},\s+b(?:ổ|o)\s+sung)?\s?\)"
+    revised = r"\(\s?(?:s(?:ử|u)a\s{1,5}(?:đ|d)(?:ổ|o)i|SĐ)(?:\s{0,2},\s{1,5}b(?:ổ|o)\s{1,5}sung)?\s?\)"
     year = r"(?P<{}>(?:19[4-9]|20[0-4])\d)(?![\w/]|[-.,]\d)"
     return regex.compile(
-        rf"(?:\s+\([A-ZĐ]{{2,8}}\)(?=\s{{0,2}}\(s))?(?:\s+{year.format('y1')})?"
-        rf"(?:\s+{revised}(?:\s+{year.format('y2')})?)?",
+        rf"(?:\s{{1,5}}\([A-ZĐ]{{2,8}}\)(?=\s{{0,2}}\(s))?(?:\s{{1,5}}{year.format('y1')})?"
+        rf"(?:\s{{1,5}}{revised}(?:\s{{1,5}}{year.format('y2')})?)?",
         regex.IGNORECASE,
     )
 
@@ -89,41 +89,44 @@ def tail() -> regex.Pattern[str]:
 @cache
 def in_vietnam() -> regex.Pattern[str]:
     """`Việt Nam`, `tại VN` behind a known name."""
-    return regex.compile(r"(?:\s+tại)?\s+(?:Việt\s+Nam|VIỆT\s+NAM|VN)(?!\w)")
+    return regex.compile(r"(?:\s{1,5}tại)?\s{1,5}(?:Việt\s{1,5}Nam|VIỆT\s{1,5}NAM|VN)(?!\w)")
 
 
 @cache
 def quoted() -> regex.Pattern[str]:
     """A name in quotes."""
-    return regex.compile(r"\s+(?:\"[^\"\n]{4,200}\"|“[^“”\n]{4,200}”)")
+    return regex.compile(r"\s{1,5}(?:\"[^\"\n]{4,200}\"|“[^“”\n]{4,200}”)")
 
 
 @cache
 def only_dated() -> regex.Pattern[str]:
     """A law told by its year or day alone: `Luật 2013`, `Pháp lệnh ngày 22 tháng 1 năm 1981`."""
     return regex.compile(
-        r"\s+(?:năm\s+)?(?:(?:19[4-9]|20[0-4])\d(?![\w/.-])|ngày\s+\d{1,2}\s*(?:tháng|[/-])\s*\d)"
+        r"\s{1,5}(?:năm\s{1,5})?(?:(?:19[4-9]|20[0-4])\d(?![\w/.-])|ngày\s{1,5}\d{1,2}\s{0,5}(?:tháng|[/-])\s{0,5}\d)"
     )
 
 
 @cache
 def no_number() -> regex.Pattern[str]:
     """`(không số)`."""
-    return regex.compile(r"\s+\(không\s+số\)", regex.IGNORECASE)
+    return regex.compile(r"\s{1,5}\(không\s{1,5}số\)", regex.IGNORECASE)
 
 
 @cache
 def gap_to_number() -> regex.Pattern[str]:
     """What stands between a name and its number."""
-    return regex.compile(r"(?:\s+năm\s+\d{4})?\s{0,4}\(?\s{0,4}(?:[Ss]ố|SỐ|so|So|SO)?\s{0,3}:?\s{0,3}")
+    return regex.compile(
+        r"(?:\s{1,5}năm\s{1,5}\d{4})?\s{0,4}\(?\s{0,4}"
+        r"(?:[Ss]ố|SỐ|so|So|SO)?\s{0,3}:?\s{0,3}"
+    )
 
 
 @cache
 def passed_before() -> regex.Pattern[str]:
     """`ngày 24/6/2025, Quốc hội đã thông qua` before a name; it ends where the day ends."""
     return regex.compile(
-        r"[Nn]gày\s+[^;.\n]{6,30}?,?\s+(?=Quốc\s+hội\s+(?:[^\s,;.]+\s+){0,6}?"
-        r"(?:thông\s+qua|ban\s+hành)\s+(?:các\s+)?$)"
+        r"[Nn]gày\s{1,5}[^;.\n]{6,30}?,?\s{1,5}(?=Quốc\s{1,5}hội\s{1,5}(?:[^\s,;.]+\s{1,5}){0,6}?"
+        r"(?:thông\s{1,5}qua|ban\s{1,5}hành)\s{1,5}(?:các\s{1,5})?$)"
     )
 
 
@@ -131,21 +134,21 @@ def passed_before() -> regex.Pattern[str]:
 def passed_after() -> regex.Pattern[str]:
     """`đã được Quốc hội khóa XI thông qua` behind a name, before the day."""
     return regex.compile(
-        r"\s+(?:đã\s+)?(?:được\s+)?(?:Quốc\s+hội|Ủy\s+ban\s+[Tt]hường\s+vụ\s+Quốc\s+hội)"
-        r"(?:\s+[^\s;.:]{1,12}){0,14}?\s+thông\s+qua(?=\s+ngày)"
+        r"\s{1,5}(?:đã\s{1,5})?(?:được\s{1,5})?(?:Quốc\s{1,5}hội|Ủy\s{1,5}ban\s{1,5}[Tt]hường\s{1,5}vụ\s{1,5}Quốc\s{1,5}hội)"
+        r"(?:\s{1,5}[^\s;.:]{1,12}){0,14}?\s{1,5}thông\s{1,5}qua(?=\s{1,5}ngày)"
     )
 
 
 @cache
 def next_law() -> regex.Pattern[str]:
     """What stands between the laws that one law amends."""
-    return regex.compile(r"(?:,|\s+và)\s+")
+    return regex.compile(r"(?:,|\s{1,5}và)\s{1,5}")
 
 
 @cache
 def year_behind() -> regex.Pattern[str]:
     """A year directly behind a name."""
-    return regex.compile(r"\s+(?:năm\s+)?\d{4}(?!\d)")
+    return regex.compile(r"\s{1,5}(?:năm\s{1,5})?\d{4}(?!\d)")
 
 
 @cache

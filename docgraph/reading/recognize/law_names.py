@@ -85,17 +85,22 @@ def _piece() -> regex.Pattern[str]:
 
 @cache
 def _basis() -> regex.Pattern[str]:
-    return regex.compile(r"(?:[Cc]ăn\s+cứ|;)\s+(?:vào\s+)?(?:[Bb]ộ\s+luật|[Ll]uật|[Pp]háp\s+lệnh)$")
+    return regex.compile(
+        r"(?:[Cc]ăn\s{1,5}cứ|;)\s{1,5}(?:vào\s{1,5})?"
+        r"(?:[Bb]ộ\s{1,5}luật|[Ll]uật|[Pp]háp\s{1,5}lệnh)$"
+    )
 
 
 @cache
 def _type_prefix() -> regex.Pattern[str]:
-    return regex.compile(r"(bộ luật|luật|pháp lệnh|hiến pháp)\s+(?:về\s+)?", regex.IGNORECASE)
+    return regex.compile(r"(bộ luật|luật|pháp lệnh|hiến pháp)\s{1,5}(?:về\s{1,5})?", regex.IGNORECASE)
 
 
 @cache
 def _year_tail() -> regex.Pattern[str]:
-    return regex.compile(r"(?:\s+(?:năm\s+)?\d{4}|\s*\((?:sửa đổi|sửa đổi, bổ sung)\))+$", regex.IGNORECASE)
+    return regex.compile(
+        r"(?:\s{1,5}(?:năm\s{1,5})?\d{4}|\s{0,5}\((?:sửa đổi|sửa đổi, bổ sung)\)){1,4}$", regex.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=65536)

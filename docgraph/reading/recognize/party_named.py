@@ -27,31 +27,29 @@ _ROMAN = " I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX 
 @cache
 def _triggers() -> tuple[regex.Pattern[str], ...]:
     """The types' words before a conference or a congress; fixed first letters keep the scans fast."""
-    goes_on = r"(?=\s{0,3}(?:của\s+)?(?:[Hh]ội|HỘI|[Đđ]ại|ĐẠI|Ban|BAN|BCH|[Tt]rung|TRUNG|TW|T[.]?Ư|ĐH))"
+    goes_on = r"(?=\s{0,3}(?:của\s{1,5})?(?:[Hh]ội|HỘI|[Đđ]ại|ĐẠI|Ban|BAN|BCH|[Tt]rung|TRUNG|TW|T[.]?Ư|ĐH))"
     return (
-        regex.compile(rf"N(?:ghị\s+[Qq]uyết|GHỊ\s+QUYẾT|Q){goes_on}"),
-        regex.compile(rf"nghị\s+quyết{goes_on}"),
-        regex.compile(rf"Kết\s+luận{goes_on}"),
+        regex.compile(rf"N(?:ghị\s{{1,5}}[Qq]uyết|GHỊ\s{{1,5}}QUYẾT|Q){goes_on}"),
+        regex.compile(rf"nghị\s{{1,5}}quyết{goes_on}"),
+        regex.compile(rf"Kết\s{{1,5}}luận{goes_on}"),
     )
 
 
 @cache
 def _plenum() -> regex.Pattern[str]:
-    ordinal = (
-        rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|mười\s+(?:{'|'.join(_ORDINALS[:-1])}|một|lăm))"
-    )
+    ordinal = rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|mười\s{{1,5}}(?:{'|'.join(_ORDINALS[:-1])}|một|lăm))"
     committee = (
-        r"(?:(?:Ban\s+)?Chấp\s+hành\s+|BCH\s?)?(?:Trung\s+ương|T\s?\.?\s?(?:W|Ư)\.?)"
-        r"(?:\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?)?"
+        r"(?:(?:Ban\s{1,5})?Chấp\s{1,5}hành\s{1,5}|BCH\s?)?(?:Trung\s{1,5}ương|T\s?\.?\s?(?:W|Ư)\.?)"
+        r"(?:\s{1,5}Đảng(?:\s{1,5}Cộng\s{1,5}sản\s{1,5}Việt\s{1,5}Nam)?)?"
     )
     term = (
-        r"(?P<term>\(?\s?kh(?:óa|oá)\s+(?:[IVX]{1,5}|\d{1,2})(?:(?:\s?,|\s+và)"
-        r"\s+(?:khóa\s+)?[IVX]{1,5}(?!\w))?\s?\)?)"
+        r"(?P<term>\(?\s?kh(?:óa|oá)\s{1,5}(?:[IVX]{1,5}|\d{1,2})(?:(?:\s?,|\s{1,5}và)"
+        r"\s{1,5}(?:khóa\s{1,5})?[IVX]{1,5}(?!\w))?\s?\)?)"
     )
     return regex.compile(
-        rf"\s{{0,3}}(?:của\s+)?(?:Hội\s+nghị\s+)?(?:(?:lần\s+)?thứ\s+(?P<first>{ordinal})(?:,)?"
-        rf"\s+(?:của\s+)?)?{committee}"
-        rf"(?:\s{{0,2}}(?:(?:lần\s+)?thứ\s+)?(?P<second>{ordinal})(?![\w/]|-\w)(?:\s?\(lần\s+\w{{1,4}}\))?)?"
+        rf"\s{{0,3}}(?:của\s{{1,5}})?(?:Hội\s{{1,5}}nghị\s{{1,5}})?(?:(?:lần\s{{1,5}})?thứ\s{{1,5}}(?P<first>{ordinal})(?:,)?"
+        rf"\s{{1,5}}(?:của\s{{1,5}})?)?{committee}"
+        rf"(?:\s{{0,2}}(?:(?:lần\s{{1,5}})?thứ\s{{1,5}})?(?P<second>{ordinal})(?![\w/]|-\w)(?:\s?\(lần\s{{1,5}}\w{{1,4}}\))?)?"
         rf"(?:\s{{0,2}},?\s{{0,2}}{term}(?!\w))?",
         regex.IGNORECASE,
     )
@@ -60,12 +58,12 @@ def _plenum() -> regex.Pattern[str]:
 @cache
 def _congress() -> regex.Pattern[str]:
     number = r"(?P<number>[IVX]{1,6}|\d{1,2})(?![\w/-])"
-    party = r"Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ))"
+    party = r"Đảng(?:\s{1,5}Cộng\s{1,5}sản\s{1,5}Việt\s{1,5}Nam)?(?!\s{1,5}(?:bộ|viên|ủy|uỷ))"
     return regex.compile(
-        rf"\s{{0,3}}(?:của\s+)?(?:Đại\s+hội|ĐH)\s+(?:đại\s+biểu\s+)?(?:toàn\s+quốc\s+)?"
-        rf"(?:(?:{party}|(?P<local>Đảng\s+bộ(?:\s+(?!lần)[^\s,.;:()]{{1,10}}){{0,8}}?))\s+)?"
-        rf"(?:toàn\s+quốc\s+)?(?:lần\s+)?(?:thứ\s+)?{number}"
-        rf"(?:\s+(?:của\s+)?{party})?",
+        rf"\s{{0,3}}(?:của\s{{1,5}})?(?:Đại\s{{1,5}}hội|ĐH)\s{{1,5}}(?:đại\s{{1,5}}biểu\s{{1,5}})?(?:toàn\s{{1,5}}quốc\s{{1,5}})?"
+        rf"(?:(?:{party}|(?P<local>Đảng\s{{1,5}}bộ(?:\s{{1,5}}(?!lần)[^\s,.;:()]{{1,10}}){{0,8}}?))\s{{1,5}})?"
+        rf"(?:toàn\s{{1,5}}quốc\s{{1,5}})?(?:lần\s{{1,5}})?(?:thứ\s{{1,5}})?{number}"
+        rf"(?:\s{{1,5}}(?:của\s{{1,5}})?{party})?",
         regex.IGNORECASE,
     )
 
@@ -75,13 +73,13 @@ def _statutes() -> tuple[regex.Pattern[str], ...]:
     """The party's statutes and programmes."""
     return (
         regex.compile(
-            r"Điều\s+lệ\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|viên|ủy|uỷ)(?!\w)|\w)"
+            r"Điều\s{1,5}lệ\s{1,5}(?:của\s{1,5})?Đảng(?:\s{1,5}Cộng\s{1,5}sản\s{1,5}Việt\s{1,5}Nam)?(?!\s{1,5}(?:bộ|viên|ủy|uỷ)(?!\w)|\w)"
         ),
         regex.compile(
-            r"Cương\s+lĩnh(?:\s+chính\s+trị(?:\s+đầu\s+tiên)?|"
-            r"\s+xây\s+dựng\s+đất\s+nước(?:\s+trong\s+thời\s+kỳ\s+quá\s+độ\s+lên"
-            r"\s+(?:chủ\s+nghĩa\s+xã\s+hội|CNXH))?|(?=\s+năm\s+\d{4})|\s+\d{4}(?!\d)|\s+của\s+Đảng)"
-            r"(?:\s+\(bổ\s+sung,\s+phát\s+triển\s+năm\s+\d{4}\))?"
+            r"Cương\s{1,5}lĩnh(?:\s{1,5}chính\s{1,5}trị(?:\s{1,5}đầu\s{1,5}tiên)?|"
+            r"\s{1,5}xây\s{1,5}dựng\s{1,5}đất\s{1,5}nước(?:\s{1,5}trong\s{1,5}thời\s{1,5}kỳ\s{1,5}quá\s{1,5}độ\s{1,5}lên"
+            r"\s{1,5}(?:chủ\s{1,5}nghĩa\s{1,5}xã\s{1,5}hội|CNXH))?|(?=\s{1,5}năm\s{1,5}\d{4})|\s{1,5}\d{4}(?!\d)|\s{1,5}của\s{1,5}Đảng)"
+            r"(?:\s{1,5}\(bổ\s{1,5}sung,\s{1,5}phát\s{1,5}triển\s{1,5}năm\s{1,5}\d{4}\))?"
         ),
     )
 

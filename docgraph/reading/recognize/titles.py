@@ -78,13 +78,13 @@ class Spans(msgspec.Struct, frozen=True):
 
 @cache
 def _kind() -> regex.Pattern[str]:
-    names = "|".join(name.replace(" ", r"\s+") for name in KINDS)
+    names = "|".join(name.replace(" ", r"\s{1,5}") for name in KINDS)
     return regex.compile(rf"(?:{names})(?!\w)", regex.IGNORECASE)
 
 
 @cache
 def _word() -> regex.Pattern[str]:
-    return regex.compile(r"(\s*)(\w+(?:[/&.-]\w+){0,6}|[^\w\s])")
+    return regex.compile(r"(\s{0,5})(\w+(?:[/&.-]\w+){0,6}|[^\w\s])")
 
 
 def kind_at(text: str, pos: int) -> tuple[int, str, str | None] | None:

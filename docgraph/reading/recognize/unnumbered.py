@@ -30,14 +30,12 @@ _TITLED_ONLY = frozenset(("quy định", "định hướng", "danh mục", "ch�
 @cache
 def _issuing() -> tuple[regex.Pattern[str], ...]:
     """A verb that puts a document into force, up to its kind's word."""
-    lead = (
-        r"\s+(?:kèm\s+theo\s+[^,.;:()\n]{4,40}?\s+này\s+)?(?:bản\s+|hệ\s+thống\s+)?[\"“‘*]{0,3}(?=[A-ZĐa-zđ])"
-    )
+    lead = r"\s{1,5}(?:kèm\s{1,5}theo\s{1,5}[^,.;:()\n]{4,40}?\s{1,5}này\s{1,5})?(?:bản\s{1,5}|hệ\s{1,5}thống\s{1,5})?[\"“‘*]{0,3}(?=[A-ZĐa-zđ])"
     return (
-        regex.compile(rf"phê\s+duyệt{lead}"),
-        regex.compile(rf"Phê\s+duyệt{lead}"),
-        regex.compile(rf"ban\s+hành{lead}"),
-        regex.compile(rf"Ban\s+hành{lead}"),
+        regex.compile(rf"phê\s{{1,5}}duyệt{lead}"),
+        regex.compile(rf"Phê\s{{1,5}}duyệt{lead}"),
+        regex.compile(rf"ban\s{{1,5}}hành{lead}"),
+        regex.compile(rf"Ban\s{{1,5}}hành{lead}"),
     )
 
 
@@ -45,9 +43,9 @@ def _issuing() -> tuple[regex.Pattern[str], ...]:
 def _attached() -> regex.Pattern[str]:
     """`ban hành kèm theo Quyết định …` behind a title."""
     return regex.compile(
-        r"ban\s+hành\s+(?:kèm\s+)?(?:theo|tại)"
-        r"\s+(?P<by>(?:[Qq]uyết\s+định|[Nn]ghị\s+(?:quyết|định)"
-        r"|[Tt]hông\s+tư|[Cc]hỉ\s+thị|[Cc]ông\s+văn))"
+        r"ban\s{1,5}hành\s{1,5}(?:kèm\s{1,5})?(?:theo|tại)"
+        r"\s{1,5}(?P<by>(?:[Qq]uyết\s{1,5}định|[Nn]ghị\s{1,5}(?:quyết|định)"
+        r"|[Tt]hông\s{1,5}tư|[Cc]hỉ\s{1,5}thị|[Cc]ông\s{1,5}văn))"
     )
 
 
@@ -61,16 +59,20 @@ def _scans() -> tuple[regex.Pattern[str], ...]:
         return rf"(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với|bản|\d|\d[a-zđ])\s{read})"
 
     return (
-        regex.compile(rf"N(?:(?P<act>ghị\s+(?:quyết|định)){TELLS}|{lead('N')}(?P<title>ội\s+quy)\s)"),
-        regex.compile(rf"Quy(?:(?P<act>ết\s+định){TELLS}|{lead('Quy')}(?P<title>\s+(?:chế|định))\s)"),
         regex.compile(
-            rf"Ch(?:(?P<act>ỉ\s+thị|ương\s+trình\s+hành\s+động){TELLS}"
-            rf"|{lead('Ch')}(?P<title>iến\s+lược|ương\s+trình)\s)"
+            rf"N(?:(?P<act>ghị\s{{1,5}}(?:quyết|định)){TELLS}|{lead('N')}(?P<title>ội\s{{1,5}}quy)\s)"
         ),
-        regex.compile(rf"K(?:(?P<act>ết\s+luận){TELLS}|{lead('K')}(?P<title>ế\s+hoạch)\s)"),
-        regex.compile(rf"Đ(?P<act>(?!))?{lead('Đ')}(?P<title>ề\s+án|iều\s+lệ)\s"),
-        regex.compile(rf"T(?P<act>hông\s+tư){TELLS}(?P<title>(?!))?"),
-        regex.compile(rf"P(?P<act>háp\s+lệnh){TELLS}(?P<title>(?!))?"),
+        regex.compile(
+            rf"Quy(?:(?P<act>ết\s{{1,5}}định){TELLS}|{lead('Quy')}(?P<title>\s{{1,5}}(?:chế|định))\s)"
+        ),
+        regex.compile(
+            rf"Ch(?:(?P<act>ỉ\s{{1,5}}thị|ương\s{{1,5}}trình\s{{1,5}}hành\s{{1,5}}động){TELLS}"
+            rf"|{lead('Ch')}(?P<title>iến\s{{1,5}}lược|ương\s{{1,5}}trình)\s)"
+        ),
+        regex.compile(rf"K(?:(?P<act>ết\s{{1,5}}luận){TELLS}|{lead('K')}(?P<title>ế\s{{1,5}}hoạch)\s)"),
+        regex.compile(rf"Đ(?P<act>(?!))?{lead('Đ')}(?P<title>ề\s{{1,5}}án|iều\s{{1,5}}lệ)\s"),
+        regex.compile(rf"T(?P<act>hông\s{{1,5}}tư){TELLS}(?P<title>(?!))?"),
+        regex.compile(rf"P(?P<act>háp\s{{1,5}}lệnh){TELLS}(?P<title>(?!))?"),
     )
 
 
@@ -78,9 +80,9 @@ def _scans() -> tuple[regex.Pattern[str], ...]:
 def _leading() -> regex.Pattern[str]:
     """Words before a title that make it one document spoken of; a provision there makes it so for sure."""
     return regex.compile(
-        r"(?P<provision>Điều\s+\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s+và)"
-        r"\s+\d{1,3}){0,6}\s+(?:(?:của|tại)\s+)?(?:bản\s+)?)$"
-        r"|(?<![Bb]an\s+hành\s)(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với)\s)$"
+        r"(?P<provision>Điều\s{1,5}\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s{1,5}và)"
+        r"\s{1,5}\d{1,3}){0,6}\s{1,5}(?:(?:của|tại)\s{1,5})?(?:bản\s{1,5})?)$"
+        r"|(?<![Bb]an\s{1,5}hành\s)(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với)\s)$"
     )
 
 
@@ -88,8 +90,8 @@ def _leading() -> regex.Pattern[str]:
 def _definite() -> regex.Pattern[str]:
     """What makes a title that of one document: a body that owns it, or its years."""
     return regex.compile(
-        r"của\s+(?:[A-ZĐ][^\W\d_]+)|(?:giai\s+đoạn|đến\s+năm|thời\s+kỳ)\s+(?:19|20)"
-        r"\d\d|^Nội\s|^Quy\s+định\s+về"
+        r"của\s{1,5}(?:[A-ZĐ][^\W\d_]+)|(?:giai\s{1,5}đoạn|đến\s{1,5}năm|thời\s{1,5}kỳ)\s{1,5}(?:19|20)"
+        r"\d\d|^Nội\s|^Quy\s{1,5}định\s{1,5}về"
     )
 
 
@@ -164,7 +166,10 @@ def _approved(text: str, spans: Spans) -> Iterator[Mention]:
 @cache
 def _act_opens() -> regex.Pattern[str]:
     """What stands before the verb of an act's own article or title line."""
-    return regex.compile(r"(?:Điều\s+[1-3]\s?[.:]\s+(?:Nay\s+)?|(?:^|\n)[ \t]*(?:[Vv]ề\s+việc|V/v)\s+)$")
+    return regex.compile(
+        r"(?:Điều\s{1,5}[1-3]\s?[.:]\s{1,5}(?:Nay\s{1,5})?"
+        r"|(?:^|\n)[ \t]{0,9}(?:[Vv]ề\s{1,5}việc|V/v)\s{1,5})$"
+    )
 
 
 def _in_act(text: str, verb: int, at: int, spans: Spans, lead: str) -> bool:
