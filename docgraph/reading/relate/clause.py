@@ -35,7 +35,7 @@ def _opening() -> re.Pattern[str]:
         r"(?:nay|để|nhằm|tiếp tục|về việc|về|v/v|việc|và|cũng|đã|xin|đồng thời|do đó|vì vậy|cụ thể|"
         r"quyết nghị|một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
     )
-    typed = rf"{TYPES}(?:\s{{1,3}}(?:của\s{{1,3}})?{BODIES}[^,.;:\d]{{0,60}})?"
+    typed = rf"(?!văn bản (?:sửa|bổ|thay|bãi)){TYPES}(?:\s{{1,3}}(?:của\s{{1,3}})?{BODIES}[^,.;:\d]{{0,60}})?"
     linked = (
         r"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{1,3}"
         rf"(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|"
@@ -95,69 +95,9 @@ def bare_kind(low: str, start: int, at: int) -> bool:
     return _bare_kind().search(low, max(start, at - 70), at) is not None
 
 
-PINPOINT_WORDS = frozenset(
-    "các những tại của số từ đến khoản điểm điều chương mục phụ lục nội dung quy định một toàn bộ bản phần "
-    'tiểu đoạn gạch đầu dòng cả hai ba bốn năm thứ theo sau này - – ( ) “ " * _ . [ ]'.split()
-)
-JOINS = frozenset(("và", ",", ";", "hoặc", "cùng", "với", "+", "•"))
-
-
 @cache
-def _token() -> re.Pattern[str]:
-    return re.compile(r"\w+|[^\w\s]")
-
-
-def joined(low: str, start: int, at: int) -> str | None:
-    """How a document at `at` is joined to the one that ended at `start`: `;`, `,`, `và` …, or None.
-
-    >>> joined("luật giá và khoản 2 điều 3 luật phí", 8, 27)
-    'và'
-    >>> joined("nghị định 5 quy định về luật phí", 11, 24) is None
-    True
-    """
-    tail = max(start, at - 110)
-    if ";" in low[tail:at]:
-        return ";"
-    tokens: list[str] = _token().findall(low, tail, at)
-    for token in reversed(tokens):
-        if token in JOINS:
-            return token
-        if token not in PINPOINT_WORDS and not token[0].isdigit() and len(token) > 3:
-            return None
-    return None
-
-
 @cache
-def _another_proposer() -> re.Pattern[str]:
-    return re.compile(r"(?:[,;]|\bvà)\s{1,3}(?:của\s)?[^,;.\d]{0,80}\b(?:tại|theo)\s{1,3}$")
-
-
-def another_proposer(low: str, start: int, at: int) -> bool:
-    """Does another body stand before a proposal (`tại Tờ trình 5 và Giám đốc Sở Nội vụ tại Tờ trình 6`)?
-
-    >>> another_proposer("tờ trình 5 và giám đốc sở nội vụ tại tờ trình 6", 10, 37)
-    True
-    """
-    return at - start <= 200 and _another_proposer().search(low, max(start, at - 100), at) is not None
-
-
 @cache
-def _coordinated() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[,;]|\bvà|\bđồng thời|\bcũng như|\bhoặc)[\s,]{0,3}"
-        r"(?:(?:đồng thời|cũng|đã|được|sẽ)\s{1,2}){0,2}$"
-    )
-
-
-def coordinated(low: str, start: int, at: int) -> bool:
-    """Is a cue at `at` joined to the verb before it?
-
-    >>> coordinated("có hiệu lực từ ngày ký và thay thế", 0, 26)
-    True
-    """
-    return _coordinated().search(low, max(start, at - 40), at) is not None
-
-
 def predicate(low: str, at: int) -> bool:
     """Is the cue at `at` a finite verb (`đã sửa đổi`), so that it is no part of a title?
 
@@ -199,13 +139,30 @@ def in_body_name(low: str, at: int) -> bool:
     return _body_with_name().search(low, max(0, at - 80), at) is not None
 
 
+@cache
+def _part_named() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:mẫu|phụ lục|điều|khoản|điểm|mục|chương|đoạn|phần|cụm từ)\s(?:số\s)?(?:[\w.]{1,8}\s)?"
+        r"(?:này|trên)\s(?:\d{1,3}\s)?(?:đã\s)?$"
+    )
+
+
+def of_part(low: str, at: int) -> bool:
+    """Does the cue at `at` speak of a provision or a form (`Mẫu này được thay thế bởi`), not of a document?
+
+    >>> of_part("mẫu này được thay thế", 8)
+    True
+    """
+    return _part_named().search(low, max(0, at - 40), at) is not None
+
+
 def undergone(low: str, at: int) -> bool:
     """Is the cue at `at` in the passive, with no one named who does it (`đã được sửa đổi`)?
 
     >>> undergone("đã được sửa đổi", 8)
     True
     """
-    return low[max(0, at - 7) : at].rstrip().endswith((" được", " bị"))
+    return low[max(0, at - 7) : at].rstrip().endswith((" được", " bị", "(được", "(bị"))
 
 
 def timed(low: str, at: int) -> bool:
@@ -306,17 +263,6 @@ def names_part(low: str, at: int, cue_end: int) -> bool:
     return _part().search(low, cue_end, at) is not None
 
 
-def directly_joined(low: str, start: int, at: int) -> bool:
-    """Does the stretch before a document end in a conjunction: is it one more of a list further out?
-
-    >>> directly_joined("hướng dẫn về hợp tác xã và ", 10, 27)
-    True
-    """
-    gap = low[max(start, at - 40) : at].rstrip(" *_")
-    gap = gap.removesuffix(" các").removesuffix(" số")
-    return gap.endswith((" và", ";")) and len(gap) > 12
-
-
 def titled(low: str, start: int, at: int) -> bool:
     """Has the title of the document that ended at `start` begun before `at`?
 
@@ -325,22 +271,6 @@ def titled(low: str, start: int, at: int) -> bool:
     """
     stretch = low[max(start, at - WINDOW) : at]
     return " về " in stretch or "quy định" in stretch
-
-
-def comma_between(low: str, start: int, at: int) -> int:
-    """Where the last comma of a stretch stands that begins a new part of the sentence, or -1.
-
-    A comma before a day, inside brackets, or in a day's body's name does not.
-    """
-    start = max(start, at - WINDOW)
-    at_comma = low.rfind(",", start, at)
-    while at_comma >= 0:
-        rest = low[at_comma + 1 : at_comma + 12].lstrip()
-        inside = low.count("(", start, at_comma) > low.count(")", start, at_comma)
-        if not rest.startswith(("ngày", "năm", "khóa", "khoá")) and not inside:
-            return at_comma
-        at_comma = low.rfind(",", start, at_comma)
-    return -1
 
 
 def same_body(body: str, issuer: str | None) -> bool:

@@ -12,10 +12,8 @@ from docgraph.reading.relate.clause import (
     WINDOW,
     acting_body,
     bare_kind,
-    comma_between,
     continues,
-    coordinated,
-    joined,
+    of_part,
     opens,
     orders,
     predicate,
@@ -27,6 +25,11 @@ from docgraph.reading.relate.clause import (
 )
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import SELF, Frame, Ids, ids_of
+from docgraph.reading.relate.joins import (
+    comma_between,
+    coordinated,
+    joined,
+)
 from docgraph.reading.relate.objects import ObjectReader
 from docgraph.records import Mention
 
@@ -138,15 +141,25 @@ class SentenceReader(ObjectReader):
 
     def _stated_change(self, hit: CueHit) -> bool:
         """`Khoản 2 Điều 5 Nghị định A được sửa đổi như sau:`: the text itself does it, or what it quotes."""
-        if self.last is None or self.setting.default is None or hit.row.relation not in CHANGES:
+        if self.last is None or hit.row.relation not in CHANGES:
             return False
+        if not undergone(self.low, hit.start):
+            return False
+        if self._agent_follows(hit):
+            self._read_passive(hit)
+            return True
         goes_on = self.low[hit.end : hit.end + 9].lstrip(" ,").startswith("như sau")
-        if not goes_on or not undergone(self.low, hit.start):
+        if not goes_on or self.setting.default is None:
             return False
         asserted = self.polarity.asserted(hit.start, undergone=True)
         for mention in self._group() if not self.heads else self.heads:
             self._claim(self.setting.default, hit.row, mention, asserted, ours=True)
         return True
+
+    def _agent_follows(self, hit: CueHit) -> bool:
+        """`A (được sửa đổi, bổ sung Nghị định B)`: the word `bởi` is left out."""
+        following = self.mentions[self.seen : self.seen + 1]
+        return bool(following) and following[0].start - hit.end <= 3 and "(" in self.low[self.at : hit.start]
 
     def _shares_denial(self, hit: CueHit) -> bool:
         """Is the deed joined to one that is only proposed (`đề nghị bãi bỏ A và sửa đổi B`)?"""
@@ -291,6 +304,9 @@ class SentenceReader(ObjectReader):
         if self.last is None or (not self.polarity.asserted(hit.start) and hit.row.relation == "cites"):
             if hit.row.relation == "amends" and self.frames and not self.frames[-1].objects:
                 return
+            self._open(hit, None, "blocks")
+            return
+        if of_part(self.low, hit.start):
             self._open(hit, None, "blocks")
             return
         frame = self._open(hit, None, "passive")

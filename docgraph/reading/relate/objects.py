@@ -7,16 +7,18 @@ more of a list, the agent of a passive, or governed by nothing: then it may be t
 from __future__ import annotations
 
 from docgraph.reading.relate.clause import (
-    another_proposer,
     dates_effect,
-    directly_joined,
     in_body_name,
-    joined,
     names_part,
     opens_bracket,
     reports,
 )
 from docgraph.reading.relate.frames import SELF, Frame, Sheet, ids_of
+from docgraph.reading.relate.joins import (
+    another_proposer,
+    directly_joined,
+    joined,
+)
 from docgraph.records import Mention
 
 ATTACHED = (
@@ -186,9 +188,16 @@ class ObjectReader(Sheet):
 
     def _leaves(self, top: Frame, mention: Mention) -> bool:
         """Is the mention no further object: another type after `bởi`, a number after a plan's name?"""
+        if self.last is None or top.side not in ("issue", "passive"):
+            return False
         if top.side == "issue":
-            return mention.form == "numbered" and self.last is not None and self.last.form == "unnumbered"
-        return top.side == "passive" and mention.type != top.last_type
+            amending = "sửa đổi" in self.low[self.last.start : self.last.end]  # its title goes on
+            return mention.form == "numbered" and self.last.form == "unnumbered" and not amending
+        if mention.type == "Luật" and not self.low.startswith("luật số", mention.start):
+            named = self.low[self.last.start : self.last.end]
+            return named.startswith(("luật số", "luật sửa")) or named[:1].isdigit()
+        parliament = (mention.symbol or "").startswith("QH") and (self.last.symbol or "").startswith("QH")
+        return mention.type != top.last_type and not parliament
 
     def _after_self_object(self, frame: Frame, mention: Mention) -> bool:
         """`ban hành kèm theo Quyết định này [Quy chế]`."""
@@ -197,6 +206,8 @@ class ObjectReader(Sheet):
     def _read_listed(self, lead: Frame, mention: Mention) -> None:
         """One more document of a list whose cue stands in the sentence before."""
         if lead.side == "passive":
+            if ids_of(mention) == SELF:
+                return
             for source in ids_of(mention):
                 for target in self._undergone(lead, mention):
                     self._claim((source,), lead.row, target, lead.asserted, inherited=True)
@@ -205,6 +216,7 @@ class ObjectReader(Sheet):
             if self.setting.self_type == "VBHN":
                 self._consolidated(mention)
         else:
+            self._partly = names_part(self.low, mention.start, self.start)
             self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
 
     def _consolidated(self, mention: Mention) -> None:

@@ -21,6 +21,7 @@ from docgraph.reading.text.sentences import sentence_index, sentence_spans
 from docgraph.records import Document, Mention, Relation, Span
 
 MAX_BACK = 60
+MAX_QUOTED = 60_000
 LISTED = frozenset(
     (
         "repeals",
@@ -89,6 +90,7 @@ class TextReader:
         )
         self.quotes = QuoteFinder(text)
         self.amended: tuple[str, ...] | None = None
+        self.lead_quoted = False
 
     def claims(self) -> Iterator[Claim]:
         """All claims in text order, with a plain one for every document that the text itself mentions."""
@@ -144,7 +146,13 @@ class TextReader:
     def _read(self, span: Span, group: list[Mention]) -> list[Claim]:
         top, nested = _split(group)
         setting = self.setting
-        setting.quoting = self.amended if self.quotes.inside(span.start) else None
+        quoted = self.quotes.inside(span.start)
+        setting.quoting = self.amended if quoted else None
+        if quoted != self.lead_quoted:
+            setting.lead, self.lead_quoted = (
+                None,
+                quoted,
+            )  # new text is no item of the list
         item = self._is_item(span, group)
         reader = SentenceReader(self.low, span.start, span.end, setting, item)
         reader.mentions = top
@@ -232,6 +240,8 @@ class TextReader:
             setting.lead = lead
         elif not item or head:
             setting.lead = None
+        if colon and reader.mentions and _announces_text().search(self.low, span.end - 40, span.end):
+            self.amended = ids_of(reader.mentions[0])  # what follows in quotes is its text
         own = reader.subject if reader.subject is not None and ids_of(reader.subject) == ("self",) else None
         setting.closing = own is not None and "có hiệu lực" in self.low[own.end : own.end + 20]
         if not setting.known and setting.quoting is None and not self.quotes.inside(span.start):
@@ -288,8 +298,7 @@ class QuoteFinder:
             if match.start() < end:
                 continue
             start = match.end()
-            closing = "”" if match.group(1) == "“" else '"'
-            end = text.find(closing, start)
+            end = _closes(text, start) if match.group(1) == "“" else text.find('"', start)
             end = len(text) if end < 0 else end
             self._spans.append((start, end))
 
@@ -301,6 +310,35 @@ class QuoteFinder:
             self.opened = self._spans[self._at][0]
             return True
         return False
+
+
+@cache
+def _quote_marks() -> re.Pattern[str]:
+    return re.compile("[“”]")
+
+
+def _closes(text: str, start: int) -> int:
+    """Where the quotation that begins at `start` closes, past quotations inside it, or -1.
+
+    >>> _closes("“Bỏ cụm từ “xã”.” Điều 2", 1)
+    16
+    """
+    depth = 1
+    first = -1
+    for match in _quote_marks().finditer(text, start, start + MAX_QUOTED):
+        if match.group() == "“":
+            depth += 1
+            continue
+        depth -= 1
+        first = match.start() if first < 0 else first
+        if depth == 0:
+            return match.start()
+    return first
+
+
+@cache
+def _announces_text() -> re.Pattern[str]:
+    return re.compile(r"(?:quy định|căn cứ ban hành|căn cứ)\s{1,3}như sau\s?:")
 
 
 @cache

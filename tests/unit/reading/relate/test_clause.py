@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgraph.reading.relate.clause import acting_body, joined, opens, same_body
+from docgraph.reading.relate.clause import acting_body, opens, same_body
+from docgraph.reading.relate.joins import joined
 
 
 @pytest.mark.parametrize(
