@@ -6,7 +6,7 @@ Reads: a graph. Gives: a folder of pages.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,6 +16,15 @@ from docgraph.cli.options import GraphOption, kept_place
 def view_command(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The folder to write.")],
     graph: GraphOption = None,
+    around: Annotated[
+        str | None, typer.Option("--around", metavar="DOC", help="Only what stands near this document.")
+    ] = None,
+    depth: Annotated[
+        int, typer.Option("--depth", min=1, max=9, help="How many relations away; with --around.")
+    ] = 1,
+    lang: Annotated[
+        Literal["vi", "en"], typer.Option("--lang", help="The language in which pages open.")
+    ] = "vi",
 ) -> int:
     """Write the graph as a site of HTML pages that opens from disk, the network off."""
     from docgraph.cli.output import counted
@@ -23,7 +32,7 @@ def view_command(
     from docgraph.views.site import write_site
 
     with Graph.open(kept_place(graph)) as kept:
-        report = write_site(kept, out)
+        report = write_site(kept, out, language=lang, around=around, depth=depth)
     held = f"{counted(report.documents, 'document')}, {counted(report.sources, 'source')}"
     print(f"{held}, {report.bytes / 1_000_000:.1f} MB. Open in a browser:")
     print(report.index)

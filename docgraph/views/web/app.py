@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from docgraph.errors import DocgraphError
 from docgraph.views.web import api, browse, sparql, upload
+from docgraph.views.web import whole as whole_graph
 from docgraph.views.web.children import Children, TroubleError
 from docgraph.views.web.guard import Guard
 from docgraph.views.web.jobs import Trouble
@@ -56,6 +57,7 @@ def make_app(
         },
     )
     app.state.served = served
+    app.state.whole = whole_graph.Whole()
     return Guard(app, hosts, served.metrics)
 
 
@@ -69,6 +71,8 @@ def _routes() -> list[Route]:
         Route("/d/{name:path}", browse.document),
         Route("/s/{name:path}", browse.source),
         Route("/p/{name:path}", browse.picture),
+        *(Route(f"/{name}", whole_graph.whole) for name in ("overview", "path", "counts")),
+        *(Route(f"/{name}.html", whole_graph.whole) for name in ("overview", "path", "counts")),
         Route("/assets/{name}", browse.asset),
         Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
         Route("/read", upload.form),

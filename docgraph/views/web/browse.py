@@ -38,8 +38,9 @@ from docgraph.views.web.served import (
     page,
     served_by,
 )
+from docgraph.views.web.whole import DATA, data
 
-_ASSET_MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+_ASSET_MEDIA = {"txt": "text/plain", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
 async def listed(request: Request) -> Response:
@@ -203,6 +204,8 @@ async def picture(request: Request) -> Response:
 async def asset(request: Request) -> Response:
     """`/assets/…`: scripts, style and icon."""
     name = request.path_params["name"]
+    if name in DATA:
+        return await data(request)
     if name not in ASSETS:
         raise NotFoundError("no such file", where=name[:100])
     return answer(request, read_asset(name), _ASSET_MEDIA[name.rpartition(".")[2]])
