@@ -37,7 +37,8 @@ def _triggers() -> tuple[regex.Pattern[str], ...]:
 
 @cache
 def _plenum() -> regex.Pattern[str]:
-    ordinal = rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|mười\s{{1,5}}(?:{'|'.join(_ORDINALS[:-1])}|một|lăm))"
+    tens = rf"mười\s{{1,5}}(?:{'|'.join(_ORDINALS[:-1])}|một|lăm)"
+    ordinal = rf"(?:\d{{1,2}}|[IVX]{{1,5}}|{'|'.join(_ORDINALS)}|{tens})"
     committee = (
         r"(?:(?:Ban\s{1,5})?Chấp\s{1,5}hành\s{1,5}|BCH\s?)?(?:Trung\s{1,5}ương|T\s?\.?\s?(?:W|Ư)\.?)"
         r"(?:\s{1,5}Đảng(?:\s{1,5}Cộng\s{1,5}sản\s{1,5}Việt\s{1,5}Nam)?)?"

@@ -124,7 +124,7 @@ def attach_pinpoints(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     before: list[tuple[tuple[Pinpoint, ...], int]] = []
     reached = -_SHORTEST  # a number of a list has no room for a phrase behind the one before it
     for mention in mentions:
-        room = mention.start - reached >= _SHORTEST
+        room = not 0 <= mention.start - reached < _SHORTEST
         before.append(pinpoints_before(text, mention.start) if room else ((), mention.start))
         reached = mention.end if mention.end > reached else reached
     done: list[Mention] = []

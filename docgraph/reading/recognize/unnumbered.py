@@ -30,7 +30,10 @@ _TITLED_ONLY = frozenset(("quy định", "định hướng", "danh mục", "ch�
 @cache
 def _issuing() -> tuple[regex.Pattern[str], ...]:
     """A verb that puts a document into force, up to its kind's word."""
-    lead = r"\s{1,5}(?:kèm\s{1,5}theo\s{1,5}[^,.;:()\n]{4,40}?\s{1,5}này\s{1,5})?(?:bản\s{1,5}|hệ\s{1,5}thống\s{1,5})?[\"“‘*]{0,3}(?=[A-ZĐa-zđ])"
+    lead = (
+        r"\s{1,5}(?:kèm\s{1,5}theo\s{1,5}[^,.;:()\n]{4,40}?\s{1,5}này\s{1,5})?"
+        r"(?:bản\s{1,5}|hệ\s{1,5}thống\s{1,5})?[\"“‘*]{0,3}(?=[A-ZĐa-zđ])"
+    )
     return (
         regex.compile(rf"phê\s{{1,5}}duyệt{lead}"),
         regex.compile(rf"Phê\s{{1,5}}duyệt{lead}"),
