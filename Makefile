@@ -83,7 +83,7 @@ virtuoso: setup-dev ## The store's tests against Virtuoso, from Debian
 	sudo=; if [ "$$(id -u)" != 0 ]; then sudo -n true 2>/dev/null && sudo=sudo || \
 		{ echo "this needs Virtuoso 7: run 'sudo apt-get install virtuoso-opensource-7-bin', then make virtuoso again" >&2; exit 2; }; fi; \
 	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; }
-	DOCGRAPH_TEST_VIRTUOSO=1 $(BIN)/python -m pytest tests/unit/graph/store/test_conformance.py -k virtuoso
+	DOCGRAPH_TEST_VIRTUOSO=1 $(BIN)/python -m pytest tests/unit/graph/store/test_conformance.py tests/unit/graph/test_remote.py -k virtuoso
 
 docs: setup ontology-page ## Write the generated parts of docs/ anew
 	$(BIN)/python -m docgraph.cli.manual docs/cli.md
