@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from docgraph.errors import DocgraphError, GraphError, QueryError
+from docgraph.graph.rdf.iri import KNOWLEDGE
 from docgraph.graph.rdf.terms import Cell, Triple, iri, parse_line
+from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Change, Rows
 from docgraph.graph.store.endpoint import Endpoint
 from docgraph.graph.store.results import (
@@ -30,6 +32,7 @@ NOTHING: Final = "urn:docgraph:nothing"
 # How many triples one request of a bulk load holds, unless a single source has more.
 PART: Final = 5_000
 _ALL: Final = "SELECT ?s ?p ?o { ?s ?p ?o }"
+_NAMES: Final = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g a {DG.Source} }} }}"
 
 
 class RemoteStore:
@@ -99,10 +102,16 @@ class RemoteStore:
             yield row[0], row[1], row[2]
 
     def graph_names(self) -> list[str]:
-        """The IRIs of the named graphs, sorted; a server's own are left out."""
-        answer = self._endpoint.ask({"query": "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"}, JSON_RESULTS)
+        """The IRIs of the graphs that docgraph wrote, sorted: a server may keep others beside them.
+
+        A source's graph says of its own name that it is one, which servers find without looking at all quads.
+        """
+        answer = self._endpoint.ask({"query": _NAMES}, JSON_RESULTS)
         rows = rows_of(parse_results(answer.body, self.address)).rows
-        return sorted(str(name) for (name,) in rows if not _is_servers_own(str(name)))
+        names = {str(name) for (name,) in rows}
+        if self.query("ASK { ?s ?p ?o }", default=(KNOWLEDGE,)).rows == ((True,),):
+            names.add(KNOWLEDGE)
+        return sorted(names)
 
     def quad_lines(self) -> Iterator[str]:
         """Every quad as an N-Quads line, graph by graph."""
@@ -175,19 +184,3 @@ def _parts(graphs: dict[str, tuple[Triple, ...]]) -> Iterator[list[tuple[str, tu
         size += len(triples)
     if part:
         yield part
-
-
-def _is_servers_own(name: str) -> bool:
-    """Virtuoso keeps graphs about itself in every store."""
-    return name.startswith(("http://www.openlinksw.com/", "virtrdf-label")) or name in _SERVERS_OWN
-
-
-_SERVERS_OWN: Final = frozenset(
-    {
-        "http://www.w3.org/2002/07/owl#",
-        "http://www.w3.org/ns/ldp#",
-        "urn:activitystreams-owl:map",
-        "urn:core:services:sparql",
-        "urn:virtuoso:val:acl:schema",
-    }
-)

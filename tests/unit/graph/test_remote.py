@@ -12,16 +12,22 @@ from docgraph.errors import GraphError
 from docgraph.graph.kept import Graph
 from docgraph.records import RelationType
 from tests.unit.graph.samples import CITY, DECISION, plan, said
-from tests.unit.graph.store.servers import oxigraph
+from tests.unit.graph.store.servers import oxigraph, virtuoso
 
 IMPLEMENTS = RelationType.IMPLEMENTS
 
 
-@pytest.fixture(params=[False, True], ids=["apart", "union"])
+@pytest.fixture(params=["oxigraph", "oxigraph-union", "virtuoso"])
 def address(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "server").mkdir()
-    with oxigraph(tmp_path / "server", union=request.param) as address:
+    if request.param == "virtuoso":
+        monkeypatch.setenv("DOCGRAPH_USER", "dba")
+        monkeypatch.setenv("DOCGRAPH_PASSWORD", "dba")
+        with virtuoso(tmp_path / "server") as address:
+            yield address
+        return
+    with oxigraph(tmp_path / "server", union=request.param.endswith("union")) as address:
         yield address
 
 

@@ -13,7 +13,8 @@ import pytest
 from docgraph.errors import GraphError, QueryError
 from docgraph.graph.rdf.iri import KNOWLEDGE
 from docgraph.graph.rdf.quads import source_graph
-from docgraph.graph.rdf.terms import XSD, Triple, literal
+from docgraph.graph.rdf.terms import RDF_TYPE, XSD, Cell, Triple, literal
+from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Change, Store
 from docgraph.graph.store.embedded import EmbeddedStore
 from docgraph.graph.store.remote import RemoteStore
@@ -58,7 +59,7 @@ def opened(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opene
         monkeypatch.setenv("DOCGRAPH_USER", "dba")
         monkeypatch.setenv("DOCGRAPH_PASSWORD", "dba")
     with_all_gone = RemoteStore(place, write=True)
-    for name in with_all_gone.graph_names():
+    for name in {A, B, KNOWLEDGE, *with_all_gone.graph_names()}:
         with_all_gone.update(f"DROP SILENT GRAPH <{name}>")
     with_all_gone.close()
     return lambda write: RemoteStore(place, write=write)
@@ -75,15 +76,27 @@ def triple(number: int, text: str = "x") -> Triple:
     return f"<urn:s{number}>", "<urn:p>", literal(text)
 
 
+def source(name: str, *triples: Triple) -> tuple[Triple, ...]:
+    """The triples with what makes their graph a source's."""
+    return ((f"<{name}>", RDF_TYPE, DG.Source), *triples)
+
+
+def facts(store: Store, name: str) -> list[tuple[Cell, Cell, Cell]]:
+    """The triples of a graph but for what makes it a source's."""
+    return sorted((row for row in store.graph(name) if f"<{row[1]}>" != RDF_TYPE), key=str)
+
+
 def contents(store: Store) -> list[str]:
     return sorted(store.quad_lines())
 
 
 def test_what_is_written_is_read(store: Store) -> None:
-    store.apply(Change(inserted=((A, (triple(1), triple(2))), (B, (triple(3),)))))
+    store.apply(Change(inserted=((A, source(A, triple(1), triple(2))), (B, source(B, triple(3))))))
     assert store.graph_names() == [A, B]
-    assert sorted(store.graph(A)) == [("urn:s1", "urn:p", "x"), ("urn:s2", "urn:p", "x")]
+    assert facts(store, A) == [("urn:s1", "urn:p", "x"), ("urn:s2", "urn:p", "x")]
     assert contents(store) == [
+        f"<{A}> {RDF_TYPE} {DG.Source} <{A}> .\n",
+        f"<{B}> {RDF_TYPE} {DG.Source} <{B}> .\n",
         f'<urn:s1> <urn:p> "x" <{A}> .\n',
         f'<urn:s2> <urn:p> "x" <{A}> .\n',
         f'<urn:s3> <urn:p> "x" <{B}> .\n',
@@ -98,35 +111,35 @@ def test_an_empty_store_is_empty(store: Store) -> None:
 
 
 def test_a_source_is_replaced_whole_and_others_stay(store: Store) -> None:
-    store.replace_source(A, [triple(1, "old"), triple(2, "old")])
-    store.replace_source(B, [triple(3)])
-    store.replace_source(A, [triple(2, "new")])
-    assert list(store.graph(A)) == [("urn:s2", "urn:p", "new")]
-    assert list(store.graph(B)) == [("urn:s3", "urn:p", "x")]
+    store.replace_source(A, source(A, triple(1, "old"), triple(2, "old")))
+    store.replace_source(B, source(B, triple(3)))
+    store.replace_source(A, source(A, triple(2, "new")))
+    assert facts(store, A) == [("urn:s2", "urn:p", "new")]
+    assert facts(store, B) == [("urn:s3", "urn:p", "x")]
 
 
 def test_a_change_is_one_request(store: Store) -> None:
-    store.replace_source(A, [triple(1)])
+    store.replace_source(A, source(A, triple(1)))
     store.apply(Change(inserted=((KNOWLEDGE, (triple(7), triple(8))),)))
     store.apply(
         Change(
             dropped=(A,),
             deleted=((KNOWLEDGE, (triple(7),)),),
-            inserted=((B, (triple(2),)), (KNOWLEDGE, (triple(9),))),
+            inserted=((B, source(B, triple(2))), (KNOWLEDGE, (triple(9),))),
         )
     )
     assert store.graph_names() == [KNOWLEDGE, B]
-    assert sorted(store.graph(KNOWLEDGE)) == [("urn:s8", "urn:p", "x"), ("urn:s9", "urn:p", "x")]
+    assert facts(store, KNOWLEDGE) == [("urn:s8", "urn:p", "x"), ("urn:s9", "urn:p", "x")]
 
 
 def test_a_change_that_is_none_and_a_graph_that_is_none_are_no_error(store: Store) -> None:
     store.apply(Change())
     store.apply(Change(dropped=(A,)))
-    assert list(store.graph(A)) == []
+    assert facts(store, A) == []
 
 
 def test_outside_graph_only_the_default_is_read(store: Store) -> None:
-    store.apply(Change(inserted=((KNOWLEDGE, (triple(1),)), (A, (triple(2),)))))
+    store.apply(Change(inserted=((KNOWLEDGE, (triple(1),)), (A, source(A, triple(2))))))
     question = "SELECT ?s { ?s <urn:p> ?o }"
     assert store.query(question, default=(KNOWLEDGE,)).rows == (("urn:s1",),)
     assert store.query(question, default=(A,)).rows == (("urn:s2",),)
@@ -135,7 +148,11 @@ def test_outside_graph_only_the_default_is_read(store: Store) -> None:
 
 
 def test_graph_reaches_every_graph_whatever_the_default(store: Store) -> None:
-    store.apply(Change(inserted=((KNOWLEDGE, (triple(1),)), (A, (triple(1, "seen"),)), (B, (triple(9),)))))
+    store.apply(
+        Change(
+            inserted=((KNOWLEDGE, (triple(1),)), (A, source(A, triple(1, "seen"))), (B, source(B, triple(9))))
+        )
+    )
     question = "SELECT ?g ?o { ?s <urn:p> 'x' GRAPH ?g { ?s <urn:p> ?o } } ORDER BY ?g"
     assert store.query(question, default=(KNOWLEDGE,)).rows == ((KNOWLEDGE, "x"), (A, "seen"))
     fixed = f"SELECT ?o {{ graph <{A}> {{ ?s <urn:p> ?o }} }}"
@@ -153,7 +170,7 @@ def test_values_have_their_types_and_the_unbound_is_null(store: Store) -> None:
 
 
 def test_every_form_of_question_is_answered(store: Store) -> None:
-    store.apply(Change(inserted=((A, (triple(1, 'a "b"\nc'), triple(2))),)))
+    store.apply(Change(inserted=((A, source(A, triple(1, 'a "b"\nc'), triple(2))),)))
     assert store.query("ASK { <urn:s1> ?p ?o }", default=(A,)).dicts() == [{"answer": True}]
     assert store.query("ASK { <urn:s9> ?p ?o }", default=(A,)).dicts() == [{"answer": False}]
     made = store.query("# select\nCONSTRUCT { ?s <urn:q> ?o } { ?s <urn:p> ?o }", default=(A,))
@@ -164,16 +181,16 @@ def test_every_form_of_question_is_answered(store: Store) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_any_text_stays_text(store: Store, text: str) -> None:
-    store.replace_source(A, [triple(1, text)])
-    assert list(store.graph(A)) == [("urn:s1", "urn:p", text)]
-    assert store.query("SELECT ?o { ?s ?p ?o }", default=(A,)).rows == ((text,),)
+    store.replace_source(A, source(A, triple(1, text)))
+    assert facts(store, A) == [("urn:s1", "urn:p", text)]
+    assert store.query("SELECT ?o { ?s <urn:p> ?o }", default=(A,)).rows == ((text,),)
     assert store.graph_names() == [A]
 
 
 def test_a_long_text_comes_back_whole(store: Store) -> None:
     text = "Điều 5. Ủy ban nhân dân thành phố\n" * 450
-    store.replace_source(A, [triple(1, text)])
-    assert list(store.graph(A)) == [("urn:s1", "urn:p", text)]
+    store.replace_source(A, source(A, triple(1, text)))
+    assert facts(store, A) == [("urn:s1", "urn:p", text)]
 
 
 def test_a_closure_over_one_property_is_followed(store: Store) -> None:
@@ -200,34 +217,47 @@ def test_a_first_load_gives_what_updates_give(store: Store, opened: Opened) -> N
 
 
 def test_a_load_is_all_or_none(store: Store) -> None:
-    store.replace_source(A, [triple(1)])
+    store.replace_source(A, source(A, triple(1)))
     before = contents(store)
-    many = [f'<urn:s{n}> <urn:p> "x" <urn:g{n // 4000}> .\n' for n in range(12_000)]
+    names = [f"urn:docgraph:source:{n}.txt" for n in range(3)]
+    many = [f"<{name}> {RDF_TYPE} {DG.Source} <{name}> .\n" for name in names]
+    many += [f'<urn:s{n}> <urn:p> "x" <{names[n // 4000]}> .\n' for n in range(12_000)]
     with pytest.raises(GraphError):
         store.bulk_load([*many, f'<urn:s1> <urn:p> "y" <{A}> .\n', "<urn:s1> <urn:p> nonsense <urn:g9> .\n"])
     assert contents(store) == before
 
 
 def test_what_is_no_question_says_so_and_changes_nothing(store: Store) -> None:
-    store.replace_source(A, [triple(1)])
+    store.replace_source(A, source(A, triple(1)))
     for text in ("SELECT nothing", "", "SELECT * { ?s ?p }", "DROP ALL", "hello"):
         with pytest.raises(QueryError):
             store.query(text)
     with pytest.raises(QueryError):
         store.update("INSERT DATA { nonsense }")
-    assert list(store.graph(A)) == [("urn:s1", "urn:p", "x")]
+    assert facts(store, A) == [("urn:s1", "urn:p", "x")]
 
 
 def test_a_reader_reads_what_was_published_and_may_not_write(store: Store, opened: Opened) -> None:
-    store.replace_source(A, [triple(1)])
+    store.replace_source(A, source(A, triple(1)))
     store.snapshot()
     reader = opened(False)
-    assert list(reader.graph(A)) == [("urn:s1", "urn:p", "x")]
+    assert facts(reader, A) == [("urn:s1", "urn:p", "x")]
     with pytest.raises(GraphError, match="open for reading"):
-        reader.replace_source(A, [triple(2)])
+        reader.replace_source(A, source(A, triple(2)))
     with pytest.raises(GraphError, match="open for reading"):
         reader.update("DROP ALL")
-    store.replace_source(A, [triple(3)])
+    store.replace_source(A, source(A, triple(3)))
     store.snapshot()
-    assert list(reader.graph(A)) == [("urn:s3", "urn:p", "x")]
+    assert facts(reader, A) == [("urn:s3", "urn:p", "x")]
     reader.close()
+
+
+def test_graphs_that_others_keep_on_a_server_are_left_alone(store: Store) -> None:
+    if isinstance(store, EmbeddedStore):
+        pytest.skip("nobody else writes into the graph's folder")
+    store.update("INSERT DATA { GRAPH <http://other.example/> { <urn:s1> <urn:p> 'theirs' } }")
+    store.replace_source(A, source(A, triple(1)))
+    assert store.graph_names() == [A]
+    assert store.query("SELECT ?o { GRAPH ?g { <urn:s1> <urn:p> ?o } }").rows == (("x",),)
+    assert "theirs" not in "".join(contents(store))
+    store.update("DROP SILENT GRAPH <http://other.example/>")
