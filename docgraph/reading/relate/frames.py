@@ -170,7 +170,7 @@ class Sheet:
         said = relation or row.relation
         if said == "cites":
             return
-        if said == "replaces" and (self._partly if row.side == "after" else bool(mention.pinpoints)):
+        if said == "replaces" and (mention.pinpoints or (row.side == "after" and self._partly)):
             said = "amends"
         if said == "based_on" and self._is_proposal(mention):
             said = "considers"

@@ -90,7 +90,8 @@ class ObjectReader(Sheet):
         self.polarity.pass_document()
         if self.last is not None and opens_bracket(self.low, self.last.end, mention.start):
             self.anchor = self.last
-            self.anchor_depth = max(1, len(self.frames) - 1)
+            bracket = self.low.rfind("(", self.last.end, mention.start)
+            self.anchor_depth = sum(f.start < bracket for f in self.frames)
         self.recent = [*self.recent[-3:], mention]
         self.last = mention
         self.at = mention.end
@@ -172,7 +173,10 @@ class ObjectReader(Sheet):
             if first.relation == "guides" or (not first.ours and first.relation in TITLE_ONLY):
                 self.frames.clear()
                 return None
-        elif depth and self._leaves(top, mention):
+        elif self._leaves(top, mention):
+            if not depth:
+                self.frames.clear()
+                return None
             depth -= 1
         elif mention.type != top.last_type:
             for i in range(len(self.frames) - 2, -1, -1):
