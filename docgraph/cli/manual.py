@@ -20,6 +20,12 @@ Made by `make docs` from the commands themselves; a test holds it to them.
 Exit codes: 0 done, 1 some inputs failed, 2 cannot do it, 130 stopped. An error is one line on standard
 error that begins with `docgraph:` and says what, where, and what to do. The graph's place is `--graph DIR`,
 else the environment's `DOCGRAPH_GRAPH`, else `.docgraph` in the working folder.
+
+A graph may lie behind a SPARQL 1.1 endpoint: say its address for `DIR`, such as
+`https://example.org/sparql`. The environment's `DOCGRAPH_USER` and `DOCGRAPH_PASSWORD`, or `DOCGRAPH_TOKEN`,
+say who asks; `DOCGRAPH_UPDATE` is the address for updates where it cannot be told from the other,
+`DOCGRAPH_TIMEOUT` the seconds to wait (60). What is derived from such a graph lies in the user's cache
+folder.
 """
 _WIDTH = 88
 

@@ -31,6 +31,8 @@ from docgraph.graph.store.results import (
 NOTHING: Final = "urn:docgraph:nothing"
 # How many triples one request of a bulk load holds, unless a single source has more.
 PART: Final = 5_000
+# How many triples stand in one pair of braces: Virtuoso's parser gives up before 5,000.
+BLOCK: Final = 1_000
 _ALL: Final = "SELECT ?s ?p ?o { ?s ?p ?o }"
 _NAMES: Final = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g a {DG.Source} }} }}"
 
@@ -73,14 +75,15 @@ class RemoteStore:
     def apply(self, change: Change) -> None:
         """Do a change as one transaction."""
         if not change.is_empty:
-            self.update(change.sparql())
+            small = Change(change.dropped, _blocks(change.deleted), _blocks(change.inserted))
+            self.update(small.sparql())
 
     def replace_source(self, name: str, triples: Iterable[Triple]) -> None:
         """Put a named graph in place of what stood under its name."""
         self.apply(Change(dropped=(name,), inserted=((name, tuple(triples)),)))
 
     def bulk_load(self, lines: Iterable[str]) -> None:
-        """Load N-Quads lines in parts that never split a graph; when one is refused, all are taken back.
+        """Load N-Quads lines in parts that never split a source; when one is refused, all are taken back.
 
         What stood before stays as it was, for a part is made of what is not there yet.
         """
@@ -173,10 +176,22 @@ def _graphs(lines: Iterable[str]) -> dict[str, tuple[Triple, ...]]:
     return {name: tuple(triples) for name, triples in found.items()}
 
 
+def _blocks(said: Iterable[tuple[str, tuple[Triple, ...]]]) -> tuple[tuple[str, tuple[Triple, ...]], ...]:
+    return tuple(
+        (name, triples[start : start + BLOCK])
+        for name, triples in said
+        for start in range(0, len(triples), BLOCK)
+    )
+
+
 def _parts(graphs: dict[str, tuple[Triple, ...]]) -> Iterator[list[tuple[str, tuple[Triple, ...]]]]:
+    """Requests of a fair size; a source's graph is never split, so that what is there is a whole source."""
     part: list[tuple[str, tuple[Triple, ...]]] = []
     size = 0
     for name, triples in graphs.items():
+        if name == KNOWLEDGE:
+            yield from ([(name, triples[start : start + PART])] for start in range(0, len(triples), PART))
+            continue
         if part and size + len(triples) > PART:
             yield part
             part, size = [], 0

@@ -193,6 +193,13 @@ def test_a_long_text_comes_back_whole(store: Store) -> None:
     assert facts(store, A) == [("urn:s1", "urn:p", text)]
 
 
+def test_a_large_source_is_replaced_in_one_request(store: Store) -> None:
+    store.replace_source(A, source(A, *(triple(n, "old") for n in range(7_000))))
+    store.replace_source(A, source(A, *(triple(n, "new") for n in range(6_500))))
+    assert {text for *_, text in facts(store, A)} == {"new"}
+    assert len(facts(store, A)) == 6_500
+
+
 def test_a_closure_over_one_property_is_followed(store: Store) -> None:
     chain = tuple((f"<urn:s{n}>", "<urn:d>", f"<urn:s{n + 1}>") for n in range(12))
     store.apply(Change(inserted=((KNOWLEDGE, chain),)))
@@ -214,6 +221,12 @@ def test_a_first_load_gives_what_updates_give(store: Store, opened: Opened) -> N
     store.bulk_load(graph.quad_lines() for graph in graphs)
     assert contents(store) == by_updates
     assert by_updates == sorted("".join(graph.quad_lines() for graph in graphs).splitlines(keepends=True))
+
+
+def test_much_knowledge_is_loaded_whole(store: Store) -> None:
+    lines = [f'<urn:s{n}> <urn:p> "x" <{KNOWLEDGE}> .\n' for n in range(11_000)]
+    store.bulk_load(lines)
+    assert contents(store) == sorted(lines)
 
 
 def test_a_load_is_all_or_none(store: Store) -> None:
