@@ -17,7 +17,7 @@ ERRORS ?= 20
 FUZZ ?= 60
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: help setup setup-dev chromium virtuoso ontology-page wheel demo test lint types layers docs bench eval soak fuzz lock clean
+.PHONY: vocab help setup setup-dev chromium virtuoso ontology-page wheel demo test lint types layers docs bench eval soak fuzz lock clean
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,10 @@ virtuoso: setup-dev ## The store's tests against Virtuoso, from Debian
 		{ echo "this needs Virtuoso 7: run 'sudo apt-get install virtuoso-opensource-7-bin', then make virtuoso again" >&2; exit 2; }; fi; \
 	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends virtuoso-opensource-7-bin >/dev/null; }
 	DOCGRAPH_TEST_VIRTUOSO=1 $(BIN)/python -m pytest tests/unit/graph/store/test_conformance.py tests/unit/graph/test_remote.py -k virtuoso
+
+vocab: setup-dev ## Write what is made from the ontology and the lexicon anew
+	$(BIN)/python -m docgraph.graph.rdf.generate_vocab
+	$(BIN)/python -m docgraph.graph.rdf.concepts
 
 docs: setup ontology-page ## Write the generated parts of docs/ anew
 	$(BIN)/python -m docgraph.cli.manual docs/cli.md

@@ -29,24 +29,28 @@ if TYPE_CHECKING:
     from docgraph.records import Passage
 
 
+BaseOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--base",
+        metavar="DIR",
+        help="Addresses are paths from here; fixed when the graph is made (default: here).",
+    ),
+]
+StaleOption = Annotated[
+    bool, typer.Option("--stale", help="Read again, from the text in the graph, what is stale there.")
+]
+
+
 def add_command(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders to read.")
     ] = None,
     graph: GraphOption = None,
-    base: Annotated[
-        Path | None,
-        typer.Option(
-            "--base",
-            metavar="DIR",
-            help="Addresses are paths from here; fixed when the graph is made (default: here).",
-        ),
-    ] = None,
+    base: BaseOption = None,
     jurisdiction: JurisdictionOption = None,
     date: DateOption = None,
-    stale: Annotated[
-        bool, typer.Option("--stale", help="Read again, from the text in the graph, what is stale there.")
-    ] = False,
+    stale: StaleOption = False,
 ) -> int:
     """Read files and folders (txt, html, docx, pdf) into the graph.
 

@@ -177,7 +177,8 @@ class MentionView(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True):
     """Something known of a document: `name` is a field (`date`, `effective_from`), `value` its value.
 
-    `sources` are the addresses that say so, `rules` how it was inferred where no text says it outright.
+    `sources` are the addresses that say so (`urn:docgraph:lexicon` is what docgraph itself knows), `rules`
+    how it was inferred where no text says it outright.
 
     >>> Fact(name="date", value="2019-12-30").sources
     ()

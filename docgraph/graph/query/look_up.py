@@ -24,6 +24,7 @@ from docgraph.graph.answers import (
     Said,
     SourceRow,
 )
+from docgraph.graph.rdf.concepts import LEXICON, known_documents
 from docgraph.graph.store.index import Index
 from docgraph.records import Document, Pinpoint, RelationType
 
@@ -264,6 +265,12 @@ def _facts(index: Index, name: str) -> tuple[Fact, ...]:
         for field in _FACTS:
             if (value := getattr(document, field)) is not None:
                 told[field, str(value)].add(address)
+    if (known := known_documents().get(name)) is not None:
+        # What no text says is left out where a text says something else.
+        for field in _FACTS:
+            value = getattr(known, field)
+            if value is not None and ((field, str(value)) in told or all(f != field for f, _ in told)):
+                told[field, str(value)].add(LEXICON)
     order = {field: position for position, field in enumerate(_FACTS)}
     facts = [Fact(field, value, tuple(sorted(sources))) for (field, value), sources in told.items()]
     return tuple(sorted(facts, key=lambda f: (order[f.name], -len(f.sources), f.value)))

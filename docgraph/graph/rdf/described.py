@@ -55,7 +55,7 @@ def write_data(view: DocumentView, kind: Kind) -> bytes:
     """A document as Turtle (`ttl`) or JSON-LD (`jsonld`).
 
     >>> from docgraph.graph.answers import DocumentRow
-    >>> b"a dg:Document" in write_data(DocumentView(row=DocumentRow(iri="urn:x:1", label="QĐ 1")), "ttl")
+    >>> b"dg:Document" in write_data(DocumentView(row=DocumentRow(iri="urn:x:1", label="QĐ 1")), "ttl")
     True
     """
     import pyoxigraph as ox

@@ -198,3 +198,12 @@ def test_importing_the_graph_loads_no_engine() -> None:
         "sys.exit(str(heavy) if heavy else 0)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_the_lexicon_knows_of_a_document_is_told_apart(tmp_path: Path) -> None:
+    law = document("d1", type="Luật", number="45", year="2013", symbol="QH13", issuer="Quốc hội")
+    with Graph.open(tmp_path, write=True) as graph:
+        graph.add(*said("a.txt", None, (RelationType.CITES, law)))
+        facts = {fact.name: fact for fact in graph.document("45/2013/QH13").facts}
+    assert (facts["date"].value, facts["date"].sources) == ("2013-11-29", ("urn:docgraph:lexicon",))
+    assert facts["number"].sources == ("a.txt", "urn:docgraph:lexicon")
