@@ -287,7 +287,8 @@ def _party_body() -> regex.Pattern[str]:
 def _local_body() -> regex.Pattern[str]:
     units = "tỉnh|thành phố|huyện|quận|thị xã|(?<!tác )xã(?! hội)|phường|thị trấn|đặc khu"
     return regex.compile(
-        r"(?:Chủ tịch |Thường trực |Văn phòng |Ban Thường vụ |Ban Chấp hành )?"
+        r"(?:Chủ tịch |Thường trực |Văn phòng |Ban Thường vụ |Ban Chấp hành |Ủy ban Kiểm tra |Ban Tổ chức "
+        r"|Ban Tuyên giáo |Ban Tuyên giáo và Dân vận |Ban Dân vận |Ban Nội chính )?"
         r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban hành chính|Sở |Chi cục|Phòng|Đoàn đại biểu Quốc hội"
         r"|Tòa án nhân dân|Viện kiểm sát nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ"
         rf"|Ban Quản lý (?:các |khu |dự án )|Bộ Chỉ huy|.{{1,60}} (?:{units})(?: |$))"

@@ -45,7 +45,17 @@ def _lead_date() -> regex.Pattern[str]:
 
 
 VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba tại".split())
+PARTY_ENDS = frozenset({"/TW", "/TU", "/HU", "/QU", "/ĐU"})
 VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS)
+
+
+@cache
+def _order() -> regex.Pattern[str]:
+    """What a party body orders or concludes in a document of its own, before the body and `tại`."""
+    return regex.compile(
+        r"(?:[Cc]hỉ đạo|[Ýý] kiến|[Cc]hủ trương|[Kk]ết luận|[Ýý] kiến kết luận|[Qq]uan điểm) của "
+        r"(?P<body>(?:Ban |BTV |Thường trực |Bộ Chính trị|Tỉnh|Thành|Huyện|Quận|Thị|Đảng)[^;.\n]{0,80}) tại $"
+    )
 
 
 @cache
@@ -88,12 +98,12 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
         else:
             at = body[1]
     if first and (issuer is None or date is None):
-        issuer, date = _before(text, start, issuer, date, lexicon)
+        issuer, date = _before(text, start, end, issuer, date, lexicon)
     return Beside(date, issuer, at, same)
 
 
 def _before(
-    text: str, start: int, issuer: str | None, date: str | None, lexicon: Lexicon
+    text: str, start: int, end: int, issuer: str | None, date: str | None, lexicon: Lexicon
 ) -> tuple[str | None, str | None]:
     """Issuer and date from the words before a core: `Ngày D, BODY đã có CORE`."""
     if text[start - 2 : start - 1] not in VERB_LETTERS:
@@ -103,7 +113,10 @@ def _before(
     if not words or words[-1] not in VERB_ENDS:
         return issuer, date
     if words[-1] == "tại":
-        said = _proposal().search(" ".join(lead.split()) + " ") if issuer is None else None
+        line = " ".join(lead.split()) + " "
+        said = _proposal().search(line) if issuer is None else None
+        if issuer is None and said is None and text[end - 3 : end] in PARTY_ENDS:
+            said = _order().search(line)
         return (_last_body(said["body"], lexicon) if said else issuer), date
     verb = _verb().search(lead)
     if verb is None:
@@ -136,9 +149,10 @@ def _capital() -> regex.Pattern[str]:
 
 @cache
 def _term() -> regex.Pattern[str]:
-    """The term and the session of a body, after its name."""
+    """The term and the session of a body, or the name of who signs for it, after its name."""
     return regex.compile(
-        r",?\s\(?(?:[Kk]h(?:óa|oá)\s(?:[IVX]{1,5}|\d{1,2}))?\)?(?:,?\s?nhiệm kỳ \d{4}\s?-\s?\d{4})?"
+        r"(?:\s\p{Lu}\p{Ll}{1,6}){2,5}\s?,?\s?"
+        r"|,?\s\(?(?:[Kk]h(?:óa|oá)\s(?:[IVX]{1,5}|\d{1,2}))?\)?(?:,?\s?nhiệm kỳ \d{4}\s?-\s?\d{4})?"
         r"(?:,?\s?kỳ họp (?:thứ )?[\p{L}\d]{1,9}(?:\s\p{Ll}{2,4}){0,2})?\s?,?\s?"
     )
 

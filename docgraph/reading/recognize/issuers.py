@@ -15,6 +15,7 @@ import regex
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_key
 from docgraph.lexicon.index import issuer_names
+from docgraph.reading.recognize.places import one_line, place_reader
 
 WINDOW = 150
 
@@ -56,21 +57,6 @@ COMMITTEES = {
     "thị ủy": "Thị ủy",
     "đảng ủy": "Đảng ủy",
 }
-LEVELS = {
-    "tỉnh": "tỉnh",
-    "thành phố": "thành phố",
-    "tp": "thành phố",
-    "t.p": "thành phố",
-    "huyện": "huyện",
-    "quận": "quận",
-    "thị xã": "thị xã",
-    "tx": "thị xã",
-    "xã": "xã",
-    "phường": "phường",
-    "thị trấn": "thị trấn",
-    "đặc khu": "đặc khu",
-    "khu vực": "khu vực",
-}
 OPEN = frozenset(
     "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
@@ -96,46 +82,9 @@ def _token() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}\d&.'’]{1,30}")
 
 
-# A title's last line often ends without a stop: what begins the next paragraph is no part of a place's name.
-_NEXT = (
-    r"(?!(?:Căn\scứ|Theo|Xét|Thực\shiện|Điều|Chương|Kính\sgửi|Để|Nhằm|Ngày|Về|Ban\shành|Quy\sđịnh|V/v"
-    r"|VỀ|BAN|QUY|NGÀY|TRÊN|SỬA|PHÊ|HƯỚNG|V/V|NĂM|CĂN|ĐIỀU|THỰC|TRIỂN|KHÓA|KHOÁ|TẠI|VÀ|SỐ|CỦA)(?![\p{L}\p{M}]))"
-)
-
-
-@cache
-def _level() -> regex.Pattern[str]:
-    """A level (`tỉnh`, `TP.`, `huyện`) and the place's name, capitalised word by word."""
-    word = _NEXT + r"\p{Lu}[\p{L}\p{M}'’]{0,12}"
-    return regex.compile(
-        r"\s{0,2}(?P<level>(?i:tỉnh|thành\sphố|thành\s?\n?\d{0,3}\n?phố|t\.?p\.?|huyện|quận|thị\sxã"
-        r"|tx\.?|xã|phường|thị\strấn|đặc\skhu|khu\svực))"
-        rf"(?:(?:\s{{1,2}}|(?<=\.))(?P<name>(?:{word}|\d{{1,2}}(?=[\s,;.)]|$))(?:\s{word}){{0,4}}(?:\s?-"
-        rf"\s?{word}(?:\s{word}){{0,3}})?))?"
-        r"(?![\p{L}\d])"
-    )
-
-
-@cache
-def _place_name() -> regex.Pattern[str]:
-    word = _NEXT + r"\p{Lu}\p{Ll}[\p{L}\p{M}'’]{0,12}|HCM"
-    return regex.compile(
-        rf"\s(?P<name>(?:{word})(?:\s(?:{word})){{0,2}}(?:\s?-\s?(?:{word})(?:\s(?:{word})){{0,2}})?)"
-        rf"(?![\p{{L}}\d])"
-    )
-
-
 @cache
 def _office_of_branch() -> regex.Pattern[str]:
     return regex.compile(r"\s(?:-\s)?chi\snhánh(?=\s(?:tỉnh|thành|TP))", regex.IGNORECASE)
-
-
-@cache
-def _area() -> regex.Pattern[str]:
-    """The number of an area (`khu vực XX`), alone or with its province."""
-    return regex.compile(
-        r"\s(?P<name>[IVX\d]{1,5}(?:\s-\s\p{Lu}\p{Ll}{1,8}(?:\s\p{Lu}\p{Ll}{1,8}){0,2})?)(?![\p{L}\d])"
-    )
 
 
 @cache
@@ -152,27 +101,17 @@ def _stop() -> regex.Pattern[str]:
     )
 
 
-def _standard_level(level: str) -> str:
-    key = " ".join(w for w in level.lower().rstrip(".").split() if not w.isdigit())
-    return LEVELS.get(key, key)
-
-
 @cache
 def _also() -> regex.Pattern[str]:
     """What joins two bodies that issue together."""
     return regex.compile(r"(,\s|\svà\s)(?=Bộ|Ban)")
 
 
-@cache
-def _above() -> regex.Pattern[str]:
-    """What joins a district's place to its province's."""
-    return regex.compile(r",?\s(?=tỉnh\s|thành phố\s|TP)")
-
-
 class IssuerReader:
     """Reads bodies with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._places = place_reader(lexicon)
         self._tree: dict[str, Any] = {}
         self._words: dict[str, str] = {}
         for key, name in COMMITTEES.items():
@@ -231,8 +170,9 @@ class IssuerReader:
         office = _office_of_branch().match(window, end)
         if office is not None:
             name, end = f"{name.removesuffix(' Việt Nam')} chi nhánh", office.end()
-        place = _level().match(window, end)
-        return self._with_place(window, name, end) if place is not None and place["name"] else (name, end)
+        return (
+            self._with_place(window, name, end) if self._places.level_and_name(window, end) else (name, end)
+        )
 
     def _joined(self, window: str, name: str, end: int) -> tuple[str, int]:
         """`Bộ Chính trị, Ban Bí thư`: bodies that issue together stand as printed."""
@@ -274,29 +214,8 @@ class IssuerReader:
 
     def _with_place(self, window: str, name: str, end: int) -> tuple[str, int]:
         """The body with its level and place, as far as they are written."""
-        match = _level().match(window, end)
-        if match is None:
-            place = (_area() if name.endswith("khu vực") else _place_name()).match(window, end)
-            if place is None:
-                return name, end
-            return self._above_it(window, f"{name} {_one_space(place.group('name'))}", place.end(), "khu vực")
-        level = _standard_level(match.group("level"))
-        end = match.end()
-        if match.group("name") is None:
-            return f"{name} {level}", match.end("level")
-        return self._above_it(window, f"{name} {level} {_one_space(match.group('name'))}", end, level)
-
-    @staticmethod
-    def _above_it(window: str, full: str, end: int, level: str) -> tuple[str, int]:
-        """The body with the province that its place lies in, where that is written behind it."""
-        upper = _above().match(window, end) if level != "tỉnh" else None
-        outer = _level().match(window, upper.end()) if upper is not None else None
-        if outer is None or not outer.group("name"):
-            return full, end
-        return (
-            f"{full}, {_standard_level(outer.group('level'))} {_one_space(outer.group('name'))}",
-            outer.end(),
-        )
+        place = self._places.after(window, end, name.endswith("khu vực"))
+        return (f"{name} {place.text}", place.end) if place is not None else (name, end)
 
     def _open(self, window: str, at: int) -> tuple[str, int] | None:
         """A body that no table has, told by its first words (`Ban Chỉ đạo …`, `Chi cục Thuế khu vực XX`)."""
@@ -308,23 +227,10 @@ class IssuerReader:
         if head.lower() == "ban chỉ đạo" and stop and stop.group() == " về " and end - at - len(head) < 14:
             again = _stop().search(window, stop.end())
             end = again.start() if again else len(window)
-        name = _one_space(window[at:end]).rstrip(" ,-")
+        name = one_line(window[at:end]).rstrip(" ,-")
         if len(name) - len(head) < 3 or end - at > 140:
             return None
         return name, at + len(window[at:end].rstrip(" ,-"))
-
-
-@cache
-def _hyphen() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=\p{L})\s?-\s?(?=\p{L})")
-
-
-def _one_space(name: str) -> str:
-    """A name on one line, hyphens between spaced."""
-    line = " ".join(name.split())
-    if len(line) > 4 and line.isupper():  # a title in capitals
-        line = " ".join(word.capitalize() for word in line.split(" "))
-    return _hyphen().sub(" - ", line) if "-" in line else line
 
 
 @cache

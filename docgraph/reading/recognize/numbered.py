@@ -31,6 +31,7 @@ class Item(msgspec.Struct):
 
 # Types that are also verbs or common nouns: without `số` a number behind them in small letters counts.
 COMMON = frozenset("KH BC TB HD CTr QyĐ QC KL TTr BB PA CĐ CV ĐL VBHN L AL TC BA".split())
+OF_ASSEMBLY = frozenset({"Luật", "BLuật", "NQ", "PL"})  # types whose symbols do not name them
 LAW_SYMBOL = regex.compile(r"(?:QHK?(?:\d{1,2}|[IVX]{1,4})|L-?/?CTN|LCT/HĐNN\d?)")
 
 
@@ -136,7 +137,7 @@ class NumberedReader:
         if word is None:
             if not self._stands_alone(text, start, found, counted):
                 return None
-            type_ = symbol.type or (last if counted or symbol.known else None)
+            type_ = symbol.type or (last if LAW_SYMBOL.search(symbol.text) and last in OF_ASSEMBLY else None)
             return Item(start, found, beside(text, start, found.end, self._lexicon), type_)
         type_ = word.code or symbol.type
         return Item(word.start, found, beside(text, word.start, found.end, self._lexicon), type_)

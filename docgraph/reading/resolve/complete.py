@@ -18,10 +18,10 @@ from docgraph.lexicon.folding import fold_name
 from docgraph.lexicon.index import issuers_by_acronym, laws_by_name
 from docgraph.lexicon.rows import Issuer
 from docgraph.reading.resolve.letters import (
-    JOINT,
     OPEN_GROUPS,
     SHARED_GROUPS,
     groups_of,
+    is_joint,
     issuer_group,
     row_at,
 )
@@ -64,7 +64,7 @@ class Completer:
         day = mention.date or mention.year or self.setting.date
         symbol = self.of_symbol(mention.symbol, mention.type, day) if mention.symbol else None
         written = mention.issuer
-        if mention.type in JOINT:
+        if is_joint(mention.symbol, mention.type):
             return None
         if written:
             written = _standard(written, mention.symbol)
@@ -150,7 +150,8 @@ class Completer:
         return self._kept[key]
 
     def _of_symbol(self, symbol: str | None, type_: str | None, day: str | None) -> Found | None:
-        if type_ in JOINT or type_ == "SL":  # decrees of the President: their second letters name a ministry
+        # The second letters of a `Sắc lệnh` name a ministry.
+        if is_joint(symbol, type_) or type_ == "SL":
             return None
         group = issuer_group(symbol, type_, self.lexicon)
         if group is None:
@@ -166,7 +167,7 @@ class Completer:
         rows = issuers_by_acronym(self.lexicon).get(group, ())
         if "/" not in (symbol or "") and any(row.level != "party" for row in rows):
             rows = tuple(row for row in rows if row.level != "party")  # `TT-BCT` is a ministry's
-        row = row_at(rows, group, day)
+        row = row_at(rows, group, day) or self._of_province(rows, day)
         if row is None:
             return None
         if row.level in ("province", "district", "commune") or is_local(row.name):
@@ -175,6 +176,14 @@ class Completer:
         if row.level == "court" and "tối cao" not in row.name:
             return None
         return row.name, "symbol"
+
+    def _of_province(self, rows: tuple[Issuer, ...], day: str | None) -> Issuer | None:
+        """Of two bodies with one acronym the province's, or the city's (`Ban Tổ chức Thành ủy`)."""
+        place = self.setting.jurisdiction
+        state = state_of(place, day, self.lexicon) if place else None
+        ending = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy"}.get(state.kind if state else "", "-")
+        fitting = [row for row in rows if row.name.endswith(ending)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _local(self, row: Issuer, day: str | None) -> Found | None:
         """A body that every province has: the province's, unless the text is of a district or commune."""

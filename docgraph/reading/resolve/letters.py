@@ -18,6 +18,18 @@ from docgraph.reading.resolve.setting import holds
 OPEN_GROUPS = frozenset("TW TƯ TU HU QU ThU ĐU CB ĐH BCĐ HĐTV HĐQT ĐHĐCĐ BCĐTƯ".split())
 SHARED_GROUPS = OPEN_GROUPS | {"UBND", "UB", "HĐND"}
 JOINT = frozenset({"TTLT", "NQLT", "QCLT", "CTLT", "KHLT", "QCPH", "CTPH", "KHPH"})
+JOINT_LETTERS = JOINT | {"HDLN", "HDLT", "LN", "TTLB", "TTLN", "CTrPH", "LT"}
+
+
+def is_joint(symbol: str | None, type_: str | None) -> bool:
+    """Whether a document is of several bodies, by its type or the first letters of its number.
+
+    >>> is_joint("QCPH-BCA-TANDTC", "QC"), is_joint("QĐ-UBND", "QĐ")
+    (True, False)
+    """
+    return type_ in JOINT or (
+        symbol is not None and groups_of(symbol)[:1] != [] and groups_of(symbol)[0] in JOINT_LETTERS
+    )
 
 
 def groups_of(symbol: str) -> list[str]:

@@ -115,9 +115,9 @@ def fullest_bodies(found: list[Found | None]) -> None:
 
 
 def _same_body(here: Mention, later: Mention) -> bool:
-    """Whether two numbers can be of one body: same last group, or one has no symbol."""
+    """Whether two numbers can be of one body: same last group, or one type where the first has no symbol."""
     if here.symbol is None or later.symbol is None:
-        return here.symbol is None
+        return here.symbol is None and (here.type == later.type or "NĐ" not in (here.type, later.type))
     return groups_of(here.symbol)[-1] == groups_of(later.symbol)[-1]
 
 

@@ -59,3 +59,16 @@ def test_a_body_may_have_its_term_behind_it() -> None:
     text = "HĐND tỉnh Cà Mau khóa X, kỳ họp thứ 15 đã thông qua Nghị quyết số 12/NQ-HĐND"
     found = beside(text, text.index("Nghị"), len(text), load_lexicon())
     assert found.issuer == "Hội đồng nhân dân tỉnh Cà Mau"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Bộ trưởng Bộ Y tế Nguyễn Văn Hùng vừa ký Quyết định số 2151", "Bộ Y tế"),
+        ("Kết luận của Ban Thường vụ Tỉnh ủy Cà Mau tại Thông báo số 5-TB/TU", "Ban Thường vụ Tỉnh ủy Cà Mau"),
+        ("chỉ đạo của Bộ Chính trị tại Kết luận số 132-KL/TW", "Bộ Chính trị"),
+    ],
+)
+def test_who_signs_or_concludes(text: str, issuer: str) -> None:
+    start = max(text.rfind(word) for word in ("Quyết định", "Thông báo", "Kết luận số"))
+    assert beside(text, start, len(text), load_lexicon()).issuer == issuer
