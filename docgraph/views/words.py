@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from docgraph.records import RelationType
+from docgraph.views.served_words import SERVED_WORDS
 
 Language = Literal["vi", "en"]
 Direction = Literal["out", "in"]
@@ -128,22 +129,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "paragraph": ("đoạn", "paragraph"),
     "line": ("dòng", "line"),
     "as_data": ("Dữ liệu:", "As data:"),
-    # status on a day
-    "status_on": ("Tình trạng vào ngày", "Status on the day"),
-    "show": ("Xem", "Show"),
-    "on_day": ("Ngày", "On"),
-    "ended_on": ("hết hiệu lực từ", "ended on"),
-    "wrong_day": ("Ngày phải viết như 2024-01-31.", "Write the day as 2024-01-31."),
-    "no_reason": (
-        "Không nguồn nào nói văn bản khác làm thay đổi hiệu lực của nó.",
-        "No source says that another document changed its force.",
-    ),
-    "force_in_force": ("đang có hiệu lực", "in force"),
-    "force_partly_in_force": ("còn hiệu lực một phần", "partly in force"),
-    "force_suspended": ("bị ngưng hiệu lực", "suspended"),
-    "force_not_yet": ("chưa có hiệu lực", "not yet in force"),
-    "force_ended": ("đã hết hiệu lực", "no longer in force"),
-    "force_unknown": ("chưa đủ căn cứ để nói", "not known"),
     # source
     "in_this_text": ("Văn bản được nhắc đến", "Documents mentioned"),
     "unresolved": ("Chưa rõ là văn bản nào", "Not settled"),
@@ -159,47 +144,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_named": ("gọi bằng tên", "named"),
     "form_unnumbered": ("không số", "no number"),
     "form_anaphor": ("nhắc lại", "anaphor"),
-    # served pages
-    "go": ("Tìm", "Find"),
-    "place": ("Địa phương", "Place"),
-    "all_type": ("Mọi loại", "All types"),
-    "all_year": ("Mọi năm", "All years"),
-    "all_issuer": ("Mọi cơ quan", "All issuers"),
-    "all_place": ("Mọi địa phương", "All places"),
-    "all_status": ("Mọi tình trạng", "Any status"),
-    "was:replaces": ("Bị thay thế ({n})", "Replaced ({n})"),
-    "was:repeals": ("Bị bãi bỏ ({n})", "Repealed ({n})"),
-    "was:suspends": ("Bị ngưng hiệu lực ({n})", "Suspended ({n})"),
-    "was:extends": ("Được kéo dài hiệu lực ({n})", "Extended ({n})"),
-    "was:amends": ("Được sửa đổi ({n})", "Amended ({n})"),
-    "was:corrects": ("Được đính chính ({n})", "Corrected ({n})"),
-    "was:unchanged": ("Chưa thấy thay đổi ({n})", "No change seen ({n})"),
-    "sentences": ("Câu văn", "Sentences"),
-    "read": ("Đọc thử", "Read a text"),
-    "read_lead": (
-        "Dán một đoạn văn hoặc chọn một tệp để xem trong đó có những văn bản nào, và văn bản nào làm gì.",
-        "Paste a text or choose a file to see which documents it names, and what they do to each other.",
-    ),
-    "read_text": ("Đoạn văn", "Text"),
-    "read_file": ("Hoặc một tệp (txt, html, docx, pdf)", "Or a file (txt, html, docx, pdf)"),
-    "read_date": ("Ngày của văn bản, nếu biết", "Its day, if known"),
-    "read_place": ("Địa phương, nếu biết", "Its place, if known"),
-    "read_go": ("Đọc", "Read"),
-    "read_another": ("Đọc đoạn khác", "Read another"),
-    "nothing_kept": ("Không lưu lại gì.", "Nothing of it is kept."),
-    "relations_read": ("Quan hệ đọc được", "Relations read in it"),
-    "no_relations_read": ("Không thấy quan hệ nào.", "None was found."),
-    "trouble": ("Không làm được", "This could not be done"),
-    "trouble_missing": ("Không có ở đây", "Not here"),
-    "nearest": ("Gần nhất", "Nearest"),
-    "sparql_lead": (
-        "Chỉ đọc. Đồ thị mặc định là tri thức; bằng chứng của từng nguồn đọc bằng GRAPH.",
-        "Read only. Knowledge is the default graph; the evidence of each source is reached with GRAPH.",
-    ),
-    "query_text": ("Câu truy vấn", "Query"),
-    "ask": ("Hỏi", "Ask"),
-    "n_rows": ("{n} dòng", "{n} rows"),
-    "named_questions": ("Câu hỏi có sẵn", "Named questions"),
+    **SERVED_WORDS,
     # picture
     "picture_of": ("Bản đồ quanh", "Map around"),
     "picture_hint": (
