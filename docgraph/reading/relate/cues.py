@@ -1,8 +1,8 @@
 """Rows of the cue table → hits in a sentence.
 
 Reads: the lexicon's cues and a text in lower case. Gives: `CueHit`s from left to right, none overlapping, the
-longest phrase first. All phrases stand in one pattern, a tree of words, so a sentence is read once however
-many rows there are.
+longest phrase first. All phrases stand in one tree of words; a pattern finds the words that a phrase may
+begin with, and only there the tree is walked, so a sentence is read once however many rows there are.
 
 A row's pattern is made of words with single spaces between: `[x]` may be left out, `(a|b)` is a choice, `…`
 stands for at most sixty characters without a full stop, a semicolon or a colon.
@@ -12,19 +12,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Union
 
 import msgspec
 
 from docgraph.errors import LexiconError
 from docgraph.lexicon import Lexicon
+from docgraph.lexicon.folding import fold_ascii
 from docgraph.lexicon.rows import Cue
 
-GAP = "[^.;:]{0,60}?"
-SPACE = r"[\s*_]{1,4}"
-LOOSE = r"[\s*_]{0,4}"  # beside a comma
-_END = ""  # the key in the tree of words that says: a phrase may end here
+GAP = 60
+_END = ""  # the key in the tree of words that says: a phrase may end here, and whose
+_GAP = "…"
 
-Tree = dict[str, "Tree"]
+Tree = dict[str, Union["Tree", Cue]]
 
 
 class CueHit(msgspec.Struct, frozen=True):
@@ -36,22 +37,10 @@ class CueHit(msgspec.Struct, frozen=True):
 
 
 class CueBook(msgspec.Struct, frozen=True, eq=False):
-    """The table made ready for reading: one pattern for all phrases, and which row each phrase belongs to."""
+    """The table made ready for reading: what a phrase may begin with, and the tree of all phrases' words."""
 
-    pattern: re.Pattern[str]
-    rows: dict[str, Cue]
-    gapped: tuple[tuple[re.Pattern[str], Cue], ...]
-
-    def row_of(self, found: str) -> Cue | None:
-        """The row whose phrase was found."""
-        row = self.rows.get(found)  # most are written with single spaces, as the table has them
-        if row is not None:
-            return row
-        phrase = _phrase(found)
-        row = self.rows.get(phrase)
-        if row is not None:
-            return row
-        return next((row for pattern, row in self.gapped if pattern.fullmatch(phrase)), None)
+    openers: re.Pattern[str]
+    tree: Tree
 
 
 def phrases(pattern: str) -> list[str]:
@@ -72,53 +61,97 @@ def phrases(pattern: str) -> list[str]:
     return found
 
 
-def _phrase(found: str) -> str:
-    return " ".join(re.sub(r"[*_\s]+", " ", found.replace(",", " , ")).split())
-
-
 def _words(phrase: str) -> list[str]:
     return phrase.replace(",", " , ").split()
 
 
-def _source(tree: Tree, before: str = "") -> str:
-    """The regular expression of a tree; longer phrases before shorter ones."""
+@cache
+def cue_book(lexicon: Lexicon, *, plain: bool = False) -> CueBook:
+    """The cues of a lexicon, made ready once; `plain` for a text whose diacritics are lost.
+
+    Two rows with one phrase are a LexiconError; of those that lost marks make alike the first counts.
+    """
+    tree: Tree = {}
+    for row in lexicon.cues:
+        for phrase in phrases(row.pattern):
+            node = tree
+            for word in _words(fold_ascii(phrase) if plain else phrase):
+                below = node.setdefault(word, {})
+                assert isinstance(below, dict)
+                node = below
+            held = node.setdefault(_END, row)
+            if isinstance(held, Cue) and held.id != row.id and not plain:
+                raise LexiconError(
+                    f"{phrase!r} is also in {held.id}", where=f"cues.csv:{row.id}", todo="drop one"
+                )
+    openers = _by_letter({word: _tail(below) for word, below in sorted(tree.items())}) if tree else r"(?!)"
+    return CueBook(openers=re.compile(openers), tree=tree)
+
+
+def _tail(node: Tree | Cue) -> str:
+    """What must stand after a phrase's first word: its end, a letter that the next word begins with."""
+    if not isinstance(node, dict) or _END in node or _GAP in node:
+        return r"(?![^\W_])"
+    letters = "".join(sorted({re.escape(word[0]) for word in node}))
+    return rf"(?=[\s*_]{{0,4}}[{letters}])(?![^\W_])"
+
+
+def _by_letter(words: dict[str, str]) -> str:
+    """A pattern for any of the words, each with its tail, which looks at each letter once.
+
+    >>> _by_letter({"bãi": "", "bổ": "$", "bị": ""})
+    '(?:b(?:ãi|ổ$|ị))'
+    """
+    below: dict[str, dict[str, str]] = {}
+    for word, tail in words.items():
+        below.setdefault(word[:1], {})[word[1:]] = tail
     branches = []
-    for word, below in sorted(tree.items()):
-        if word == _END:
-            continue
-        lead = "" if not before else LOOSE if "," in (word, before) else SPACE
-        branches.append((GAP if word == "…" else lead + re.escape(word)) + _source(below, word))
-    if not branches:
-        return ""
-    choice = "(?:" + "|".join(branches) + ")"
-    return choice + "?" if _END in tree and before else choice
+    for letter, rest in below.items():
+        if len(rest) == 1:
+            [(more, tail)] = rest.items()
+            branches.append(re.escape(letter + more) + tail)
+        else:
+            branches.append(re.escape(letter) + _by_letter(rest))
+    return "(?:" + "|".join(branches) + ")"
 
 
 @cache
-def cue_book(lexicon: Lexicon) -> CueBook:
-    """The cues of a lexicon, compiled once. Two rows with one phrase are a LexiconError."""
-    tree: Tree = {}
-    rows: dict[str, Cue] = {}
-    gapped: list[tuple[re.Pattern[str], Cue]] = []
-    for row in lexicon.cues:
-        for phrase in phrases(row.pattern):
-            words = _words(phrase)
-            key = " ".join(words)
-            if key in rows and rows[key].id != row.id:
-                raise LexiconError(
-                    f"{phrase!r} is also in {rows[key].id}", where=f"cues.csv:{row.id}", todo="drop one"
-                )
-            node = tree
-            for word in words:
-                node = node.setdefault(word, {})
-            node[_END] = {}
-            if "…" in words:
-                gapped.append((re.compile(re.escape(key).replace(r"\ …\ ", f" {GAP[:-1]} ?")), row))
-            else:
-                rows[key] = rows[key.replace(" ,", ",")] = row
-    return CueBook(
-        pattern=re.compile(_source(tree) + r"(?!\w)" if tree else r"(?!)"), rows=rows, gapped=tuple(gapped)
-    )
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r"[\s*_]{0,4}(,|[^\W_]+)")
+
+
+@cache
+def _gap_word() -> re.Pattern[str]:
+    return re.compile(r"[.;:]|[^\W_]+")
+
+
+def _walk(low: str, at: int, end: int, node: Tree) -> tuple[int, Cue] | None:
+    """Where the longest phrase ends that goes on from `at` down the tree, and its row."""
+    best: tuple[int, Cue] | None = None
+    while True:
+        row = node.get(_END)
+        if isinstance(row, Cue):
+            best = (at, row)
+        gap = node.get(_GAP)
+        if isinstance(gap, dict):
+            best = _over_gap(low, at, end, gap) or best
+        word = _next_word().match(low, at, end) if len(node) > (row is not None) else None
+        below = node.get(word.group(1)) if word is not None else None
+        if word is None or not isinstance(below, dict):
+            return best
+        node, at = below, word.end()
+
+
+def _over_gap(low: str, at: int, end: int, node: Tree) -> tuple[int, Cue] | None:
+    """The same past at most sixty characters in which no part of the sentence ends."""
+    for word in _gap_word().finditer(low, at, min(end, at + GAP + 20)):
+        if word.start() - at > GAP or word.group() in ".;:":
+            return None
+        below = node.get(word.group())
+        found = _walk(low, word.end(), end, below) if isinstance(below, dict) else None
+        if found is not None:
+            return found
+    return None
 
 
 def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
@@ -131,11 +164,13 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
     [('thay thế', 'replaces')]
     """
     hits = []
-    for match in book.pattern.finditer(low, start, end):
-        at = match.start()
-        if at > start and low[at - 1].isalnum():
+    at = start
+    for match in book.openers.finditer(low, start, end):
+        if match.start() < at or (match.start() > start and low[match.start() - 1].isalnum()):
             continue
-        row = book.row_of(match.group())
-        if row is not None:
-            hits.append(CueHit(at, match.end(), row))
+        node = book.tree[match.group()]
+        found = _walk(low, match.end(), end, node) if isinstance(node, dict) else None
+        if found is not None:
+            at, row = found
+            hits.append(CueHit(match.start(), at, row))
     return hits

@@ -57,7 +57,7 @@ def relate(
     """
     if not mentions:
         return []
-    reader = TextReader(text, mentions, self_document, cue_book(lexicon))
+    reader = TextReader(text, mentions, self_document, cue_book(lexicon, plain=text.isascii()))
     return settle_claims(reader.claims(), self_document is not None)
 
 
