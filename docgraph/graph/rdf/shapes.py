@@ -90,7 +90,8 @@ def _breaches(data: rdflib.Graph) -> tuple[Breach, ...]:
             shape=str(report.value(result, SH.sourceShape)).removeprefix(SHAPES),
             node=str(report.value(result, SH.focusNode)),
             path=str(path) if isinstance(path, URIRef) else None,
-            value=None if value is None else str(value),
+            # Where the node as a whole is at fault the validator repeats it as the value.
+            value=None if value in (None, report.value(result, SH.focusNode)) else str(value),
             message=told.get("en", ""),
             message_vi=told.get("vi", ""),
         )
