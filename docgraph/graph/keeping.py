@@ -6,6 +6,7 @@ together; a fault on the way leaves both as they were.
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.settle.knowledge import Settling
 from docgraph.graph.store.base import Change, Store
 from docgraph.graph.store.index import Index, ReadBy
+from docgraph.graph.store.refusal import refused
 from docgraph.lexicon.fingerprint import fingerprint
 from docgraph.records import Extraction, Passage
 
@@ -121,8 +123,7 @@ class Keeping:
 
     def settle(self) -> None:
         """Derive knowledge and index anew from the evidence in the store."""
-        self.index.begin()
-        try:
+        with self._settling():
             times = self.index.clear()
             settling = Settling(self.index)
             for name in self.store.graph_names():
@@ -141,10 +142,6 @@ class Keeping:
                 self._keep(settling, dropped=[], added=[])
             else:
                 self.index.set_meta("state", self.state_of_store())
-            self.index.commit()
-        except BaseException:
-            self.index.rollback()
-            raise
 
     def state_of_store(self) -> str:
         """The sum over all sources that the store keeps, by which the index is compared with it."""
@@ -159,6 +156,9 @@ class Keeping:
         try:
             yield Settling(self.index)
             self.index.commit()
+        except sqlite3.Error as error:
+            self.index.rollback()
+            raise refused(self.index.path, error) from error
         except BaseException:
             self.index.rollback()
             raise

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from docgraph.errors import GraphError, LockedError, QueryError
 from docgraph.graph.rdf.terms import Cell, Triple, plain
 from docgraph.graph.store.base import Change, Rows
+from docgraph.graph.store.refusal import first_line, refused
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -48,16 +49,16 @@ class EmbeddedStore:
             found = self._current().query(sparql, default_graph=graphs or None)
             return rows_of_result(found)
         except (SyntaxError, ValueError, TypeError) as error:
-            raise QueryError(_first_line(error), todo="mend the query") from error
+            raise QueryError(first_line(error), todo="mend the query") from error
         except (OSError, RuntimeError) as error:
-            raise GraphError(_first_line(error), where=str(self.folder), todo="try again") from error
+            raise GraphError(first_line(error), where=str(self.folder), todo="try again") from error
 
     def update(self, sparql: str) -> None:
         """Run an update request as one transaction."""
         try:
             self._writing(lambda store: store.update(sparql))
         except SyntaxError as error:
-            raise QueryError(_first_line(error), todo="mend the update") from error
+            raise QueryError(first_line(error), todo="mend the update") from error
 
     def apply(self, change: Change) -> None:
         """Do a change as one transaction."""
@@ -76,7 +77,7 @@ class EmbeddedStore:
         try:
             self._writing(lambda store: store.bulk_load(data, format=ox.RdfFormat.N_QUADS))
         except SyntaxError as error:
-            raise GraphError(_first_line(error), where=str(self.folder), todo="mend the quads") from error
+            raise GraphError(first_line(error), where=str(self.folder), todo="mend the quads") from error
         self._writing(lambda store: store.optimize())
 
     def graph(self, name: str) -> Iterator[tuple[Cell, Cell, Cell]]:
@@ -112,7 +113,7 @@ class EmbeddedStore:
             for name in [*names, target][:-KEPT_SNAPSHOTS]:
                 shutil.rmtree(self.folder / name, ignore_errors=True)
         except OSError as error:
-            raise _refused(self.folder, error) from error
+            raise refused(self.folder, error) from error
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -130,7 +131,7 @@ class EmbeddedStore:
             return ox.Store(str(self.folder / "live"))
         except (OSError, RuntimeError) as error:
             self._release()
-            raise _refused(self.folder, error) from error
+            raise refused(self.folder, error) from error
 
     def _release(self) -> None:
         if self._lock is not None:
@@ -152,7 +153,7 @@ class EmbeddedStore:
             except (OSError, RuntimeError) as error:
                 # Between reading the link and opening, the writer may have published twice.
                 if attempt == 2:
-                    raise _refused(self.folder, error) from error
+                    raise refused(self.folder, error) from error
         raise AssertionError("unreachable")
 
     def _current(self) -> pyoxigraph.Store:
@@ -174,7 +175,7 @@ class EmbeddedStore:
         try:
             return work(self._store)
         except (OSError, RuntimeError, ValueError) as error:
-            raise _refused(self.folder, error) from error
+            raise refused(self.folder, error) from error
 
 
 def _locked(folder: Path) -> int:
@@ -236,18 +237,3 @@ def _cell(term: object) -> Cell:
     if isinstance(term, (ox.NamedNode, ox.BlankNode)):
         return str(term.value)
     return str(term)
-
-
-def _refused(folder: Path, error: BaseException) -> GraphError:
-    if isinstance(error, GraphError):
-        return error
-    text = str(error).lower()
-    if isinstance(error, PermissionError) or "read-only" in text or "permission" in text:
-        return GraphError("cannot write here", where=str(folder), todo="give the folder write permission")
-    if "space" in text:
-        return GraphError("the disk is full", where=str(folder), todo="free some space and run again")
-    return GraphError(_first_line(error), where=str(folder), todo="see that the folder is whole and writable")
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
