@@ -79,7 +79,15 @@ def write_hostile(folder: Path) -> None:
     with Graph.open(folder, write=True) as graph:
         for number, text in enumerate(HOSTILE):
             said = f"{text} thực hiện {text}"
-            own = Document(id="self", type="QĐ", number=str(number), symbol=text, name=text, issuer=text, date="2020-01-01")
+            own = Document(
+                id="self",
+                type="QĐ",
+                number=str(number),
+                symbol=text,
+                name=text,
+                issuer=text,
+                date="2020-01-01",
+            )
             other = Document(id="d1", type=text, number=text, symbol=text, name=text, issuer=text)
             mention = Mention(id="m1", start=0, end=len(text), text=text, form="numbered", document="d1")
             relation = Relation("self", RelationType.REPLACES, "d1", 0, len(said), "m1")

@@ -48,7 +48,9 @@ def test_each_named_question_answers_with_its_columns(client: Client, name: str)
     question = questions()[name]
     given = {param.name: "3323/QĐ-UBND" for param in question.params if param.type == "document"}
     given |= {param.name: "2020-06-01" for param in question.params if param.type == "date"}
-    given |= {param.name: "3" for param in question.params if param.type == "number" and param.default is None}
+    given |= {
+        param.name: "3" for param in question.params if param.type == "number" and param.default is None
+    }
     given |= {param.name: "QĐ" for param in question.params if param.type == "type" and param.default is None}
     rows = told(client, f"/api/queries/{name}", **given)
     for row in rows:
@@ -57,7 +59,9 @@ def test_each_named_question_answers_with_its_columns(client: Client, name: str)
 
 def test_a_text_is_read_and_not_kept(client: Client) -> None:
     before = client.get("/health").text
-    said = client.post("/api/read", "application/json", content="Căn cứ Nghị định số 15/2020/NĐ-CP;".encode()).json()
+    said = client.post(
+        "/api/read", "application/json", content="Căn cứ Nghị định số 15/2020/NĐ-CP;".encode()
+    ).json()
     assert said["extraction"]["documents"][0]["number"] == "15"
     assert client.get("/health").text == before
 

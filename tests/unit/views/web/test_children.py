@@ -40,7 +40,9 @@ def test_it_starts_again_when_its_process_was_lost() -> None:
         assert children._process is not None
         children._process.kill()
         await children._process.wait()
-        return (await children.run(ReadJob(b"Ngh\xe1\xbb\x8b \xc4\x91\xe1\xbb\x8bnh 1/2020/N\xc4\x90-CP", "a"))).media
+        return (
+            await children.run(ReadJob(b"Ngh\xe1\xbb\x8b \xc4\x91\xe1\xbb\x8bnh 1/2020/N\xc4\x90-CP", "a"))
+        ).media
 
     assert with_children(Children(), work) == "application/json"
 

@@ -13,7 +13,9 @@ def test_names_that_the_server_goes_by(client: Client, host: str) -> None:
     assert client.get("/health", headers={"host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1@evil", "", "[::2]", "a b"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1@evil", "", "[::2]", "a b"]
+)
 def test_other_names_are_refused(client: Client, host: str) -> None:
     answer = client.get("/", headers={"host": host})
     assert (answer.status_code, answer.json()["error"]) == (421, "wrong_host")

@@ -21,14 +21,20 @@ def test_a_query_reads_knowledge(client: Client) -> None:
 
 @pytest.mark.parametrize(
     ("accept", "media"),
-    [("*/*", JSON), ("text/csv", "text/csv"), ("application/sparql-results+xml", "application/sparql-results+xml")],
+    [
+        ("*/*", JSON),
+        ("text/csv", "text/csv"),
+        ("application/sparql-results+xml", "application/sparql-results+xml"),
+    ],
 )
 def test_results_come_in_the_form_asked_for(client: Client, accept: str, media: str) -> None:
     assert client.get("/sparql", accept, params={"query": PLANS}).headers["content-type"].startswith(media)
 
 
 def test_a_graph_that_is_built_comes_as_turtle(client: Client) -> None:
-    answer = client.get("/sparql", "text/turtle", params={"query": "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 3"})
+    answer = client.get(
+        "/sparql", "text/turtle", params={"query": "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o } LIMIT 3"}
+    )
     assert answer.headers["content-type"].startswith("text/turtle")
 
 
@@ -56,11 +62,13 @@ def test_no_query_calls_out(client: Client, query: str) -> None:
 
 
 def test_the_word_service_may_stand_in_a_string_a_comment_or_a_name(client: Client) -> None:
-    query = "# SERVICE\nPREFIX a: <urn:service#> SELECT ?service { ?service a:service 'SERVICE', \"\"\"a \" SERVICE\"\"\" }"
+    query = '# SERVICE\nPREFIX a: <urn:service#> SELECT ?service { ?service a:service \'SERVICE\', """a " SERVICE""" }'
     assert ask(client, query)[0] == 200
 
 
-@pytest.mark.parametrize("clause", ["FROM <file:///etc/passwd>", "FROM NAMED <http://127.0.0.1:9/x>", "FROM <urn:x>"])
+@pytest.mark.parametrize(
+    "clause", ["FROM <file:///etc/passwd>", "FROM NAMED <http://127.0.0.1:9/x>", "FROM <urn:x>"]
+)
 def test_from_what_is_not_in_the_graph_is_refused(client: Client, clause: str) -> None:
     status, text = ask(client, f"SELECT * {clause} {{ ?s ?p ?o }}")
     assert (status, "not here" in text) == (400, True)

@@ -29,7 +29,9 @@ def test_a_document_that_the_graph_does_not_know_is_marked_without_a_link(client
 
 
 def test_a_file_is_read_by_what_is_in_it(client: Client) -> None:
-    page = client.post("/read", files={"file": ("../../a.html", f"<!doctype html><p>{TEXT}".encode(), "text/html")})
+    page = client.post(
+        "/read", files={"file": ("../../a.html", f"<!doctype html><p>{TEXT}".encode(), "text/html")}
+    )
     assert page.status_code == 200
     assert "a.html" in page.text
     assert "../" not in main_of(page.text)
