@@ -36,6 +36,7 @@ def _opening() -> re.Pattern[str]:
         r"quyết nghị|một số nội dung|nội dung|toàn bộ|quyết định|trích yếu|tổ chức|hệ thống)"
     )
     typed = rf"(?!văn bản (?:sửa|bổ|thay|bãi)){TYPES}(?:\s{{1,3}}(?:của\s{{1,3}})?{BODIES}[^,.;:\d]{{0,60}})?"
+    number = rf"(?:(?:số\s{{0,2}}:?\s{{0,2}})?\d[\w/.-]{{2,30}},?\s{{1,3}}{DAY})?"
     linked = (
         r"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{1,3}"
         rf"(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|"
@@ -43,7 +44,7 @@ def _opening() -> re.Pattern[str]:
     )
     where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3})?"
     return re.compile(
-        rf"{item}{linked}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}"
+        rf"{item}{linked}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}}{number})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}"
     )
 
 

@@ -43,6 +43,7 @@ JUDGMENT = frozenset(("BA",))
 #: Kinds of document that tell others what to carry out.
 DIRECTIVES = frozenset(("CT", "CĐ", "CV", "KL", "TB", "KH", "HD"))
 MAX_GROUP = 60
+FAR_ANNEX = 160  # how far from its verb `… ban hành kèm theo` may stand
 
 
 class SentenceReader(ObjectReader):
@@ -193,8 +194,8 @@ class SentenceReader(ObjectReader):
             return self.setting.default, True
         if self.awaiting is not None and row.side == "issue":
             return None, False
-        if row.relation == "considers" and row.id != "on-proposal":
-            return None, False
+        if row.relation == "considers" and (row.id != "on-proposal" or self.setting.known):
+            return (SELF, True) if row.id == "on-proposal" else (None, False)
         if predicate(low, hit.start) and not self._basis():
             if self.subject is not None:
                 return self._checked(row, ids_of(self.subject), False)
@@ -205,6 +206,8 @@ class SentenceReader(ObjectReader):
         comma = comma_between(low, last.end, hit.start)
         if comma >= 0:
             body = acting_body(low, comma + 1, hit.start)
+            if body is not None and last.type == "TTLT" and " của " in low[last.end : comma]:
+                return self._checked(row, ids_of(last), False)  # several ministries have issued it
             if body is not None:
                 if row.scope == "agent" and where_body_acts(low, self.start, last.start):
                     return self._checked(row, ids_of(last), False)
@@ -338,10 +341,11 @@ class SentenceReader(ObjectReader):
         if self.last is None and opens(self.low, self.start, hit.start):
             self._open(hit, self.setting.default, "annex", ours=True)
             return
-        if self.frames and not self.frames[-1].objects:
-            self.frames[
-                -1
-            ].open_from = hit.end  # `sửa đổi Biểu số 1 ban hành kèm theo Y`: the cue before goes on
+        top = self.frames[-1] if self.frames else None
+        if top is None or top.objects or top.row is None:
+            return
+        if hit.start - top.open_from <= max(FAR_ANNEX, int(top.row.reach)):
+            top.open_from = hit.end  # `sửa đổi Biểu số 1 ban hành kèm theo Y`: the cue before goes on
 
     def _read_before(self, hit: CueHit) -> None:
         """`A và B hết hiệu lực kể từ ngày C có hiệu lực`."""

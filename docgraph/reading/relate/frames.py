@@ -119,6 +119,7 @@ class Sheet:
         self.seen = 0
         self.dated: Mention | None = None
         self.reported: Mention | None = None
+        self._amender: Mention | None = None
         self._partly = False
 
     def _close_bracket(self, at: int) -> None:

@@ -61,6 +61,7 @@ NUMBERED_ACTS = frozenset(
         "VBHN",
     )
 )
+AMENDING = ("luật sửa đổi", "luật bổ sung", "pháp lệnh sửa đổi")
 PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
 TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
 
@@ -80,6 +81,10 @@ class ObjectReader(Sheet):
         if self._approved_in_bracket(mention):
             self.last, self.at = mention, mention.end
             return
+        if self._more_amended(mention):
+            self.last, self.at = mention, mention.end
+            return
+        self._amender = mention if self.low.startswith(AMENDING, mention.start) else None
         frame = self._frame_for(mention)
         if self.last is None and reports(self.low, self.start, mention.start):
             self.reported = mention
@@ -112,6 +117,22 @@ class ObjectReader(Sheet):
         for source in ids_of(mention):
             for target in ids_of(plan):
                 self.claims.append(self._made((source,), "approves", target, plan, None, 0.85))
+        return True
+
+    def _more_amended(self, mention: Mention) -> bool:
+        """`Luật sửa đổi một số điều của Luật A`, then `Luật B`: the title goes on, it amends B too."""
+        if self._amender is None or self.last is None or mention.type not in ("Luật", "BLuật", "PL"):
+            return False
+        gap = self.low[self.last.end : mention.start]
+        if "ngày" in gap or joined(self.low, self.last.end, mention.start) not in (",", "và"):
+            return False
+        if self.polarity.asserted(self._amender.start):
+            for source in ids_of(self._amender):
+                self.claims += [
+                    self._made((source,), "amends", one, mention, None, 0.85)
+                    for one in ids_of(mention)
+                    if one != source
+                ]
         return True
 
     def _frame_for(self, mention: Mention) -> Frame | None:
@@ -197,7 +218,8 @@ class ObjectReader(Sheet):
         if top.side == "issue":
             amending = "sửa đổi" in self.low[self.last.start : self.last.end]  # its title goes on
             return mention.form == "numbered" and self.last.form == "unnumbered" and not amending
-        if mention.type == "Luật" and not self.low.startswith("luật số", mention.start):
+        words = self.low[mention.start : mention.end]
+        if words.startswith("luật") and not words.startswith("luật số"):
             named = self.low[self.last.start : self.last.end]
             return named.startswith(("luật số", "luật sửa")) or named[:1].isdigit()
         parliament = (mention.symbol or "").startswith("QH") and (self.last.symbol or "").startswith("QH")
@@ -205,7 +227,7 @@ class ObjectReader(Sheet):
 
     def _after_self_object(self, frame: Frame, mention: Mention) -> bool:
         """`ban hành kèm theo Quyết định này [Quy chế]`."""
-        return frame.side == "annexing" and mention.start - self.at <= 80
+        return frame.side == "annexing" and frame.objects == 1 and mention.start - self.at <= 80
 
     def _read_listed(self, lead: Frame, mention: Mention) -> None:
         """One more document of a list whose cue stands in the sentence before."""

@@ -236,7 +236,7 @@ class TextReader:
         if lead is None and colon and reader.frames and self._passive_lead(reader.frames[-1]):
             lead = reader.frames[-1]
         setting.follow = self._follow(reader, span)
-        if lead is not None and (colon or head):
+        if lead is not None and (colon or (head and lead.relation != "based_on")):
             setting.lead = lead
         elif not item or head:
             setting.lead = None
