@@ -49,6 +49,29 @@ PARTY_ENDS = frozenset({"/TW", "/TU", "/HU", "/QU", "/ĐU"})
 VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS)
 
 
+TITLE = 240  # longest title between a core and `do BODY ban hành`
+
+
+@cache
+def _issued() -> regex.Pattern[str]:
+    """A title and the body that is said to have issued it; no other document stands between."""
+    return regex.compile(r"[^.;/()]{1,200}?\sdo\s(?P<body>\p{Lu}[^.;/()\n]{2,80}?)\sban hành(?!\stheo)")
+
+
+def _behind_title(text: str, at: int, date: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Body and day of `… do Chính phủ ban hành ngày 3/4/2020` behind a core and its title."""
+    found = _issued().match(text, at, at + TITLE)
+    if found is None:
+        return None, date
+    body = issuer_reader(lexicon).at(text, found.start("body"))
+    if body is None or body[1] < found.end("body"):
+        return None, date
+    day = date_after(text, found.end())
+    if day is not None and len(day[0]) == 10 and (date is None or day[0].startswith(date)):
+        date = day[0]
+    return body[0], date
+
+
 @cache
 def _order() -> regex.Pattern[str]:
     """What a party body orders or concludes in a document of its own, before the body and `tại`."""
@@ -97,8 +120,10 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
                 at = body[1] if first else at
         else:
             at = body[1]
-    if first and (issuer is None or date is None):
+    if first and (issuer is None or date is None or len(date) == 4):
         issuer, date = _before(text, start, end, issuer, date, lexicon)
+    if issuer is None and text.find(" ban hành", at, at + TITLE) > 0:
+        issuer, date = _behind_title(text, at, date, lexicon)
     return Beside(date, issuer, at, same)
 
 
@@ -126,8 +151,9 @@ def _before(
     clause = clause[cut:]
     if issuer is None:
         issuer = _last_body(clause, lexicon)
-    if date is None:
-        date = _lead_day(clause)
+    if date is None or len(date) == 4:
+        day = _lead_day(clause)
+        date = day if day is not None and (date is None or day.startswith(date)) else date
     return issuer, date
 
 

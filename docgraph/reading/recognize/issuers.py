@@ -79,7 +79,10 @@ def _offices() -> regex.Pattern[str]:
 
 @cache
 def _token() -> regex.Pattern[str]:
-    return regex.compile(r"[\p{L}\p{M}\d&.'’]{1,30}")
+    # A capital behind a small letter begins a word: in some texts spaces are lost.
+    return regex.compile(
+        r"[\p{Lu}\d&.'’]{1,30}[\p{Ll}\p{M}.'’]{0,30}[\d&]{0,4}|[\p{Ll}\p{M}.'’]{1,30}[\d&]{0,4}"
+    )
 
 
 @cache
@@ -243,7 +246,8 @@ def issuer_reader(lexicon: Lexicon) -> IssuerReader:
 def _of() -> regex.Pattern[str]:
     """What joins a core (and its date) to the body that issued it."""
     return regex.compile(
-        r"[\s,*_]{0,3}(?:\(\s?)?(?:của|do|CỦA|DO|cua|of\sthe|of)\s{1,3}(?:[Cc]ác\s)?(?:đồng chí\s)?"
+        r"[\s,*_]{0,3}(?:\(\s?)?"
+        r"(?:của|do|CỦA|DO|cua|of\sthe|of)(?:\s{1,3}|(?=\p{Lu}\p{Ll}))(?:[Cc]ác\s)?(?:đồng chí\s)?"
     )
 
 

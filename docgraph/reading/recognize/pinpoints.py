@@ -148,7 +148,7 @@ def _phrase_end(text: str, start: int) -> int:
     """Where a phrase can end that hangs on what begins at `start`; -1 when what stands there can end none."""
     joining = _joining_words()
     near = text[max(0, start - 16) : start].rstrip(_PADDING)
-    word = near.rsplit(None, 1)[-1] if near else ""
+    word = (near.rsplit(None, 1) or [""])[-1]
     if word not in joining and not _ends_in_value(word):
         return -1
     if word not in joining and text[start - 1] not in _QUOTING:

@@ -40,6 +40,11 @@ def _so() -> regex.Pattern[str]:
 
 
 @cache
+def _glued() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Ll}\p{Lu}(?=\p{Ll})")
+
+
+@cache
 def _word() -> regex.Pattern[str]:
     return regex.compile(r"[\p{L}\p{M}&.]{1,30}")
 
@@ -94,6 +99,9 @@ class TypeReader:
                 self._sizes[words[-1]] = longest
         for size in range(min(longest, len(words)), 0, -1):
             row = self._row(" ".join(words[-size:]))
+            if row is None and not words[-size].islower() and (cut := _glued().search(words[-size])):
+                words[-size] = words[-size][cut.end() - 1 :]  # `theoQuyết định`: the space was lost
+                row = self._row(" ".join(words[-size:]))
             if row is None:
                 continue
             if self._is_other(words, size, row):

@@ -72,3 +72,21 @@ def test_a_body_may_have_its_term_behind_it() -> None:
 def test_who_signs_or_concludes(text: str, issuer: str) -> None:
     start = max(text.rfind(word) for word in ("Quyết định", "Thông báo", "Kết luận số"))
     assert beside(text, start, len(text), load_lexicon()).issuer == issuer
+
+
+def test_who_issued_it_may_stand_behind_the_title() -> None:
+    text = "Quy định 9-QĐ/TW năm 2022 về kỷ luật do Ban Chấp hành Trung ương ban hành ngày 06/7/2022."
+    found = beside(text, 0, 16, load_lexicon())
+    assert (found.issuer, found.date) == ("Ban Chấp hành Trung ương", "2022-07-06")
+
+
+def test_a_year_behind_the_core_gives_way_to_the_day_before_it() -> None:
+    text = "Ngày 22/11/2022, Ủy ban Kiểm tra Trung ương ban hành Hướng dẫn 5-HD/UBKTTW năm 2022"
+    start = text.index("Hướng")
+    assert beside(text, start, start + 21, load_lexicon()).date == "2022-11-22"
+
+
+def test_a_lost_space_inside_a_body() -> None:
+    found = issuer_reader(load_lexicon()).at("BanChấp hành Trung ương về", 0)
+    assert found is not None
+    assert found[0] == "Ban Chấp hành Trung ương"

@@ -70,3 +70,8 @@ def test_letters_may_stand_right_behind_the_digits() -> None:
     [mention] = read("Quyết định số 1357TC/QĐ-TCT ngày 30 tháng 12 năm 1995")
     assert (mention.number, mention.symbol) == ("1357", "TC/QĐ-TCT")
     assert read("mua thêm 5TB/USB cho cơ quan") == []
+
+
+def test_a_lost_space_before_the_type() -> None:
+    [mention] = read("ban hành kèm theoQuyết định số 5/2007/QĐ-UBND ngày 3/4/2007")
+    assert mention.text == "Quyết định số 5/2007/QĐ-UBND"
