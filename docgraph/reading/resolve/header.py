@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 import regex
@@ -102,6 +103,8 @@ def headless(text: str, mentions: Sequence[Mention]) -> Own:
     >>> headless("Điều 1. a\\nThông tư này quy định", [this]).document.type
     'TT'
     """
+    if not any(mention.form == "anaphor" and mention.text.endswith(" này") for mention in mentions):
+        return Own()
     articles = patterns.articles().findall(text, 0, 4 * HEAD)
     whole = bool(patterns.opens_with_article().match(text)) or len(articles) >= 2
     if not whole and len(patterns.clauses().findall(text, 0, 4 * HEAD)) < 2:
@@ -153,7 +156,7 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     True
     """
     zone = _zone(text)
-    line = patterns.number_line().search(zone)
+    line = patterns.number_line().search(zone) if patterns.number_word().search(zone) else None
     official = bool(patterns.national().search(zone))
     if line is not None:
         return _numbered_head(text, zone, 0, line, official, lexicon)
@@ -302,11 +305,21 @@ def _type_of(
     return by_symbol
 
 
+@cache
+def _type_openings(lexicon: Lexicon) -> frozenset[str]:
+    """The first words of types' names, with the marks that a line may open with alone."""
+    return frozenset(key.split(" ", 1)[0] for key in type_by_word(lexicon)) | {""}
+
+
 def _type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The line that is only a type's name, and where it ends: the first after the number, else any."""
     first: tuple[str, int] | None = None
     words = type_by_word(lexicon)
+    opening = _type_openings(lexicon)
     for line in patterns.lines().finditer(zone):
+        opens = line["line"].split(None, 1)
+        if not opens or opens[0].strip(" *#:_-|").lower() not in opening:
+            continue
         name = patterns.of_body().sub("", " ".join(line["line"].split())).strip(" *#:_-|")
         if not name or len(name) > 60:
             continue

@@ -27,6 +27,12 @@ def number_line() -> regex.Pattern[str]:
 
 
 @cache
+def number_word() -> regex.Pattern[str]:
+    """The word of a number line, searched for first: the line's own pattern begins with no letter."""
+    return regex.compile(r"S[ốỐ][\s:.*_…\d]|số\s?:|(?:uật|ệnh|uyết|UẬT|ỆNH|UYẾT)\s{0,2}(?:số|SỐ)")
+
+
+@cache
 def whole_title() -> regex.Pattern[str]:
     """A title with type, body, number and date in one."""
     letters = r"[A-ZĐƯ&][A-Za-zĐđƯư&\d]{0,20}"
@@ -90,7 +96,7 @@ def capital_line() -> regex.Pattern[str]:
 @cache
 def lines() -> regex.Pattern[str]:
     """A line, or a cell of a table."""
-    return regex.compile(r"(?:^|\n|\|)(?P<line>[^\n|]{2,90})(?=\n|$|\|)")
+    return regex.compile(r"(?:\A|[\n|])(?P<line>[^\n|]{2,90}+)(?=\n|$|\|)")
 
 
 @cache
