@@ -169,7 +169,7 @@ class NumberedReader:
             return False
         if decoy_at(text, start, found.end, self._lexicon) is not None:
             return False
-        if not counted and (text[start - 1 : start].isalpha() or _is_glued(text, start)):
+        if not counted and (_is_part(text, start) or _is_glued(text, start)):
             return False
         if counted and HEAD_LINE.search(text, max(0, start - 8), start):
             return False
@@ -306,6 +306,12 @@ class NumberedReader:
             rule="numbered" if own is not None else "numbered:bare",
             confidence=0.99 if own is not None and own.known else 0.9,
         )
+
+
+def _is_part(text: str, start: int) -> bool:
+    """Whether letters stand right before the digits (`ST-22/HĐ`), as in the names of forms and goods."""
+    before = text[max(0, start - 2) : start]
+    return before[-1:].isalpha() or (before[-1:] == "-" and before[:1].isalpha())
 
 
 def _is_glued(text: str, start: int) -> bool:

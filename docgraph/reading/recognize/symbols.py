@@ -114,8 +114,11 @@ class SymbolReader:
         if self.is_known(group):
             return group
         folded = fold_ascii(group)
-        if folded in self._canonical and (group.isascii() or group.isupper() or group.islower()):
-            return self._canonical[folded]
+        standard = self._canonical.get(folded)
+        if standard and (
+            group.isascii() or ((group.isupper() or group.islower()) and _keeps_marks(group, standard))
+        ):
+            return standard
         return group.upper() if group.islower() and len(group) > 1 else group
 
     def _split(self, group: str) -> str:
@@ -152,6 +155,14 @@ class SymbolReader:
             and groups[1] in ("ST", "PT", "GĐT", "TT")
             and COURT.fullmatch(groups[0]) is not None
         )
+
+
+def _keeps_marks(group: str, standard: str) -> bool:
+    """Whether no mark that is written is lost in the standard: `HĐ` (hợp đồng) is no `HD`."""
+    return all(
+        letter.isascii() or letter == other
+        for letter, other in zip(group.upper(), standard.upper(), strict=False)
+    )
 
 
 TERM = regex.compile(r"(?:UBTV)?QHK?\d{1,2}|(?:UBTV)?QHK?[IVX]{1,4}|HĐNN\d?|NQ-?HĐND\d?")

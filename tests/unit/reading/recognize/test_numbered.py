@@ -75,3 +75,12 @@ def test_letters_may_stand_right_behind_the_digits() -> None:
 def test_a_lost_space_before_the_type() -> None:
     [mention] = read("ban hành kèm theoQuyết định số 5/2007/QĐ-UBND ngày 3/4/2007")
     assert mention.text == "Quyết định số 5/2007/QĐ-UBND"
+
+
+def test_letters_of_a_form_are_no_symbol() -> None:
+    assert read("cấp cho đơn vị một sổ ST-22/HĐ theo mẫu") == []
+
+
+def test_an_abbreviated_van_ban() -> None:
+    [mention] = read("VB 6505/BKH-QLĐT NGÀY 01/9/2006 hướng dẫn")
+    assert (mention.text, mention.type, mention.date) == ("VB 6505/BKH-QLĐT", None, "2006-09-01")
