@@ -49,6 +49,21 @@ PARTY_ENDS = frozenset({"/TW", "/TU", "/HU", "/QU", "/ĐU"})
 VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS)
 
 
+DAY_STARTS = (" ngày ", "\nngày ")
+
+
+@cache
+def _day_alone() -> regex.Pattern[str]:
+    """A day whose year news leave out (`ngày 15-4`): it dates nothing, but who issued it stands behind."""
+    return regex.compile(r"\sngày\s\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d/.-]\d|\d)")
+
+
+@cache
+def _joint_day() -> regex.Pattern[str]:
+    """`của liên Bộ Tài chính - Bộ Y tế ban hành`, before the day."""
+    return regex.compile(r"\scủa\s[Ll]iên\s(?:[Bb]ộ|[Nn]gành|[Ss]ở)\s[^.;/()]{2,120}?\sban hành(?=\sngày)")
+
+
 TITLE = 240  # longest title between a core and `do BODY ban hành`
 
 
@@ -109,7 +124,13 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
         date, stop = dated
         same = "cùng" in text[at:stop]
         at = stop
+    elif text[at : at + 6] in DAY_STARTS:
+        day = _day_alone().match(text, at)
+        at = day.end() if day is not None else at
     body = issuer_after(text, at, lexicon)
+    if body is None and text.startswith(" của ", at) and date is None:
+        joint = _joint_day().match(text, at)
+        date = (date_after(text, joint.end()) or (None,))[0] if joint is not None else None
     if body is not None:
         issuer = body[0]
         if date is None:

@@ -90,3 +90,15 @@ def test_a_lost_space_inside_a_body() -> None:
     found = issuer_reader(load_lexicon()).at("BanChấp hành Trung ương về", 0)
     assert found is not None
     assert found[0] == "Ban Chấp hành Trung ương"
+
+
+def test_a_day_without_its_year_hides_no_body() -> None:
+    text = "Quyết định số 768 ngày 15-4 của Thủ tướng Chính phủ phê duyệt"
+    found = beside(text, 0, 17, load_lexicon())
+    assert (found.issuer, found.date) == ("Thủ tướng Chính phủ", None)
+
+
+def test_the_day_behind_joint_bodies() -> None:
+    text = "Thông tư số 93/2006/TTLT/BTC-BYT của liên Bộ Tài chính - Bộ Y tế ban hành ngày 04/10/2006."
+    found = beside(text, 0, 32, load_lexicon())
+    assert (found.issuer, found.date) == (None, "2006-10-04")
