@@ -383,7 +383,8 @@ class SentenceReader(ObjectReader):
         dated = "từ ngày" in tail or "từ khi" in tail or "từ thời điểm" in tail
         for mention in self.mentions[self.seen : self.seen + 1]:
             if mention.start - hit.end <= 60 and dated and "hiệu lực" in low[mention.end : mention.end + 30]:
-                return ids_of(mention)
+                quoted = self.setting.quoting if mention.form == "anaphor" else None
+                return quoted or ids_of(mention)
         if self.dated is not None:
             return ids_of(self.dated)
         if self.setting.closing and low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", ""):

@@ -23,6 +23,9 @@ from docgraph.records import Mention
 Ids = tuple[str, ...]
 SELF: Ids = ("self",)
 MAX_FRAMES = 5
+CHANGING = frozenset(("amends", "replaces", "repeals"))
+CIRCULARS = frozenset(("TT", "TTLT"))
+STATUTES = frozenset(("HP", "Luật", "BLuật", "PL"))
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -175,11 +178,24 @@ class Sheet:
             said = "amends"
         if said == "based_on" and self._is_proposal(mention):
             said = "considers"
+        if said in CHANGING and self._out_of_rank(source[0], said, mention):
+            return
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)
         for target in ids_of(mention):
             for one in source:
                 if one != target and (target != "self" or said == "attaches"):
                     self.claims.append(self._made((one,), said, target, mention, row, confidence))
+
+    def _out_of_rank(self, source: str, said: str, target: Mention) -> bool:
+        """Is a cited act too low to change the other, or is it a decree that would amend a circular?"""
+        kind = next((m.type for m in self.mentions if source in ids_of(m) and m.type), None)
+        if source == "self":
+            return False
+        if kind in CIRCULARS:
+            return target.type in STATUTES or target.type == "NĐ"
+        if kind == "NĐ":
+            return target.type in STATUTES or (said == "amends" and target.type in CIRCULARS)
+        return False
 
     def _made(
         self, source: Ids, relation: str, target: str, mention: Mention, row: Cue | None, sure: float

@@ -126,6 +126,8 @@ class ObjectReader(Sheet):
         gap = self.low[self.last.end : mention.start]
         if "ngày" in gap or joined(self.low, self.last.end, mention.start) not in (",", "và"):
             return False
+        if mention.number and self._amender.number:
+            return True  # `của Luật A số 1, Luật B số 2`: the number that ends the title may be A's
         if self.polarity.asserted(self._amender.start):
             for source in ids_of(self._amender):
                 self.claims += [
@@ -219,7 +221,7 @@ class ObjectReader(Sheet):
             amending = "sửa đổi" in self.low[self.last.start : self.last.end]  # its title goes on
             return mention.form == "numbered" and self.last.form == "unnumbered" and not amending
         words = self.low[mention.start : mention.end]
-        if words.startswith("luật") and not words.startswith("luật số"):
+        if words.startswith(("luật", "bộ luật")) and not words.startswith("luật số"):
             named = self.low[self.last.start : self.last.end]
             return named.startswith(("luật số", "luật sửa")) or named[:1].isdigit()
         parliament = (mention.symbol or "").startswith("QH") and (self.last.symbol or "").startswith("QH")

@@ -298,9 +298,9 @@ class QuoteFinder:
             if match.start() < end:
                 continue
             start = match.end()
-            end = _closes(text, start) if match.group(1) == "“" else text.find('"', start)
+            end = _closes(text, start) if match.group(1) != '"' else text.find('"', start)
             end = len(text) if end < 0 else end
-            self._spans.append((start, end))
+            self._spans.append((match.start(1), end))
 
     def inside(self, at: int) -> bool:
         """Is `at` inside new text? Asked with places that do not go back far."""
@@ -343,7 +343,7 @@ def _announces_text() -> re.Pattern[str]:
 
 @cache
 def _opened() -> re.Pattern[str]:
-    return re.compile(r":\s{0,6}[*_]{0,3}([“\"])")
+    return re.compile(r":\s{0,6}[*_]{0,3}([“‟\"])")
 
 
 @cache

@@ -177,3 +177,62 @@ def test_only_quotes_behind_a_colon_hold_new_text() -> None:
     assert not finder.inside(text.index("Đề án"))
     assert finder.inside(text.index("Mới"))
     assert not finder.inside(text.index("Hết"))
+
+
+GOES_ON = [
+    ("Căn cứ [d1|Luật Giá];\n[d2|Nghị định 5/2020/NĐ-CP] ngày 2/3/2020;", "based_on", {"d1", "d2"}),
+    (
+        "[d1|Nghị định 9/2019/NĐ-CP] được sửa đổi, bổ sung bởi:\n[d2|Nghị định 5/2020/NĐ-CP] ngày 2/3/2020;",
+        "amends",
+        {"d1"},
+    ),
+    ("Khoản 2 Điều 5 [d1|Thông tư 9/2019/TT-BTC] được sửa đổi, bổ sung như sau:", "amends", {"d1"}),
+    (
+        "Theo đề nghị của Sở Y tế tại [d1|Tờ trình 5/TTr-SYT] và Sở Nội vụ tại [d2|Tờ trình 6/TTr-SNV];",
+        "considers",
+        {"d1", "d2"},
+    ),
+    (
+        "Thay thế Phụ lục I, Phụ lục II ban hành kèm theo [d1|Thông tư 8/2019/TT-BTC] bằng Phụ lục mới.",
+        "amends",
+        {"d1"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "relation", "targets"), GOES_ON)
+def test_what_goes_on_past_a_line_or_a_word(
+    related: Related, text: str, relation: str, targets: set[str]
+) -> None:
+    said = triples(related(text))
+    assert {target for _, kind, target in said if kind == relation} == targets
+
+
+NOT_SAID = [
+    "Tại [d1|Kết luận 20-KL/TW], Tỉnh ủy yêu cầu sửa đổi [d2|Quyết định 1-QĐ/TU] và thay thế [d3|Quyết định 4-QĐ/TU].",
+    "Mẫu này được thay thế bởi [d2|Nghị định 5/2020/NĐ-CP].",
+    "Đề nghị ban hành [d1|Nghị quyết sửa đổi [d2|Nghị quyết 10/2020/NQ-HĐND]].",
+    "Chi nhánh nộp thuế theo [d1|Luật Thuế] và hướng dẫn tại [d2|Thông tư 9/1998/TT-BTC].",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_what_is_proposed_or_only_cited_is_no_deed(related: Related, text: str) -> None:
+    assert not [t for t in triples(related(text, None)) if t[1] in ("amends", "replaces", "guides")]
+
+
+def test_a_report_says_who_changed_what(related: Related) -> None:
+    said = related("Theo [d1|Thông tư 20/2025/TT-BTC], Điều 4 [d2|Thông tư 8/2021/TT-BTC] bị bãi bỏ.", None)
+    assert triples(said) == {("d1", "repeals", "d2")}
+
+
+def test_what_is_quoted_acts_for_the_quoted_law(related: Related) -> None:
+    said = related(
+        "Điều 23 của [d1|Luật Phí 2015] quy định như sau:\n“Bãi bỏ khoản 4 Điều 18 [d2|Luật Y tế 2008].”"
+    )
+    assert ("d1", "repeals", "d2") in triples(said)
+
+
+def test_a_text_without_diacritics_is_read_too(related: Related) -> None:
+    said = related("[d1|Nghi dinh 15/2020/ND-CP] sua doi [d2|Nghi dinh 9/2018/ND-CP].", None)
+    assert triples(said) == {("d1", "amends", "d2")}
