@@ -6,8 +6,11 @@ are the same for the same answer.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, Literal
 from urllib.parse import quote
+
+import regex
 
 from docgraph.graph.answers import DocumentView, Edge
 from docgraph.graph.rdf.iri import source_iri
@@ -74,10 +77,17 @@ def iri(value: str) -> str:
     '<urn:x:a%20b>'
     """
     try:
-        return strict_iri(value)
+        if not _lone_percent().search(value):
+            return strict_iri(value)
     except ValueError:
-        named = value if ":" in value else f"urn:docgraph:name:{value}"
-        return strict_iri(quote(named, safe=":/?#@!$&'()*+,;=%", errors="replace"))
+        pass
+    named = value if ":" in value else f"urn:docgraph:name:{value}"
+    return strict_iri(quote(named, safe=":/?#@!$&'()*+,;=", errors="replace"))
+
+
+@cache
+def _lone_percent() -> regex.Pattern[str]:
+    return regex.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def _fields(view: DocumentView) -> Document:

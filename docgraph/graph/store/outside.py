@@ -7,6 +7,7 @@ large is refused, never cut.
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ from docgraph.graph.store.embedded import EmbeddedStore, rows_of_result
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+    from _typeshed import ReadableBuffer as Buffer
 
 RESULTS: Final = {
     "json": "application/sparql-results+json",
@@ -60,7 +62,7 @@ def answer_outside(folder: Path, text: str, form: str, datasets: tuple[str, ...]
         if not _holds(engine, name):
             raise QueryError("FROM names a graph that is not here", where=name, todo="name one that is")
     # Where the query says itself what it reads, its word stands.
-    default = None if datasets else [ox.NamedNode(KNOWLEDGE)]
+    default = None if datasets else ox.NamedNode(KNOWLEDGE)
     try:
         found = engine.query(text, default_graph=default)
         if form == "rows":
@@ -87,7 +89,7 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, form:
                 "rdfxml": ox.RdfFormat.RDF_XML,
             }
             found.serialize(output=kept, format=formats[form])
-            return Outcome(GRAPHS[form], bytes(kept.data))
+            return Outcome(GRAPHS[form], kept.getvalue())
         form = form if form in RESULTS else "json"
         if isinstance(found, ox.QueryBoolean) and form in ("csv", "tsv"):
             form = "json"
@@ -98,28 +100,23 @@ def _written(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, form:
             "tsv": ox.QueryResultsFormat.TSV,
         }
         found.serialize(output=kept, format=results[form])
-        return Outcome(RESULTS[form], bytes(kept.data))
+        return Outcome(RESULTS[form], kept.getvalue())
     except OSError as error:
         if kept.full:
             raise _too_large(f"{MOST_BYTES // 1_000_000} MB") from None
         raise GraphError(str(error), todo="try again") from error
 
 
-class _Bounded:
+class _Bounded(io.BytesIO):
     """A file in memory that refuses to grow over the limit."""
 
-    def __init__(self) -> None:
-        self.data, self.full = bytearray(), False
+    full = False
 
-    def write(self, part: bytes) -> int:
-        if len(self.data) + len(part) > MOST_BYTES:
+    def write(self, part: Buffer, /) -> int:
+        if self.tell() + memoryview(part).nbytes > MOST_BYTES:
             self.full = True
             raise OSError("full")
-        self.data += part
-        return len(part)
-
-    def flush(self) -> None:
-        """Nothing waits to be written."""
+        return super().write(part)
 
 
 def _holds(engine: ox.Store, name: str) -> bool:

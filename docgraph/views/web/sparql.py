@@ -16,9 +16,10 @@ from starlette.responses import Response
 from docgraph.graph.kept import Graph
 from docgraph.graph.query.ask import question_named
 from docgraph.graph.query.heads import Question, questions
+from docgraph.graph.rdf.iri import source_address
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.outside import GRAPHS, RESULTS
-from docgraph.views.faces import Directory, Face, clip
+from docgraph.views.faces import Directory, Face, SourceFace, clip
 from docgraph.views.web.accept import prefer
 from docgraph.views.web.children import TroubleError
 from docgraph.views.web.jobs import AskJob, SparqlJob, Trouble
@@ -36,10 +37,11 @@ _LONGEST_CELL = 400
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A value of an answer as the page shows it; `face` where it is a document of the graph."""
+    """A value of an answer as the page shows it; `face` or `source` where it is one of the graph."""
 
     text: str
     face: Face | None = None
+    source: SourceFace | None = None
 
 
 async def sparql(request: Request) -> Response:
@@ -155,7 +157,10 @@ def _cell(value: Any, directory: Directory) -> Cell:
         return Cell("")
     if isinstance(value, str):
         face = directory.face(value)
-        return Cell(face.short, face) if face.slug else Cell(clip(value, _LONGEST_CELL))
+        if face.slug:
+            return Cell(face.short, face)
+        source = directory.source(source_address(value) if value.startswith("urn:") else value)
+        return Cell(clip(source.address if source else value, _LONGEST_CELL), source=source)
     if isinstance(value, (list, dict)):
         return Cell(clip(_chain(value), _LONGEST_CELL))
     return Cell(str(value).lower() if isinstance(value, bool) else str(value))
