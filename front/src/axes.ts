@@ -1,6 +1,9 @@
 // What stands around the documents: lanes with their names, years, and the relations of the one selected.
-import { colour, say } from "./say";
+import { say } from "./say";
 import type { Columns } from "./whole";
+
+/** The colours of the style sheet, by name, in the scheme that is on. */
+export type Palette = Record<string, string>;
 
 /** The size of the picture and where its own coordinates stand on the screen. */
 export interface Frame {
@@ -28,25 +31,25 @@ function cleared(canvas: HTMLCanvasElement, frame: Frame): CanvasRenderingContex
 }
 
 /** Words with the paper's colour around them, so that they can be read over lines. */
-function write(context: CanvasRenderingContext2D, words: string, x: number, y: number): void {
+export function write(context: CanvasRenderingContext2D, paper: string, words: string, x: number, y: number): void {
   context.lineWidth = 4;
   context.lineJoin = "round";
-  context.strokeStyle = colour("paper");
+  context.strokeStyle = paper;
   context.strokeText(words, x, y);
   context.fillText(words, x, y);
 }
 
 /** Draws the lanes and the years behind the documents. */
-export function drawAxes(canvas: HTMLCanvasElement, frame: Frame, columns: Columns): void {
+export function drawAxes(canvas: HTMLCanvasElement, frame: Frame, columns: Columns, palette: Palette): void {
   const context = cleared(canvas, frame);
   if (!context) return;
-  const [dim, line, wash] = [colour("dim"), colour("line"), colour("wash")];
+  const { dim = "", line = "", wash = "", paper = "" } = palette;
   columns.lanes.forEach(([level, top, bottom], i) => {
     const [high, low] = [frame.toY(top), frame.toY(bottom)];
     context.fillStyle = wash;
     if (i % 2 === 0) context.fillRect(0, high, frame.wide, low - high);
     context.fillStyle = dim;
-    if (low > 14 && high < frame.high - STRIP) write(context, say(`level:${level}`), 10, Math.max(high, 0) + 16);
+    if (low > 14 && high < frame.high - STRIP) write(context, paper, say(`level:${level}`), 10, Math.max(high, 0) + 16);
   });
   context.strokeStyle = line;
   context.lineWidth = 1;
@@ -81,6 +84,7 @@ export function drawSelection(
   canvas: HTMLCanvasElement,
   frame: Frame,
   columns: Columns,
+  palette: Palette,
   chosen: number | null,
   steps: readonly { other: number; type: number; out: boolean }[],
 ): void {
@@ -88,7 +92,7 @@ export function drawSelection(
   if (!context || chosen === null) return;
   const at = (node: number): [number, number] => [frame.toX(columns.x[node]!), frame.toY(columns.y[node]!)];
   const [x, y] = at(chosen);
-  const tints = columns.meanings.map((meaning) => colour(meaning === "plain" ? "dim" : meaning));
+  const tints = columns.meanings.map((meaning) => palette[meaning === "plain" ? "dim" : meaning] ?? "");
   context.lineWidth = 1.4;
   for (const { other, type } of steps.slice(0, MOST_LINES)) {
     const [farX, farY] = at(other);
@@ -103,7 +107,7 @@ export function drawSelection(
     context.fill();
   }
   context.globalAlpha = 1;
-  context.strokeStyle = colour("ink");
+  context.strokeStyle = palette["ink"] ?? "";
   context.lineWidth = 2;
   context.beginPath();
   context.arc(x, y, 8, 0, 7);

@@ -3,7 +3,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeLineProgram, NodePointProgram } from "sigma/rendering";
-import { drawAxes, drawSelection, type Frame } from "./axes";
+import { drawAxes, drawSelection, write, type Frame, type Palette } from "./axes";
 import { aboutOf, linkTo, shortName, type Documents } from "./documents";
 import { readFilter, shownDocuments, type Filter } from "./filter";
 import { Picker } from "./picker";
@@ -12,13 +12,28 @@ import { Texts } from "./texts";
 import { Neighbours, type Columns } from "./whole";
 
 /** Relations drawn at once; beyond that a screen shows one grey, so the weightier types come first. */
-const DRAWN_EDGES = 20_000;
+const DRAWN_EDGES = 8_000;
 const FEW = 300;
 
-/** A colour of the style sheet made fainter. */
+/**
+ * Points without sigma's second drawing of every frame, in which each has a colour to be found by: reading that
+ * back stalls the drawing at each move of the mouse, and the nearest of fifty thousand is found faster here.
+ */
+class Points extends NodePointProgram {
+  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+    super(gl, null, renderer);
+  }
+}
+
+/** A colour of the style sheet made fainter, its parts multiplied by the share as sigma's blending wants them. */
 function faint(hex: string, share: number): string {
-  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const [red, green, blue] = [1, 3, 5].map((at) => Math.round(parseInt(hex.slice(at, at + 2), 16) * share));
   return `rgba(${red},${green},${blue},${share})`;
+}
+
+function readPalette(): Palette {
+  const names = ["ink", "dim", "line", "wash", "paper", "basis", "action", "change"];
+  return Object.fromEntries(names.map((name) => [name, colour(name)]));
 }
 
 class Overview {
@@ -34,9 +49,11 @@ class Overview {
   private readonly back: HTMLCanvasElement;
   private readonly front: HTMLCanvasElement;
   private readonly years: Int32Array;
+  private count = 0;
   private filter: Filter;
   private visible: Uint8Array;
   private selected: number | null = null;
+  private palette: Palette = readPalette();
 
   constructor(private readonly index: Documents, private readonly columns: Columns) {
     this.size = index.rows.length;
@@ -51,27 +68,46 @@ class Overview {
     this.sigma = new Sigma(this.graph, this.place, {
       defaultNodeType: "point",
       defaultEdgeType: "line",
-      nodeProgramClasses: { point: NodePointProgram },
+      nodeProgramClasses: { point: Points },
       edgeProgramClasses: { line: EdgeLineProgram },
       hideEdgesOnMove: this.graph.size > 3_000,
       hideLabelsOnMove: this.size > 3_000,
       labelRenderedSizeThreshold: this.size < FEW ? 0 : 7,
-      labelDensity: 0.7,
-      labelGridCellSize: 140,
+      labelDensity: 0.6,
+      labelGridCellSize: 170,
       labelSize: 12,
       labelFont: "system-ui, Noto Sans, sans-serif",
-      labelColor: { color: colour("ink") },
       stagePadding: 24,
       minCameraRatio: 0.005,
       maxCameraRatio: 1.6,
       zIndex: false,
+      defaultDrawNodeLabel: (context, { x, y, size, label }, { labelSize, labelFont }) => {
+        if (!label) return;
+        context.font = `${labelSize}px ${labelFont}`;
+        context.fillStyle = this.palette["ink"] ?? "";
+        write(context, this.palette["paper"] ?? "", label, x + size + 3, y + labelSize / 3);
+      },
       defaultDrawNodeHover: () => undefined, // what is selected is drawn on a canvas of our own
     });
     this.front = this.canvas();
     this.sigma.setCustomBBox({ x: [0, this.aspect * columns.height], y: [0, columns.height] });
-    this.sigma.on("afterRender", () => this.decorate());
+    this.sigma.on("afterRender", () => {
+      this.decorate();
+      this.place.dataset["drawn"] = `${this.count} ${this.graph.size}`;
+    });
+    if (this.size > 3_000) this.thinWhileMoving();
     this.listen();
     this.tell();
+  }
+
+  /** While the picture moves only documents and lanes are put together: each layer more costs frames. */
+  private thinWhileMoving(): void {
+    let still = 0;
+    this.sigma.getCamera().on("updated", () => {
+      this.place.classList.add("moving");
+      clearTimeout(still);
+      still = window.setTimeout(() => this.place.classList.remove("moving"), 150);
+    });
   }
 
   private canvas(): HTMLCanvasElement {
@@ -87,18 +123,18 @@ class Overview {
   }
 
   private tint(meaning: string | undefined): string {
-    return colour(meaning === undefined || meaning === "plain" ? "dim" : meaning);
+    return this.palette[meaning === undefined || meaning === "plain" ? "dim" : meaning] ?? "";
   }
 
   private addNodes(): void {
-    const base = this.size > 20_000 ? 1.6 : this.size > 2_000 ? 2.2 : this.size > FEW ? 3 : 5;
+    const base = this.size > 20_000 ? 1.1 : this.size > 2_000 ? 2.2 : this.size > FEW ? 3 : 4.4;
     const tints = this.columns.roles.map((role) => this.tint(role));
     // The most cited come first in the index and are added last, so that they are drawn on top.
     for (let node = this.size - 1; node >= 0; node--) {
       const row = this.index.rows[node]!;
       this.graph.addNode(String(node), {
         ...this.at(node),
-        size: base + Math.log2(1 + row[6]) * base * 0.4,
+        size: base + Math.log2(1 + row[6]) * base * 0.35,
         color: tints[this.columns.role[node]!],
         label: shortName(this.index, row),
         hidden: false,
@@ -132,7 +168,7 @@ class Overview {
     this.tally.textContent = `${say("n_documents", { n: documents })} · ` + (many > DRAWN_EDGES
       ? say("overview_cut", { n: many, m: DRAWN_EDGES })
       : say("n_relations", { n: many }));
-    this.place.dataset["drawn"] = `${documents} ${this.graph.size}`;
+    this.count = documents;
   }
 
   private refill(): void {
@@ -148,6 +184,7 @@ class Overview {
   }
 
   private repaint(): void {
+    this.palette = readPalette();
     const tints = this.columns.roles.map((role) => this.tint(role));
     this.graph.updateEachNodeAttributes((key, attributes) => {
       attributes["color"] = tints[this.columns.role[Number(key)]!];
@@ -155,7 +192,6 @@ class Overview {
     }, { attributes: ["color"] });
     this.graph.clearEdges();
     this.addEdges();
-    this.sigma.setSetting("labelColor", { color: colour("ink") });
     this.sigma.refresh();
   }
 
@@ -170,10 +206,11 @@ class Overview {
   }
 
   private decorate(): void {
-    drawAxes(this.back, this.frame(), this.columns);
+    drawAxes(this.back, this.frame(), this.columns, this.palette);
     const chosen = this.selected;
+    this.front.hidden = chosen === null;
     const steps = chosen === null ? [] : this.stepsOf(chosen);
-    drawSelection(this.front, this.frame(), this.columns, chosen, steps);
+    drawSelection(this.front, this.frame(), this.columns, this.palette, chosen, steps);
   }
 
   private stepsOf(node: number): { other: number; type: number; out: boolean }[] {
@@ -215,25 +252,49 @@ class Overview {
     this.told.append(element("span", "dim", said));
   }
 
+  /** The shown document nearest to a point of the screen, null where none is near. */
+  private nearest(x: number, y: number, reach = 6): number | null {
+    const frame = this.frame();
+    const [left, top] = [frame.toX(0), frame.toY(0)];
+    const [wide, high] = [frame.toX(1) - left, frame.toY(1) - top];
+    let best: number | null = null;
+    let least = Infinity;
+    for (let node = 0; node < this.size; node++) {
+      const far = Math.hypot(left + this.columns.x[node]! * wide - x, top + this.columns.y[node]! * high - y);
+      if (far < least && this.visible[node]) [best, least] = [node, far];
+    }
+    if (best === null) return null;
+    const own = this.sigma.scaleSize(Number(this.graph.getNodeAttribute(String(best), "size")));
+    return least <= Math.max(reach, own + 2) ? best : null;
+  }
+
   private open(node: number): void {
     location.href = addressOf(this.pattern, this.index.rows[node]![0]);
   }
 
   private listen(): void {
-    let touched = false;
-    this.place.addEventListener("pointerdown", (event) => {
-      touched = event.pointerType === "touch";
+    // Sigma goes on to pan and zoom; which document the pointer is at is found here (see Points).
+    const [mouse, touch] = [this.sigma.getMouseCaptor(), this.sigma.getTouchCaptor()];
+    for (const event of ["mousemove", "mousedown", "mouseup", "wheel", "click", "rightClick"] as const) {
+      mouse.removeAllListeners(event);
+    }
+    for (const event of ["touchdown", "touchup", "touchmove", "tap"] as const) touch.removeAllListeners(event);
+    mouse.on("mousemove", ({ x, y }) => {
+      if (mouse.isMoving) return;
+      const node = this.nearest(x, y);
+      this.place.style.cursor = node === null ? "" : "pointer";
+      if (node !== null) this.select(node);
     });
-    this.sigma.on("enterNode", ({ node }) => {
-      this.place.style.cursor = "pointer";
-      this.select(Number(node));
+    mouse.on("click", ({ x, y }) => {
+      const node = this.nearest(x, y);
+      if (node === null) this.select(null);
+      else this.open(node);
     });
-    this.sigma.on("leaveNode", () => {
-      this.place.style.cursor = "";
+    // A finger cannot point before it presses: a touch tells, the link below the picture opens.
+    touch.on("tap", ({ touches, previousTouches }) => {
+      const at = touches[0] ?? previousTouches[0];
+      if (at) this.select(this.nearest(at.x, at.y, 18));
     });
-    // A finger cannot point before it presses: the first touch tells, the link below the picture opens.
-    this.sigma.on("clickNode", ({ node }) => (touched ? this.select(Number(node)) : this.open(Number(node))));
-    this.sigma.on("clickStage", () => this.select(null));
     this.place.addEventListener("keydown", (event) => this.press(event));
     byId("filter").addEventListener("input", () => {
       this.filter = readFilter(this.columns);

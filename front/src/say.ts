@@ -16,7 +16,8 @@ export function language(): Language {
 
 /** A whole number as readers of this language write it. */
 export function count(number: number, spoken: Language = language()): string {
-  return number.toLocaleString(spoken === "vi" ? "vi-VN" : "en-US");
+  // Intl needs tens of milliseconds to load a language, in the middle of someone's first keystroke.
+  return String(number).replace(/\B(?=(\d{3})+$)/g, spoken === "vi" ? "." : ",");
 }
 
 /** The words for a key, its places {n} and {m} filled with numbers. */
@@ -54,6 +55,12 @@ export function byId<Kind extends HTMLElement>(id: string): Kind {
   const found = document.getElementById(id);
   if (!found) throw new Error(`no element ${id}`);
   return found as Kind;
+}
+
+/** Does work that may be wanted soon while the browser has nothing else to do. */
+export function whenIdle(work: () => void): void {
+  // Some browsers have no such call yet: the work is then done when it is wanted.
+  window.requestIdleCallback?.(work);
 }
 
 /** Called after the language was switched. */

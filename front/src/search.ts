@@ -1,7 +1,7 @@
 // Search over the prebuilt index: without accents, in NFC or NFD, numbers in any spelling. Most cited first.
 import { aboutOf, type Documents, type Row } from "./documents";
 import { foldedWords } from "./fold";
-import { addressOf, element, onLanguage, say } from "./say";
+import { addressOf, element, onLanguage, say, whenIdle } from "./say";
 import { Texts, wholeNumbersFirst } from "./texts";
 
 const SHOWN = 50;
@@ -19,6 +19,11 @@ class Finder {
 
   constructor(private readonly index: Documents) {
     this.texts = new Texts(index.texts, index.rows.length);
+  }
+
+  /** Gets ready for the first keystroke. */
+  prepare(): void {
+    this.texts.find(["so", "1"]);
   }
 
   find(asked: Asked): readonly number[] {
@@ -86,6 +91,7 @@ function start(): void {
   query.value = given.get("q") ?? "";
   type.value = given.get("type") ?? "";
   year.value = given.get("year") ?? "";
+  whenIdle(() => finder.prepare());
   const asks = (): boolean => Boolean(query.value || type.value || year.value);
   if (asks()) update();
   for (const field of [query, type, year]) field.addEventListener("input", update);

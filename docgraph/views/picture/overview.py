@@ -31,6 +31,7 @@ on it, or it is only mentioned."""
 
 _UNDATED, _COLUMN = 600, 420  # where the years begin; how wide documents without a day stand before them
 _SLICES, _FEW_SLICES, _FEW = 240, 70, 300  # how finely time is cut where many or few documents stack up
+_NAME = 0.24  # the part of a lane, at its top, that its name needs
 _EMPTY = 0.12  # the width of a month without documents, where one document makes it 1 wider
 _YEARS = range(1800, 2200)  # a year outside is a slip of the pen, and would make the others narrow
 
@@ -182,7 +183,8 @@ def places(
     where = [(0, 0)] * len(when)
     for (lane, slot), members in slices.items():
         top, bottom = bands[lane]
-        middle, high = (top + bottom) / 2, (bottom - top) * 0.86
+        high = (bottom - top) * (1 - _NAME - 0.08)
+        middle = bottom - (bottom - top) * 0.04 - high / 2
         wide = 1 if slot >= 0 else max(1, ceil(sqrt(len(members) * _COLUMN / high)))
         rows = ceil(len(members) / wide)
         step = min(high / max(1, rows), HEIGHT / 45)

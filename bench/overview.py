@@ -1,0 +1,219 @@
+"""How fast the picture of the whole graph opens and moves, and how fast the search answers, in a real browser.
+
+    python bench/overview.py            10,000 and 50,000 documents
+    python bench/overview.py --brief    1,000 documents, to see that it runs
+
+Reads: graphs made here, opened from disk in headless Chromium. Gives: JSON with machine, browser and renderer
+named, kept in bench/results/overview.json. Here the renderer is software: a machine with a graphics card is
+faster. Time runs from opening the page to the first picture drawn; frames are counted while panning.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from docgraph.graph.answers import DocumentRow, Link  # noqa: E402
+from docgraph.views.assets import ASSETS, DRAWING, read_asset  # noqa: E402
+from docgraph.views.faces import Directory  # noqa: E402
+from docgraph.views.pages.listing import write_index, write_lists  # noqa: E402
+from docgraph.views.render import Pages  # noqa: E402
+from docgraph.views.whole import write_whole  # noqa: E402
+
+RESULT = ROOT / "bench" / "results" / "overview.json"
+SIZES = (10_000, 50_000)
+EDGES_EACH = 3
+RUNS = 3
+FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"]
+KINDS = (
+    ("Luật", "luật", "QH13", "Quốc hội", 1),
+    ("NĐ", "nghị định", "NĐ-CP", "Chính phủ", 6),
+    ("QĐ", "quyết định", "QĐ-TTg", "Thủ tướng Chính phủ", 8),
+    ("TT", "thông tư", "TT-BTC", "Bộ Tài chính", 15),
+    ("QĐ", "quyết định", "QĐ-UBND", "Ủy ban nhân dân thành phố Hải Phòng", 35),
+    ("KH", "kế hoạch", "KH-UBND", "Ủy ban nhân dân huyện Thủy Nguyên", 20),
+    ("KH", "kế hoạch", "KH-UBND", "Ủy ban nhân dân xã Thủy Sơn", 10),
+    ("NQ", "nghị quyết", "NQ/TW", "Ban Chấp hành Trung ương", 2),
+    ("CV", "công văn", None, None, 3),
+)
+SUBJECTS = ("cải cách hành chính", "quản lý đất đai", "giá dịch vụ", "bảo vệ môi trường", "đầu tư công")
+TYPES = ("based_on", "implements", "cites", "amends", "replaces", "guides", "reports_on")
+QUERIES = ("k", "ke", "ke hoach", "3323", "quyet dinh 15/2019", "ủy ban nhân dân huyện", "moi truong 2018")
+
+
+def made(size: int) -> tuple[list[DocumentRow], list[Link]]:
+    """Documents of every level over thirty years, each with some relations, a few of them to many."""
+    draw = random.Random(size)
+    rows = []
+    for number in range(size):
+        code, name, symbol, issuer, _ = draw.choices(KINDS, [kind[-1] for kind in KINDS])[0]
+        year = 2025 - min(int(draw.expovariate(0.12)), 35)
+        day = f"{year}-{draw.randint(1, 12):02}-{draw.randint(1, 28):02}"
+        told = f"Về {draw.choice(SUBJECTS)} năm {year} của đơn vị {number % 700}"
+        rows.append(
+            DocumentRow(
+                f"urn:x:{number}", f"{name} {number}", type=code, type_name=name, number=str(number % 4_000 + 1),
+                symbol=symbol, issuer=issuer, date=day if draw.random() < 0.93 else None, name=told,
+            )
+        )  # fmt: skip
+    ends = [(draw.randrange(size), int(size * draw.random() ** 3)) for _ in range(size * EDGES_EACH)]
+    links = {Link(f"urn:x:{a}", draw.choice(TYPES), f"urn:x:{b}") for a, b in ends if a != b}
+    cited: dict[str, int] = {}
+    for link in links:
+        cited[link.target] = cited.get(link.target, 0) + 1
+    counted = [
+        DocumentRow(**{f: getattr(row, f) for f in row.__struct_fields__} | {"incoming": cited.get(row.iri, 0)})
+        for row in rows
+    ]
+    return counted, sorted(links, key=lambda link: (link.source, link.type, link.target))
+
+
+def write(size: int, folder: Path) -> dict[str, object]:
+    """The pages that are measured, and what it took to write them."""
+    rows, links = made(size)
+    begun = time.perf_counter()
+    directory = Directory(rows, ())
+    pages = Pages("vi")
+    files: dict[str, str] = {**write_whole(directory, links, pages), "assets/documents.js": write_index(directory)}
+    files["index.html"] = write_lists(directory, pages)["index.html"]
+    took = time.perf_counter() - begun
+    (folder / "assets").mkdir(parents=True)
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    for name in ASSETS:
+        if name != DRAWING:
+            (folder / "assets" / name).write_bytes(read_asset(name))
+    data = {name: len(text.encode()) for name, text in files.items() if name.startswith("assets/")}
+    return {"documents": size, "links": len(links), "written_s": round(took, 2), "bytes": data}
+
+
+def opened(page: Any, address: str) -> float:
+    """Seconds from opening the overview to its first frame drawn."""
+    page.goto("about:blank")
+    begun = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector("#overview[data-drawn]", timeout=120_000)
+    # The picture is drawn when a frame after it has been put together.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return time.perf_counter() - begun
+
+
+def panned(page: Any, seconds: float = 3.0) -> float:
+    """Frames a second while the mouse drags the picture to and fro."""
+    page.evaluate(
+        "() => { window.frames_ = 0; const tick = () => { window.frames_++; requestAnimationFrame(tick) };"
+        " requestAnimationFrame(tick) }"
+    )
+    box = page.locator("#overview").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(10):
+        page.mouse.move(x + step * 4, y + step)
+    before, begun = page.evaluate("window.frames_"), time.perf_counter()
+    step = 0
+    while time.perf_counter() - begun < seconds:
+        step += 1
+        page.mouse.move(x + 40 + (step * 7) % 300, y + (step * 3) % 90)
+    took = time.perf_counter() - begun
+    frames = page.evaluate("window.frames_") - before
+    page.mouse.up()
+    return float(frames / took)
+
+
+def typed(page: Any, address: str) -> dict[str, float]:
+    """Milliseconds that each keystroke of each query takes until the list stands, the first one among them."""
+    page.goto(address)
+    page.wait_for_selector("#list")
+    strokes: list[float] = page.evaluate(
+        """queries => { const field = document.querySelector('#q'); const took = [];
+        for (const query of queries) for (let n = 1; n <= query.length; n++) {
+          field.value = query.slice(0, n); const begun = performance.now();
+          field.dispatchEvent(new Event('input')); took.push(performance.now() - begun) } return took }""",
+        list(QUERIES),
+    )
+    ranked = sorted(strokes)
+    return {
+        "first_ms": round(strokes[0], 1),
+        "median_ms": round(ranked[len(ranked) // 2], 1),
+        "slowest_ms": round(ranked[-1], 1),
+    }
+
+
+def measure(browser: Any, size: int) -> dict[str, object]:
+    """One row of the result."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        row = write(size, folder)
+        page = browser.new_context(viewport={"width": 1280, "height": 860}, offline=True).new_page()
+        address = folder.resolve().as_uri()
+        times = [opened(page, f"{address}/overview.html") for _ in range(RUNS)]
+        row["opened_s"] = [round(one, 2) for one in sorted(times)]
+        row["drawn"] = page.locator("#overview").get_attribute("data-drawn")
+        row["frames_a_second_panning"] = round(panned(page), 1)
+        row["search"] = typed(page, f"{address}/index.html")
+        page.context.close()
+        return row
+
+
+def renderer(browser: Any) -> str:
+    """What draws WebGL in this browser."""
+    page = browser.new_page()
+    told = page.evaluate(
+        """() => { const gl = document.createElement('canvas').getContext('webgl2'); if (!gl) return 'none';
+        const more = gl.getExtension('WEBGL_debug_renderer_info');
+        return gl.getParameter(more ? more.UNMASKED_RENDERER_WEBGL : gl.RENDERER) }"""
+    )
+    page.close()
+    return str(told)
+
+
+def processor() -> str:
+    """The processor's name, where the system tells it."""
+    info = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*: (.+)", info.read_text("utf-8")) if info.is_file() else None
+    return found.group(1) if found else "unknown"
+
+
+def main() -> None:
+    """Measure and keep the result."""
+    from playwright.sync_api import sync_playwright
+
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--brief", action="store_true", help="one small graph, nothing kept")
+    brief = parser.parse_args().brief
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        sys.exit("no Chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        result = {
+            "processor": processor(),
+            "cores": os.cpu_count(),
+            "load": round(os.getloadavg()[0], 1),
+            "browser": f"Chromium {browser.version}",
+            "renderer": renderer(browser),
+            "rows": [measure(browser, size) for size in ((1_000,) if brief else SIZES)],
+        }
+        browser.close()
+    text = json.dumps(result, ensure_ascii=False, indent=2)
+    print(text)
+    if not brief:
+        RESULT.parent.mkdir(exist_ok=True)
+        RESULT.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
