@@ -13,12 +13,15 @@ from typing import Any, Final
 import regex
 
 from docgraph.errors import QueryError
-from docgraph.graph.query.chains import contradictions, implementers, short, steps
+from docgraph.graph.query.chains import contradictions, implementers, short, steps, way
 from docgraph.graph.query.force import status_on
+from docgraph.graph.query.from_index import ANSWERS
 from docgraph.graph.query.heads import Param, Question, questions
 from docgraph.graph.query.naming import one_of
+from docgraph.graph.query.paths import shortest_path
 from docgraph.graph.rdf.iri import KNOWLEDGE, type_iri
 from docgraph.graph.rdf.terms import date_literal, iri, literal
+from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows, Store
 from docgraph.graph.store.index import Index
 
@@ -29,20 +32,22 @@ WALKS: Final[Mapping[str, Callable[[Rows, Mapping[str, str]], Answer]]] = {
     "steps": steps,
     "force": status_on,
     "differ": contradictions,
+    "way": way,
 }
 
 
-def ask(store: Store, index: Index, name: str, given: Mapping[str, str]) -> Answer:
-    """The answer to a named question.
+def ask(store: Store, index: Index, name: str, given: Mapping[str, str], *, indexed: bool = True) -> Answer:
+    """The answer to a named question; from the index where it has one, unless `indexed` is false.
 
     QueryError where there is no such question or a parameter is missing or wrong; NotFoundError where a
     document's name fits none or several.
     """
     question = question_named(name)
-    values = {param.name: _term(index, param, given.get(param.name)) for param in question.params}
-    if unknown := set(given) - set(values):
-        raise QueryError(f"no parameter {sorted(unknown)[0]}", where=name, todo=f"it takes {_told(question)}")
-    rows = store.query(fill(question.sparql, values), default=(KNOWLEDGE,))
+    values = _values(index, question, given)
+    if indexed and name in ANSWERS:
+        rows = ANSWERS[name](index, values)
+    else:
+        rows = store.query(fill(question.sparql, values), default=(KNOWLEDGE,))
     if question.walk:
         return WALKS[question.walk](rows, {key: term.strip("<>") for key, term in values.items()})
     columns = [column.name for column in question.columns]
@@ -52,7 +57,7 @@ def ask(store: Store, index: Index, name: str, given: Mapping[str, str]) -> Answ
 def explain(index: Index, name: str, given: Mapping[str, str]) -> str:
     """The SPARQL that a question with these parameters runs."""
     question = question_named(name)
-    return fill(question.sparql, {p.name: _term(index, p, given.get(p.name)) for p in question.params})
+    return fill(question.sparql, _values(index, question, given))
 
 
 def question_named(name: str) -> Question:
@@ -76,6 +81,33 @@ def fill(sparql: str, values: Mapping[str, str]) -> str:
     'ASK { ?x ?p <urn:a> }'
     """
     return str(_parameter().sub(lambda found: values.get(found.group(1), found.group()), sparql))
+
+
+def _values(index: Index, question: Question, given: Mapping[str, str]) -> dict[str, str]:
+    """Terms for the parameters, and for what is searched before."""
+    names = {param.name for param in question.params}
+    if unknown := set(given) - names:
+        told = f"it takes {_told(question)}"
+        raise QueryError(f"no parameter {sorted(unknown)[0]}", where=question.name, todo=told)
+    values = {param.name: _term(index, param, given.get(param.name)) for param in question.params}
+    return values | (PREPARED[question.prepare](index, values) if question.prepare else {})
+
+
+def _way(index: Index, values: Mapping[str, str]) -> dict[str, str]:
+    """The steps of a shortest way between two documents, as rows of VALUES."""
+    here = values["start"].strip("<>")
+    steps = []
+    for number, link in enumerate(shortest_path(index, here, values["end"].strip("<>")) or (), 1):
+        forward = link.source == here
+        there = link.target if forward else link.source
+        ends = f"{iri(link.source)} {DG[link.type]} {iri(link.target)}"
+        steps.append(f"({number} {iri(here)} {iri(there)} {str(forward).lower()} {ends})")
+        here = there
+    return {"steps": "\n    ".join(steps)}
+
+
+# What is searched before a question is asked: it fills further names of its SPARQL.
+PREPARED: Final[Mapping[str, Callable[[Index, Mapping[str, str]], dict[str, str]]]] = {"way": _way}
 
 
 def _term(index: Index, param: Param, given: str | None) -> str:

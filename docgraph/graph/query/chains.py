@@ -74,6 +74,19 @@ def steps(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     return answer
 
 
+def way(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The steps of a way in order; of several sentences that say a step the most certain stands."""
+    best: dict[int, Row] = {}
+    for row in sorted(rows.dicts(), key=_certainty):
+        best.setdefault(int(str(row["step"])), row)
+    answer = []
+    for step, row in sorted(best.items()):
+        told = _step(row, step)
+        place = {name: told.pop(name) for name in ("sentence", "start", "end", "source")}
+        answer.append(told | {"forward": row["forward"]} | place)
+    return answer
+
+
 def contradictions(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     """Pairs of values of one field of a document that cannot both hold.
 

@@ -53,7 +53,8 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """A named question: its head and its SPARQL.
+    """A named question: its head and its SPARQL; `prepare` names what is searched before it is asked, `walk`
+    what becomes of its rows.
 
     >>> Question(name="x", title="X", title_vi="X", sparql="ASK {}").params
     ()
@@ -67,6 +68,7 @@ class Question(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...] = ()
     example: dict[str, str] = {}
     walk: str | None = None
+    prepare: str | None = None
 
 
 @cache
@@ -104,6 +106,7 @@ def read_question(name: str, text: str) -> Question:
             columns=tuple(Column(*_two(line)) for line in head["column"]),
             example=dict(part.split("=", 1) for part in head.get("example", [""])[0].split("; ") if part),
             walk=head.get("walk", [None])[0],
+            prepare=head.get("prepare", [None])[0],
         )
     except (KeyError, ValueError, msgspec.ValidationError) as error:
         raise QueryError(

@@ -38,7 +38,7 @@ class Voice(msgspec.Struct, frozen=True):
 
 
 class Described(msgspec.Struct, frozen=True):
-    """A document's row and the triples that say it in knowledge.
+    """A document's row, the triples that say it in knowledge, and its days of force as texts tell them.
 
     >>> Described(DocumentRow(iri="urn:x", label="x"), ()).triples
     ()
@@ -46,6 +46,8 @@ class Described(msgspec.Struct, frozen=True):
 
     row: DocumentRow
     triples: tuple[Triple, ...]
+    since: str | None = None
+    until: str | None = None
 
 
 def describe(
@@ -87,7 +89,8 @@ def describe(
     if partial:
         said.append((RDF_TYPE, DG.PartialDocument))
     said += [(DG.candidate, iri(candidate)) for candidate in candidates]
-    return Described(row, tuple((node, predicate, value) for predicate, value in sorted(said)))
+    triples = tuple((node, predicate, value) for predicate, value in sorted(said))
+    return Described(row, triples, chosen.effective_from, chosen.effective_to)
 
 
 def label_of(row: DocumentRow) -> str:

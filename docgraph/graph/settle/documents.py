@@ -62,10 +62,11 @@ def _voices(index: Index, name: str) -> tuple[list[Voice], bool, list[str]]:
 def _write(index: Index, number: int | None, said: Described, triples: set[Triple]) -> None:
     row = said.row
     cursor = index.db.execute(
-        "INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(number, row.iri, msgspec.json.encode(row), json.dumps(sorted(triples)), row.label),
             *(row.number and row.number.lower(), row.type, row.date, row.issuer, _sort_key(row.label)),
+            *(said.since, said.until),
         ),
     )
     index.db.execute("DELETE FROM words WHERE rowid = ?", (cursor.lastrowid,))

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
 
-LAYOUT: Final = "2"
+LAYOUT: Final = "3"
 _TABLES: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TEXT NOT NULL, title TEXT,
@@ -52,7 +52,9 @@ CREATE TABLE edge(doer TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, 
   PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
 CREATE INDEX edge_target ON edge(target, type, doer); CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT
 NOT NULL UNIQUE, row BLOB NOT NULL, triples BLOB NOT NULL, label TEXT NOT NULL,
-  number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL);
+  number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL,
+  since TEXT, until TEXT);
+CREATE INDEX document_date ON document(date);
 CREATE INDEX document_number ON document(number);
 CREATE INDEX document_sort ON document(sort, iri);
 CREATE VIRTUAL TABLE words USING fts5(text, tokenize='unicode61 remove_diacritics 2');

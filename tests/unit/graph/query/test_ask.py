@@ -166,3 +166,23 @@ def test_everything_in_force_on_a_day(graph: Graph) -> None:
 def test_a_day_that_is_none_is_told(graph: Graph) -> None:
     with pytest.raises(QueryError, match="not a day"):
         graph.query("in_force", of="500/QĐ-UBND", on="hôm qua")
+
+
+def test_the_way_between_two_documents(graph: Graph) -> None:
+    rows = graph.query("path", start="7/KH-UBND", end="12/KH-UBND")
+    assert [(row["step"], row["number"], row["relation"], row["forward"]) for row in rows] == [
+        (1, "9/KH-UBND", "implements", False),
+        (2, "12/KH-UBND", "amends", True),
+    ]
+    assert rows[1]["sentence"] == graph.source("9.txt").text[rows[1]["start"] : rows[1]["end"]]
+    assert graph.query("path", start="7/KH-UBND", end="7/KH-UBND") == []
+    assert "(1 <urn:lex:" in explain(graph.index, "path", {"start": "7/KH-UBND", "end": "12/KH-UBND"})
+
+
+def test_documents_that_nothing_joins_have_no_way(graph: Graph) -> None:
+    assert graph.query("path", start="7/KH-UBND", end="Kế hoạch của các sở") == []
+
+
+def test_a_page_of_what_is_in_force(graph: Graph) -> None:
+    everything = graph.query("in_force_on", on="2020-12-31")
+    assert graph.query("in_force_on", on="2020-12-31", limit="2", offset="1") == everything[1:3]

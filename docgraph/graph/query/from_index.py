@@ -1,0 +1,192 @@
+"""Questions that the index answers: the same rows as their SPARQL gives, where SPARQL is slow.
+
+Reads: the index, a question's parameters as terms. Gives: rows under the names of the question's SPARQL. A
+test holds both ways to the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+import msgspec
+
+from docgraph.graph.answers import DocumentRow
+from docgraph.graph.rdf.iri import type_code, type_iri
+from docgraph.graph.rdf.terms import Cell, value_of
+from docgraph.graph.rdf.vocab import DG
+from docgraph.graph.store.base import Rows
+from docgraph.graph.store.index import Index
+from docgraph.records import Document
+
+Params = Mapping[str, str]
+_ABOUT: Final = ("label", "number", "type", "issuer", "date")
+_SAID: Final = ("sentence", "start", "end", "source", "confidence")
+_ANY: Final = "urn:docgraph:any"
+_RESTS: Final = ("based_on", "implements", "guides")
+_CHANGES: Final = ("replaces", "repeals", "amends", "corrects", "suspends", "extends")
+_NOT_REJECTED: Final = (
+    "NOT EXISTS (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
+)
+_EVIDENCE: Final = (
+    "SELECT d.iri, r.type, t.iri, r.sentence, r.start, r.end, s.iri, r.confidence FROM identity {near}"
+    " JOIN relation r ON r.{end} = {near}.id JOIN identity {far} ON {far}.id = r.{other}"
+    " JOIN source s ON s.id = r.source"
+)
+# Terms of claims that are compared, with the fields that they come from.
+_COMPARED: Final = {
+    "date_document": "date",
+    "title": "name",
+    "issuer": "issuer",
+    "symbol": "symbol",
+    "first_date_entry_in_force": "effective_from",
+    "date_no_longer_in_force": "effective_to",
+}
+
+
+def implementers(index: Index, params: Params) -> Rows:
+    """Every step of the chains that implement `of`."""
+    return _closure(index, params, ("implements",), upward=False)
+
+
+def basis(index: Index, params: Params) -> Rows:
+    """Every step of the chains on which `of` rests."""
+    return _closure(index, params, _RESTS, upward=True)
+
+
+def cited_by(index: Index, params: Params) -> Rows:
+    """A page of what speaks of `of`."""
+    of, limit, offset = value_of(params["of"]), int(params["limit"]), int(params["offset"])
+    page = index.rows(
+        f"{_evidence(upward=False)} WHERE t.iri = ? AND d.iri <> t.iri AND {_NOT_REJECTED}"
+        " ORDER BY d.iri, r.iri LIMIT ? OFFSET ?",
+        *(of, limit, offset),
+    )
+    rows = _documents(index, (found[0] for found in page))
+    said = [
+        (doer, *_about(rows[doer]), DG.base + kind, *evidence)
+        for doer, kind, _, *evidence in page
+    ]  # fmt: skip
+    columns = ("iri", *_ABOUT, "relation", *_SAID)
+    return _sorted(columns, said, ("date", "label", "source", "start", "relation"))
+
+
+def changes(index: Index, params: Params) -> Rows:
+    """What documents of the days between `since` and `until` changed."""
+    since, until = (str(value_of(params[name])) for name in ("since", "until"))
+    told = [
+        name for (name,) in index.rows("SELECT iri FROM document WHERE date BETWEEN ? AND ?", since, until)
+    ]
+    question = f"{_evidence(upward=True)} WHERE d.iri IN (?) AND r.type IN ({_quoted(_CHANGES)})"
+    found = list(index.each(f"{question} AND d.iri <> t.iri AND {_NOT_REJECTED}", told))
+    rows = _documents(index, (name for row in found for name in (row[0], row[2])))
+    said = [
+        (doer, *_about(rows[doer]), DG.base + kind, *evidence, target, rows[target].label)
+        for doer, kind, target, *evidence in found
+    ]
+    columns = ("iri", *_ABOUT, "relation", *_SAID, "target", "target_label")
+    return _sorted(columns, said, ("date", "label", "target_label", "source", "start"))
+
+
+def contradictions(index: Index, _: Params) -> Rows:
+    """Every value of a field that claims on one document give, where identities of it differ."""
+    told: dict[tuple[str, str, str], str] = {}
+    for name, fields, source in index.rows(
+        "SELECT i.iri, i.fields, min(s.iri) FROM identity i JOIN claim c ON c.identity = i.id"
+        " JOIN source s ON s.id = c.source"
+        " WHERE i.iri IN (SELECT iri FROM identity GROUP BY iri HAVING count(*) > 1) GROUP BY i.id"
+    ):
+        document = msgspec.json.decode(fields, type=Document)
+        for term, field in _COMPARED.items():
+            if (value := getattr(document, field)) is not None:
+                said = (name, term, value)
+                told[said] = min(source, told.get(said, source))
+    rows = _documents(index, (name for name, _, _ in told))
+    found = [(name, rows[name].label, term, value, source) for (name, term, value), source in told.items()]
+    return _sorted(("iri", "label", "field", "value", "source"), found, ("label", "iri", "field", "value"))
+
+
+def in_force_on(index: Index, params: Params) -> Rows:
+    """A page of the documents that nothing known has ended by the day `on`."""
+    on, limit, offset = value_of(params["on"]), int(params["limit"]), int(params["offset"])
+    kind = params["type"].strip("<>")
+    code = None if kind == _ANY else type_code(kind)
+    found = index.rows(
+        "SELECT o.iri, o.row, o.since FROM document o WHERE o.date <= ?1 AND (?2 IS NULL OR o.type = ?2)"
+        " AND (o.since IS NULL OR o.since <= ?1) AND (o.until IS NULL OR o.until >= ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM edge e JOIN document b ON b.iri = e.doer WHERE e.target = o.iri"
+        " AND e.type IN ('replaces', 'repeals') AND b.date IS NOT NULL AND coalesce(b.since, b.date) <= ?1)"
+        " ORDER BY o.date, o.label, o.iri LIMIT ?3 OFFSET ?4",
+        *(on, code, limit, offset),
+    )
+    rows = tuple(
+        (name, *_about(msgspec.json.decode(row, type=DocumentRow)), since) for name, row, since in found
+    )
+    return Rows(("iri", *_ABOUT, "since"), rows)
+
+
+ANSWERS: Final[Mapping[str, Callable[[Index, Params], Rows]]] = {
+    "implementers": implementers,
+    "basis": basis,
+    "cited_by": cited_by,
+    "changes": changes,
+    "contradictions": contradictions,
+    "in_force_on": in_force_on,
+}
+
+
+def _closure(index: Index, params: Params, kinds: tuple[str, ...], *, upward: bool) -> Rows:
+    """The steps of a closure, each with every sentence that says it; `via` is the end nearer to `of`."""
+    near, far = ("doer", "target") if upward else ("target", "doer")
+    question = f"SELECT {far} FROM edge WHERE {near} IN (?) AND type IN ({_quoted(kinds)})"
+    of = str(value_of(params["of"]))
+    seen, ring = {of}, [of]
+    while ring:
+        ring = sorted({name for (name,) in index.each(question, ring)} - seen)
+        seen.update(ring)
+    start = "d" if upward else "t"
+    asked = f"{_evidence(upward=upward)} WHERE {start}.iri IN (?) AND r.type IN ({_quoted(kinds)})"
+    found = list(index.each(f"{asked} AND d.iri <> t.iri AND {_NOT_REJECTED}", sorted(seen)))
+    rows = _documents(index, seen)
+    columns = ("iri", "via", *_ABOUT, "relation", *_SAID)
+    steps = (
+        (target, doer, kind, evidence) if upward else (doer, target, kind, evidence)
+        for doer, kind, target, *evidence in found
+    )
+    return Rows(
+        columns,
+        tuple(
+            (name, via, *_about(rows[name]), DG.base + kind, *evidence) for name, via, kind, evidence in steps
+        ),
+    )
+
+
+def _evidence(*, upward: bool) -> str:
+    """The question for relations as said, read from the doer's side or from the target's."""
+    if upward:
+        return _EVIDENCE.format(near="d", end="doer", far="t", other="target")
+    return _EVIDENCE.format(near="t", end="target", far="d", other="doer")
+
+
+def _documents(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
+    found = index.each("SELECT iri, row FROM document WHERE iri IN (?)", dict.fromkeys(names))
+    return {name: msgspec.json.decode(row, type=DocumentRow) for name, row in found}
+
+
+def _about(row: DocumentRow) -> Iterator[Cell]:
+    yield row.label
+    yield row.identifier
+    yield type_iri(row.type) if row.type else None
+    yield row.issuer
+    yield row.date
+
+
+def _sorted(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], by: tuple[str, ...]) -> Rows:
+    """Rows in the order of these columns, null first, as SPARQL has it."""
+    places = [columns.index(name) for name in by]
+    ordered = sorted(rows, key=lambda row: [(row[at] is not None, row[at]) for at in places])
+    return Rows(columns, tuple(ordered))
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
