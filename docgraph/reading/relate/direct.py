@@ -110,7 +110,7 @@ class SentenceReader(ObjectReader):
         if source is None and not ours:
             bare = bare_kind(self.low, self.at, hit.start)
             noun = waiting is not None and (waiting.far or (waiting.relation in CHANGES and not bare))
-            if not noun and hit.row.scope != "judgment":
+            if hit.row.scope == "title" or (not noun and hit.row.scope != "judgment"):
                 self._open(hit, None, "blocks" if side == "after" else side)
             return
         if side == "issue" and ours and waiting is not None and waiting.ours:
@@ -236,6 +236,8 @@ class SentenceReader(ObjectReader):
     def _who_coordinated(self, hit: CueHit, last: Mention) -> tuple[Ids | None, bool]:
         """Who acts when the cue is joined to what stands before it: the one who acted there."""
         row = hit.row
+        if self.subject is not None and not ids_of(self.subject):
+            return None, False
         if row.relation == "guides" and self.heads[-1:] == [last] and self.subject is not last:
             return self._checked(row, ids_of(last), False)
         for frame in reversed(self.frames):

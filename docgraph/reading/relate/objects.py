@@ -61,6 +61,8 @@ NUMBERED_ACTS = frozenset(
         "VBHN",
     )
 )
+#: Kinds that change each other as one kind does.
+FAMILIES = {"BLuật": "Luật", "TTLT": "TT"}
 AMENDING = ("luật sửa đổi", "luật bổ sung", "pháp lệnh sửa đổi")
 PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
 TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
@@ -316,7 +318,8 @@ class ObjectReader(Sheet):
         if frame.relation != "amends":
             return frame.targets
         others = [m for m in frame.targets if ids_of(m) != ids_of(agent)]
-        alike = [m for m in others if m.type == agent.type]
+        kind = FAMILIES.get(agent.type or "", agent.type)
+        alike = [m for m in others if FAMILIES.get(m.type or "", m.type) == kind]
         chosen = (alike or others)[-1:]
         decisions = {one for m in chosen for one in ids_of(m)}
         annexes = {c.target for c in self.claims if c.type == "attaches" and c.source in decisions}
