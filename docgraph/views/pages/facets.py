@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -55,21 +56,34 @@ def narrow(faces: Iterable[Face], chosen: Mapping[str, str]) -> list[Face]:
     's'
     """
     wanted = [(name, value) for name, value in chosen.items() if value]
+    if not wanted:
+        return list(faces)
     return [face for face in faces if all(value in values_of(face, name) for name, value in wanted)]
 
 
 def facets_of(faces: Sequence[Face], chosen: Mapping[str, str]) -> tuple[Facet, ...]:
     """The facets of a list: each counts what would be left if its own choice were taken back."""
-    found = []
-    for name in NAMES:
-        others = {other: value for other, value in chosen.items() if other != name}
-        counts = Counter(value for face in narrow(faces, others) for value in values_of(face, name))
-        own = chosen.get(name, "")
+    wanted = [(name, value) for name, value in chosen.items() if value]
+    fitting: list[Face] = []
+    # Those that one choice alone shuts out count in that choice's facet.
+    shut_out: dict[str, list[Face]] = {name: [] for name in NAMES}
+    for face in faces if wanted else ():
+        missed = [name for name, value in wanted if value not in values_of(face, name)]
+        if len(missed) <= 1:
+            (shut_out[missed[0]] if missed else fitting).append(face)
+    return tuple(
+        _facet(name, [*(fitting if wanted else faces), *shut_out[name]], chosen.get(name, ""))
+        for name in NAMES
+    )
+
+
+def _facet(name: str, faces: list[Face], own: str) -> Facet:
+    counts = Counter(chain.from_iterable(values_of(face, name) for face in faces))
+    if name == "year":
+        ranked = sorted(counts.items(), reverse=True)
+    else:
         ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-        if name == "year":
-            ranked = sorted(counts.items(), reverse=True)
-        kept = [one for rank, one in enumerate(ranked) if rank < _SHOWN or one[0] == own]
-        if own and own not in counts:
-            kept.append((own, 0))
-        found.append(Facet(name, tuple(kept), own))
-    return tuple(found)
+    kept = [one for rank, one in enumerate(ranked) if rank < _SHOWN or one[0] == own]
+    if own and own not in counts:
+        kept.append((own, 0))
+    return Facet(name, tuple(kept), own)

@@ -6,6 +6,7 @@ Reads: what a request asks for. Gives: a `Listing`; the page and the JSON answer
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import msgspec
@@ -77,7 +78,15 @@ def make_listing(graph: Graph, directory: Directory, wanted: Wanted) -> Listing:
             faces = _spelled(directory, wanted.words)
     left = narrow(faces, wanted.chosen)
     shown = tuple(left[wanted.offset : wanted.offset + wanted.limit])
-    return Listing(wanted, shown, len(left), facets_of(faces, wanted.chosen), sentences)
+    whole = not wanted.words and not wanted.chosen
+    facets = _facets_of_all(directory) if whole else facets_of(faces, wanted.chosen)
+    return Listing(wanted, shown, len(left), facets, sentences)
+
+
+@lru_cache(maxsize=1)
+def _facets_of_all(directory: Directory) -> tuple[Facet, ...]:
+    """The facets of the list that everyone begins with, counted once for each state of the graph."""
+    return facets_of(directory.faces, {})
 
 
 def _spelled(directory: Directory, words: str) -> list[Face]:
