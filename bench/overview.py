@@ -1,4 +1,4 @@
-"""How fast the picture of the whole graph opens and moves, and how fast the search answers, in a real browser.
+"""How fast the picture of the whole graph opens and moves, and how fast search answers, in a real browser.
 
     python bench/overview.py            10,000 and 50,000 documents
     python bench/overview.py --brief    1,000 documents, to see that it runs
@@ -21,6 +21,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -64,8 +66,8 @@ def made(size: int) -> tuple[list[DocumentRow], list[Link]]:
         told = f"Về {draw.choice(SUBJECTS)} năm {year} của đơn vị {number % 700}"
         rows.append(
             DocumentRow(
-                f"urn:x:{number}", f"{name} {number}", type=code, type_name=name, number=str(number % 4_000 + 1),
-                symbol=symbol, issuer=issuer, date=day if draw.random() < 0.93 else None, name=told,
+                f"urn:x:{number}", f"{name} {number}", type=code, type_name=name,
+                number=str(number % 4_000 + 1), symbol=symbol, issuer=issuer, date=day if draw.random() < 0.93 else None, name=told,
             )
         )  # fmt: skip
     ends = [(draw.randrange(size), int(size * draw.random() ** 3)) for _ in range(size * EDGES_EACH)]
@@ -73,10 +75,7 @@ def made(size: int) -> tuple[list[DocumentRow], list[Link]]:
     cited: dict[str, int] = {}
     for link in links:
         cited[link.target] = cited.get(link.target, 0) + 1
-    counted = [
-        DocumentRow(**{f: getattr(row, f) for f in row.__struct_fields__} | {"incoming": cited.get(row.iri, 0)})
-        for row in rows
-    ]
+    counted = [msgspec.structs.replace(row, incoming=cited.get(row.iri, 0)) for row in rows]
     return counted, sorted(links, key=lambda link: (link.source, link.type, link.target))
 
 
@@ -86,7 +85,8 @@ def write(size: int, folder: Path) -> dict[str, object]:
     begun = time.perf_counter()
     directory = Directory(rows, ())
     pages = Pages("vi")
-    files: dict[str, str] = {**write_whole(directory, links, pages), "assets/documents.js": write_index(directory)}
+    files = write_whole(directory, links, pages)
+    files["assets/documents.js"] = write_index(directory)
     files["index.html"] = write_lists(directory, pages)["index.html"]
     took = time.perf_counter() - begun
     (folder / "assets").mkdir(parents=True)
@@ -134,7 +134,7 @@ def panned(page: Any, seconds: float = 3.0) -> float:
 
 
 def typed(page: Any, address: str) -> dict[str, float]:
-    """Milliseconds that each keystroke of each query takes until the list stands, the first one among them."""
+    """Milliseconds from each keystroke of each query until its list stands, the first among them."""
     page.goto(address)
     page.wait_for_selector("#list")
     strokes: list[float] = page.evaluate(
@@ -191,7 +191,8 @@ def main() -> None:
     """Measure and keep the result."""
     from playwright.sync_api import sync_playwright
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--brief", action="store_true", help="one small graph, nothing kept")
     brief = parser.parse_args().brief
     chromium = shutil.which("chromium") or shutil.which("google-chrome")

@@ -23,6 +23,7 @@ from docgraph.views.pages.document import write_document
 from docgraph.views.pages.doers import list_doers
 from docgraph.views.pages.listing import write_index, write_lists
 from docgraph.views.pages.source import write_source
+from docgraph.views.pages.tree import Doings, grow_tree, tree_page
 from docgraph.views.picture.neighbourhood import MOST, draw
 from docgraph.views.render import Pages
 from docgraph.views.whole import write_whole
@@ -143,18 +144,30 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
         directory.learn_places(said)
         folder.write(f"s/{source.slug}.html", write_source(said, directory, pages))
     pictures, largest = 0, 0
+    links = list(graph.links())
+    doings = Doings(links)
     for face in directory.faces:
         near = neighbours(graph, face.iri) if face.cited or face.acts else Neighbourhood(face.iri)
         drawn = _write_picture(near, face, directory, pages, folder)
         pictures += drawn
         view = graph.document(face.iri)
-        view_files = write_document(view, directory, pages, doers=list_doers(near, directory), picture=drawn)
+        tree = grow_tree(face.iri, doings, directory)
+        if tree is not None:
+            folder.write(f"t/{face.slug}.html", tree_page(tree, pages))
+        view_files = write_document(
+            view,
+            directory,
+            pages,
+            doers=list_doers(near, directory),
+            picture=drawn,
+            has_tree=tree is not None,
+        )
         for kind in MEDIA:
             folder.write(f"d/{face.slug}.{kind}", write_data(view, kind))
         largest = max([largest, *(folder.write(f"d/{name}.html", page) for name, page in view_files.items())])
     for name, page in write_lists(directory, pages).items():
         folder.write(name, page)
-    for name, content in write_whole(directory, graph.links(), pages).items():
+    for name, content in write_whole(directory, links, pages).items():
         folder.write(name, content)
     _write_assets(directory, folder, with_picture=pictures > 0)
     return SiteReport(

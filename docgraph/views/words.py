@@ -195,6 +195,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "role:basis": ("là căn cứ của văn bản khác", "is the basis of others"),
     "role:plain": ("chỉ được nhắc đến", "only mentioned"),
     "see_list": ("Xem cả danh sách", "See the whole list"),
+    # tree
+    "tree": ("Cây thực hiện", "Who carries it out, as a tree"),
+    "no_report": ("chưa thấy báo cáo", "no report seen"),
+    "missing_title": ("Chưa thấy thực hiện", "Not seen to carry it out"),
+    "missing_note": (
+        "Suy từ các cơ quan cùng cấp đã có văn bản; nguồn đã đọc có thể chưa đủ.",
+        "Judged by the bodies beside them that have a document; the sources read may not be all.",
+    ),
+    "missing_districts": ("Quận, huyện khác", "Other districts"),
+    "missing_bodies": ("Cơ quan khác cùng địa phương", "Other bodies of the same place"),
     # counts
     "counts": ("Thống kê", "Counts"),
     "counts_title": ("Văn bản theo thời gian và cơ quan", "Documents by time and issuer"),

@@ -153,7 +153,7 @@ class Overview {
       }
     }
     const many = byType.reduce((sum, of) => sum + of.length, 0);
-    const share = many > 5_000 ? 0.22 : many > 800 ? 0.4 : 0.65;
+    const share = many > 5_000 ? 0.1 : many > 800 ? 0.3 : 0.6;
     const change = (type: number): number => (meanings[type] === "change" ? 0 : meanings[type] === "plain" ? 2 : 1);
     const order = types.map((_, type) => type).sort((one, two) => change(one) - change(two) || one - two);
     let room = DRAWN_EDGES;

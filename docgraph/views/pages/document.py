@@ -190,9 +190,10 @@ def write_document(
     *,
     doers: Sequence[Doer] = (),
     picture: bool = True,
+    has_tree: bool = False,
 ) -> dict[str, str]:
     """The pages of one document by name: its own, and further ones for groups of more edges than it shows."""
-    page, groups = compose(view, directory, pages, doers=doers, picture=picture)
+    page, groups = compose(view, directory, pages, doers=doers, picture=picture, has_tree=has_tree)
     written = {directory.face(view.row.iri).slug: page}
     for group in groups:
         for name, _, _ in group.pages:
@@ -208,6 +209,7 @@ def compose(
     doers: Sequence[Doer] = (),
     picture: bool = True,
     force: Force | None = None,
+    has_tree: bool = False,
 ) -> tuple[str, list[GroupFace]]:
     """The page of one document and the groups on it; `force` is its status on a day that was asked for."""
     face = directory.face(view.row.iri)
@@ -235,6 +237,7 @@ def compose(
             doers=doers,
             picture=picture,
             force=force,
+            has_tree=has_tree,
         )
         if len(page.encode("utf-8", "replace")) <= BUDGET:
             break
