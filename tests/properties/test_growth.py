@@ -124,6 +124,8 @@ def _built(build: Callable[..., object]) -> object:
         return build()
     if wanted == ["lexicon"]:
         return build(load_lexicon())
+    if wanted == ["format", "split"]:
+        return build("html", True)
     return build("html") if wanted == ["format"] else None
 
 
