@@ -180,6 +180,9 @@ class SourceFace(msgspec.Struct, frozen=True):
         ('c4', 'u2')
         """
         wanted = evidence.start if evidence.mention_start is None else evidence.mention_start
+        if not self.anchors:
+            # Its places are not at hand; where a mention begins there is an anchor all the same.
+            return "" if evidence.mention_start is None else f"c{evidence.mention_start}"
         index = bisect_left(self.anchors, wanted)
         if index < len(self.anchors) and self.anchors[index] < evidence.end:
             return f"c{self.anchors[index]}"

@@ -20,6 +20,7 @@ SERVED_WORDS: dict[str, tuple[str, str]] = {
     "was:amends": ("Được sửa đổi ({n})", "Amended ({n})"),
     "was:corrects": ("Được đính chính ({n})", "Corrected ({n})"),
     "was:unchanged": ("Chưa thấy thay đổi ({n})", "No change seen ({n})"),
+    "found_many": ("Hơn {n} văn bản phù hợp, sát nhất trước", "Over {n} documents found, the closest first"),
     "sentences": ("Câu văn", "Sentences"),
     "read": ("Đọc thử", "Read a text"),
     "read_lead": (

@@ -40,6 +40,7 @@ from docgraph.views.web.served import (
 )
 from docgraph.views.web.whole import DATA, data
 
+_LEARNT = 40
 _ASSET_MEDIA = {"txt": "text/plain", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
@@ -145,14 +146,17 @@ def _nearest(name: str, graph: Graph, directory: Directory) -> tuple[Face, ...]:
 
 
 def learn(view: DocumentView, graph: Graph, directory: Directory) -> None:
-    """Have the places of the sources at hand that the page of a document points to."""
-    wanted: set[str] = set()
+    """Have the places at hand of the sources that a document's page points to: of a hub's, the first.
+
+    Evidence in the others is found by its mention, only its line or page is not told.
+    """
+    wanted: dict[str, None] = {}
     for edges in chain(view.edges_out.values(), view.edges_in.values()):
-        wanted.update(edge.source for edge in by_strength(edges, directory)[:STRONGEST])
-    for address in sorted(wanted):
-        known = directory.source(address)
-        if known is not None and known.mentions and not known.anchors:
-            directory.learn_places(graph.source(address))
+        wanted.update((edge.source, None) for edge in by_strength(edges, directory)[:STRONGEST])
+    known = (directory.source(address) for address in list(wanted)[:_LEARNT])
+    for face in known:
+        if face is not None and face.mentions and not face.anchors:
+            directory.learn_places(graph.source(face.address))
 
 
 def _compose(view: DocumentView, graph: Graph, directory: Directory, day: str, pages: Pages) -> str:

@@ -21,6 +21,7 @@ from docgraph.views.render import Pages
 from docgraph.views.slugs import fold
 
 MOST_FOUND = 5_000
+FIRST = 50
 LONGEST_QUERY = 300
 SENTENCES = 10
 
@@ -71,11 +72,13 @@ def make_listing(graph: Graph, directory: Directory, wanted: Wanted) -> Listing:
     faces = directory.faces
     sentences: tuple[Sentence, ...] = ()
     if wanted.words:
-        found = graph.search(wanted.words, limit=MOST_FOUND, sentences=SENTENCES)
-        faces = [directory.face(row.iri, row.label) for row in found.documents]
+        found = graph.search(wanted.words, limit=FIRST, sentences=SENTENCES)
+        names = [row.iri for row in found.documents]
+        if len(names) >= FIRST:
+            names += graph.index.find_words(wanted.words, MOST_FOUND)
+        known = map(directory.face, dict.fromkeys(names))
+        faces = [face for face in known if face.slug][:MOST_FOUND] or _spelled(directory, wanted.words)
         sentences = found.sentences
-        if not faces:
-            faces = _spelled(directory, wanted.words)
     left = narrow(faces, wanted.chosen)
     shown = tuple(left[wanted.offset : wanted.offset + wanted.limit])
     whole = not wanted.words and not wanted.chosen
@@ -115,6 +118,7 @@ def write_listing(listing: Listing, directory: Directory, pages: Pages, counts: 
         asked=bool(wanted.words or wanted.chosen),
         facets=listing.facets,
         found=listing.total,
+        many=listing.total >= MOST_FOUND and bool(wanted.words),
         said=said if number == 1 else [],
         n_documents=len(directory.faces),
         n_relations=counts[0],

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from docgraph.errors import GraphError
 from docgraph.graph.kept import Graph
 from docgraph.views.faces import Directory
 
@@ -53,7 +54,10 @@ class Readers:
 
     def _graph(self) -> Graph:
         """This thread's graph; a folder that was put in the place of another is opened anew."""
-        found = (self.folder / "index.sqlite").stat().st_ino
+        try:
+            found = (self.folder / "index.sqlite").stat().st_ino
+        except OSError:
+            raise GraphError("no graph here", todo="make one with docgraph add") from None
         graph: Graph | None = getattr(self._own, "graph", None)
         if graph is None or self._own.file != found:
             if graph is not None:

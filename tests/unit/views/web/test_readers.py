@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docgraph.errors import GraphError
 from docgraph.graph.kept import Graph
 from docgraph.reading.pipeline import extract
 from docgraph.records import Passage
@@ -54,6 +55,17 @@ def test_a_folder_put_in_the_place_of_another_is_opened_anew(
     shutil.move(folder, tmp_path / "old")
     shutil.move(tmp_path / "other", folder)
     assert names(readers) == {"4/2020/TT-BTC"}
+
+
+def test_a_folder_that_went_away_is_an_error_until_it_is_back(
+    folder: Path, readers: Readers, tmp_path: Path
+) -> None:
+    before = names(readers)
+    shutil.move(folder, tmp_path / "away")
+    with pytest.raises(GraphError, match="no graph here"):
+        names(readers)
+    shutil.move(tmp_path / "away", folder)
+    assert names(readers) == before
 
 
 def test_a_slow_directory_is_made_beside_the_old_one(folder: Path, readers: Readers) -> None:
