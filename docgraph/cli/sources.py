@@ -1,6 +1,6 @@
-"""`docgraph sources` and `docgraph drop`: what was read into a graph, and taking it out again.
+"""`docgraph sources`, `drop` and `settle`: what was read into a graph, taking it out, deriving anew.
 
-Reads: a graph. Gives: a list of its sources; a graph without those dropped.
+Reads: a graph. Gives: a list of its sources; a graph without those dropped; knowledge from all of them.
 """
 
 from __future__ import annotations
@@ -41,6 +41,27 @@ def sources_command(graph: GraphOption = None, json: JsonOption = False) -> int:
             for row in rows
         ],
     )
+    return 0
+
+
+def settle_command(
+    everything: Annotated[
+        bool, typer.Option("--all", help="Derive anew whether it is needed or not.")
+    ] = False,
+    graph: GraphOption = None,
+) -> int:
+    """Derive knowledge and index from the evidence of the sources: nothing is read again.
+
+    Every command that writes does so by itself where the index is behind; --all does it in any case, with
+    the same result.
+    """
+    from docgraph.cli.output import counted
+    from docgraph.graph.kept import Graph
+
+    with Graph.open(kept_place(graph), write=True) as kept:
+        if everything:
+            kept.settle()
+        print(f"settled    {counted(len(kept.sources()), 'source')}")
     return 0
 
 

@@ -13,7 +13,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
+from itertools import chain
 from typing import Final
+
+import msgspec
 
 from docgraph.errors import GraphError, SourceError
 from docgraph.graph.answers import AddReport
@@ -27,6 +30,7 @@ from docgraph.graph.settle.knowledge import Settling
 from docgraph.graph.store.base import Change, Store
 from docgraph.graph.store.index import Index, ReadBy
 from docgraph.graph.store.refusal import refused
+from docgraph.graph.store.spool import Spool
 from docgraph.lexicon.fingerprint import fingerprint
 from docgraph.records import Extraction, Passage
 
@@ -56,57 +60,58 @@ class Keeping:
                 " WHERE iri = ?",
                 (*read, _sum(place), said.iri),
             )
-            return self._report("unchanged", said, passage, extraction)
+            return self._with_document(_report("unchanged", said, passage, extraction))
         if known and place and known[0][2] not in (None, _sum(place)):
             raise SourceError(
                 "another file of this address was read before",
                 where=passage.address,
                 todo="say --base with a folder above both, in a new graph, or drop the other first",
             )
-        with self._settling() as settling:
+        with Spool(self.index.path.parent) as spool, self._settling() as settling:
+            spool.add(said)
             replaced = settling.take_out(said.iri)
             hashes = (text_hash(passage.text), hashed)
             settling.put_in(said.iri, passage, extraction, hashes=hashes, read=read)
             settling.settle()
-            self._keep(settling, dropped=[said.iri] if replaced else [], added=[said])
+            self._keep(settling, spool, dropped=[said.iri] if replaced else [])
             self.index.db.execute("UPDATE source SET place = ? WHERE iri = ?", (_sum(place), said.iri))
         self._publish()
-        return self._report("replaced" if replaced else "new", said, passage, extraction)
+        return self._with_document(_report("replaced" if replaced else "new", said, passage, extraction))
 
     def load(self, said: Iterable[tuple[Passage, Extraction]]) -> list[AddReport]:
-        """Add many as one transaction."""
-        done: list[tuple[str, SourceGraph, Passage, Extraction]] = []
-        graphs: dict[str, SourceGraph] = {}
+        """Add many as one transaction; no more than one text is in memory at a time."""
+        reports: list[AddReport] = []
         read = read_now()
-        with self._settling() as settling:
+        with Spool(self.index.path.parent) as spool, self._settling() as settling:
             dropped: list[str] = []
             for passage, extraction in said:
                 passage, extraction = storable(passage, extraction)
                 graph = source_graph(passage, extraction)
                 replaced = settling.take_out(graph.iri)
-                if replaced and graph.iri not in graphs:
+                if replaced and graph.iri not in spool:
                     dropped.append(graph.iri)
                 hashes = (text_hash(passage.text), _hash_of(graph))
                 settling.put_in(graph.iri, passage, extraction, hashes=hashes, read=read)
-                graphs[graph.iri] = graph
-                done.append(("replaced" if replaced else "new", graph, passage, extraction))
+                spool.add(graph)
+                reports.append(_report("replaced" if replaced else "new", graph, passage, extraction))
             settling.settle()
-            self._keep(settling, dropped=dropped, added=list(graphs.values()))
+            self._keep(settling, spool, dropped=dropped)
         self.store.snapshot()
-        return [self._report(*one) for one in done]
+        return [self._with_document(report) for report in reports]
 
     def say(self, statement: Statement) -> str:
         """Keep a person's word, in place of an earlier one on the same thing; gives its address."""
         said = statement.graph()
         passage, extraction = statement.records()
         hashes = (text_hash(passage.text), _hash_of(said))
-        with self._settling() as settling:
+        with Spool(self.index.path.parent) as spool, self._settling() as settling:
+            spool.add(said)
             replaced = settling.take_out(said.iri)
             settling.put_in(
                 said.iri, passage, extraction, hashes=hashes, read=read_now(), statement=statement
             )
             settling.settle()
-            self._keep(settling, dropped=[said.iri] if replaced else [], added=[said])
+            self._keep(settling, spool, dropped=[said.iri] if replaced else [])
         self._publish()
         return said.iri
 
@@ -117,7 +122,7 @@ class Keeping:
         with self._settling() as settling:
             settling.take_out(name)
             settling.settle()
-            self._keep(settling, dropped=[name], added=[])
+            self._keep(settling, None, dropped=[name])
         self._publish()
         return True
 
@@ -139,7 +144,7 @@ class Keeping:
             settling.settle()
             if self.writable:
                 self.store.apply(Change(dropped=(KNOWLEDGE,)))
-                self._keep(settling, dropped=[], added=[])
+                self._keep(settling, None, dropped=[])
             else:
                 self.index.set_meta("state", self.state_of_store())
 
@@ -163,7 +168,7 @@ class Keeping:
             self.index.rollback()
             raise
 
-    def _keep(self, settling: Settling, *, dropped: list[str], added: list[SourceGraph]) -> None:
+    def _keep(self, settling: Settling, added: Spool | None, *, dropped: list[str]) -> None:
         """Write a change of sources and of knowledge as one transaction, with the sum that compares both."""
         before = self.state_of_store()
         # A sum over all sources does not depend on their order; without any it is empty.
@@ -172,18 +177,17 @@ class Keeping:
         come = sorted(settling.come | ({_state(after)} if after and after != before else set()))
         gone = sorted(settling.gone | ({_state(before)} if before and after != before else set()))
         self.index.set_meta("state", after)
-        size = sum(len(graph.triples) for graph in added) + len(come)
-        if not dropped and not gone and size >= BULK_FROM:
+        size = len(come) + (added.size if added else 0)
+        if added and not dropped and not gone and size >= BULK_FROM:
             node = iri(KNOWLEDGE)
-            lines = [graph.quad_lines() for graph in added]
-            self.store.bulk_load([*lines, *(f"{s} {p} {o} {node} .\n" for s, p, o in come)])
+            self.store.bulk_load(chain(added.texts(), (f"{s} {p} {o} {node} .\n" for s, p, o in come)))
             return
         knowledge: list[tuple[str, tuple[Triple, ...]]] = [(KNOWLEDGE, tuple(come))] if come else []
         self.store.apply(
             Change(
                 dropped=tuple(dropped),
                 deleted=((KNOWLEDGE, tuple(gone)),) if gone else (),
-                inserted=(*((graph.iri, graph.triples) for graph in added), *knowledge),
+                inserted=(*(added.graphs() if added else ()), *knowledge),
             )
         )
 
@@ -192,22 +196,26 @@ class Keeping:
             self.store.snapshot()
             self._published = time.monotonic()
 
-    def _report(self, state: str, said: SourceGraph, passage: Passage, extraction: Extraction) -> AddReport:
+    def _with_document(self, report: AddReport) -> AddReport:
+        """A report with the document that the source is."""
         own = self.index.rows(
             "SELECT i.iri FROM source s JOIN claim c ON c.source = s.id AND c.local = 'self'"
             " JOIN identity i ON i.id = c.identity WHERE s.iri = ?",
-            said.iri,
+            report.iri,
         )
-        return AddReport(
-            address=passage.address,
-            state=state,
-            iri=said.iri,
-            document=own[0][0] if own else None,
-            mentions=len(extraction.mentions),
-            documents=len(extraction.documents),
-            relations=len(extraction.relations),
-            quads=len(said.triples),
-        )
+        return msgspec.structs.replace(report, document=own[0][0] if own else None)
+
+
+def _report(state: str, said: SourceGraph, passage: Passage, extraction: Extraction) -> AddReport:
+    return AddReport(
+        address=passage.address,
+        state=state,
+        iri=said.iri,
+        mentions=len(extraction.mentions),
+        documents=len(extraction.documents),
+        relations=len(extraction.relations),
+        quads=len(said.triples),
+    )
 
 
 @cache

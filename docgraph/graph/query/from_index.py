@@ -49,6 +49,11 @@ def implementers(index: Index, params: Params) -> Rows:
     return _closure(index, params, ("implements",), upward=False)
 
 
+def replaced_by(index: Index, params: Params) -> Rows:
+    """Every step of the chains that took the place of `of`."""
+    return _closure(index, params, ("replaces",), upward=False)
+
+
 def basis(index: Index, params: Params) -> Rows:
     """Every step of the chains on which `of` rests."""
     return _closure(index, params, _RESTS, upward=True)
@@ -128,6 +133,7 @@ def in_force_on(index: Index, params: Params) -> Rows:
 ANSWERS: Final[Mapping[str, Callable[[Index, Params], Rows]]] = {
     "implementers": implementers,
     "basis": basis,
+    "replaced_by": replaced_by,
     "cited_by": cited_by,
     "changes": changes,
     "contradictions": contradictions,

@@ -6,6 +6,7 @@ links under a new name, to which the link `published` is then turned; readers op
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,7 @@ from docgraph.errors import GraphError, LockedError, QueryError
 from docgraph.graph.rdf.terms import Cell, Triple, plain
 from docgraph.graph.store.base import Change, Rows
 from docgraph.graph.store.refusal import first_line, refused
+from docgraph.graph.store.spool import PART, Stream
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -73,9 +75,10 @@ class EmbeddedStore:
         """Load N-Quads lines, all or none; much faster than an update for a first load."""
         import pyoxigraph as ox
 
-        data = "".join(lines).encode("utf-8")
+        data = io.BufferedReader(Stream(lines), PART)
         try:
-            self._writing(lambda store: store.bulk_load(data, format=ox.RdfFormat.N_QUADS))
+            # Every line was made here: its IRIs need no second look.
+            self._writing(lambda store: store.bulk_load(data, format=ox.RdfFormat.N_QUADS, lenient=True))
         except SyntaxError as error:
             raise GraphError(first_line(error), where=str(self.folder), todo="mend the quads") from error
         self._writing(lambda store: store.optimize())

@@ -95,7 +95,13 @@ class Index:
                 raise GraphError(
                     "the index is missing", where=str(self.path), todo="run `docgraph settle --all`"
                 )
-            return _connect_reader(f"file:{_quoted(self.path)}?mode=ro")
+            db = _connect_reader(f"file:{_quoted(self.path)}?mode=ro")
+            if db.execute("SELECT value FROM meta WHERE name = 'layout'").fetchone() != (LAYOUT,):
+                db.close()
+                raise GraphError(
+                    "another version made the index", where=str(self.path), todo="run `docgraph settle --all`"
+                )
+            return db
         if self.path.is_file():
             db = _connect(f"file:{_quoted(self.path)}?mode=rw")
             try:

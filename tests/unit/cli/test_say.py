@@ -84,3 +84,22 @@ def test_two_files_that_would_share_an_address_are_told_apart(docgraph: Command,
     assert "--base" in refused.stderr
     (tmp_path / "x" / "papers" / "1.txt").write_text(plan(13), encoding="utf-8")
     assert docgraph("add", tmp_path / "x" / "papers").stdout.startswith("replaced")
+
+
+def test_settling_anew_changes_nothing(docgraph: Command, folder: Path) -> None:
+    docgraph("add", folder)
+    before = docgraph("export", "--format", "nq").stdout
+    assert docgraph("settle", "--all").stdout == "settled    3 sources\n"
+    assert docgraph("export", "--format", "nq").stdout == before
+
+
+def test_an_index_of_another_version_is_said_and_made_anew(docgraph: Command, folder: Path) -> None:
+    docgraph("add", folder)
+    with sqlite3.connect(folder.parent / ".docgraph" / "index.sqlite") as index:
+        index.execute("UPDATE meta SET value = '0' WHERE name = 'layout'")
+    index.close()
+    refused = docgraph("show", "3323/QĐ-UBND")
+    assert refused.returncode == 2
+    assert "another version made the index; run `docgraph settle --all`" in refused.stderr
+    assert docgraph("settle").returncode == 0
+    assert docgraph("show", "3323/QĐ-UBND").returncode == 0
