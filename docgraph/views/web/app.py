@@ -40,11 +40,13 @@ def make_app(
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        await served.children.start()
-        await served.readers.ask(lambda graph, directory: None)
-        yield
-        await served.children.stop()
-        served.readers.close()
+        try:
+            await served.children.start()
+            await served.readers.ask(lambda graph, directory: None)
+            yield
+        finally:
+            await served.children.stop()
+            served.readers.close()
 
     app = Starlette(
         routes=_routes(),
@@ -57,7 +59,6 @@ def make_app(
         },
     )
     app.state.served = served
-    app.state.whole = whole_graph.Whole()
     return Guard(app, hosts, served.metrics)
 
 
@@ -71,6 +72,7 @@ def _routes() -> list[Route]:
         Route("/d/{name:path}", browse.document),
         Route("/s/{name:path}", browse.source),
         Route("/p/{name:path}", browse.picture),
+        Route("/t/{name:path}", browse.tree),
         *(Route(f"/{name}", whole_graph.whole) for name in ("overview", "path", "counts")),
         *(Route(f"/{name}.html", whole_graph.whole) for name in ("overview", "path", "counts")),
         Route("/assets/{name}", browse.asset),

@@ -24,13 +24,14 @@ from docgraph.views.pages.doers import list_doers
 from docgraph.views.pages.force import Force, make_force
 from docgraph.views.pages.listing import A_PAGE
 from docgraph.views.pages.source import write_source
-from docgraph.views.render import Pages
+from docgraph.views.pages.tree import grow_tree, tree_page
 from docgraph.views.site import neighbours, picture_page
 from docgraph.views.web.accept import prefer
 from docgraph.views.web.listing import make_listing, wanted_of, write_listing
 from docgraph.views.web.served import (
     HTML,
     JSON,
+    Served,
     answer,
     error_answer,
     json_answer,
@@ -98,7 +99,7 @@ async def document(request: Request) -> Response:
             if written is None:
                 raise NotFoundError("no such page", where=name, todo="go back to the document")
             return written
-        return _compose(view, graph, directory, day, pages)
+        return _compose(view, graph, directory, day, served_by(request))
 
     try:
         made = await served_by(request).readers.ask(write)
@@ -159,7 +160,7 @@ def learn(view: DocumentView, graph: Graph, directory: Directory) -> None:
             directory.learn_places(graph.source(face.address))
 
 
-def _compose(view: DocumentView, graph: Graph, directory: Directory, day: str, pages: Pages) -> str:
+def _compose(view: DocumentView, graph: Graph, directory: Directory, day: str, served: Served) -> str:
     near = neighbours(graph, view.row.iri)
     force = Force()
     if day:
@@ -169,7 +170,13 @@ def _compose(view: DocumentView, graph: Graph, directory: Directory, day: str, p
         except ValueError:
             force = Force(wrong=True)
     made, _ = compose(
-        view, directory, pages, doers=list_doers(near, directory), picture=bool(near.edges), force=force
+        view,
+        directory,
+        served.pages,
+        doers=list_doers(near, directory),
+        picture=bool(near.edges),
+        force=force,
+        has_tree=grow_tree(view.row.iri, served.whole.doings(graph, directory), directory) is not None,
     )
     return made
 
@@ -202,6 +209,21 @@ async def picture(request: Request) -> Response:
     made = await served_by(request).readers.ask(write)
     if made is None:
         raise NotFoundError("nothing stands around this document", where=name[:200], todo="see its page")
+    return page(request, made)
+
+
+async def tree(request: Request) -> Response:
+    """`/t/…`: who carries a document out, as a tree."""
+    served = served_by(request)
+    name = request.path_params["name"].removesuffix(".html")
+
+    def write(graph: Graph, directory: Directory) -> str | None:
+        grown = grow_tree(_iri(name, graph, directory), served.whole.doings(graph, directory), directory)
+        return tree_page(grown, served.pages) if grown else None
+
+    made = await served.readers.ask(write)
+    if made is None:
+        raise NotFoundError("nobody carries this document out", where=name[:200], todo="see its page")
     return page(request, made)
 
 

@@ -23,6 +23,7 @@ from docgraph.views.web.children import STATUS, Children, TroubleError
 from docgraph.views.web.jobs import Trouble, trouble_of
 from docgraph.views.web.metrics import Metrics
 from docgraph.views.web.readers import Readers
+from docgraph.views.web.state import Whole
 from docgraph.views.words import Language
 
 HTML = "text/html"
@@ -37,6 +38,7 @@ class Served:
         self.readers = Readers(folder)
         self.pages = Pages(language, served=True)
         self.metrics = Metrics()
+        self.whole = Whole()
 
 
 def served_by(request: Request) -> Served:

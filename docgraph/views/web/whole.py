@@ -1,4 +1,4 @@
-"""The pages on the graph as a whole, and the data that they and the search share, made once for each state.
+"""The pages on the graph as a whole, and the data that they share.
 
 Reads: requests. Gives: `/overview`, `/path`, `/counts` and the scripts of data behind them.
 """
@@ -8,29 +8,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from docgraph.graph.kept import Graph
-from docgraph.views.faces import Directory
-from docgraph.views.pages.listing import write_index
-from docgraph.views.web.served import Served, answer, page, served_by
-from docgraph.views.whole import write_whole
+from docgraph.views.web.served import answer, page, served_by
 
 DATA = frozenset(("documents.js", "graph.js"))
 """Names under `assets/` that hold data of the graph."""
-
-
-class Whole:
-    """The files of the whole graph as it last stood; a directory stands for a state of the graph."""
-
-    def __init__(self) -> None:
-        self._kept: tuple[Directory, dict[str, str]] | None = None
-
-    def file(self, name: str, graph: Graph, directory: Directory, served: Served) -> str:
-        """One of the files by its name on disk."""
-        kept = self._kept
-        if kept is None or kept[0] is not directory:
-            files = write_whole(directory, graph.links(), served.pages)
-            kept = self._kept = (directory, files | {"assets/documents.js": write_index(directory)})
-        return kept[1][name]
 
 
 async def whole(request: Request) -> Response:
@@ -47,5 +28,6 @@ async def data(request: Request) -> Response:
 
 async def _file(request: Request, name: str) -> str:
     served = served_by(request)
-    kept: Whole = request.app.state.whole
-    return await served.readers.ask(lambda graph, directory: kept.file(name, graph, directory, served))
+    return await served.readers.ask(
+        lambda graph, directory: served.whole.file(name, graph, directory, served.pages)
+    )

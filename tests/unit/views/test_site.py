@@ -103,7 +103,7 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
             if address.startswith("https://"):
                 continue
             path, _, anchor = address.partition("#")
-            file = (page.parent / path).resolve() if path else page
+            file = (page.parent / path.partition("?")[0]).resolve() if path else page
             assert file.is_file(), (page, address)
             if anchor:
                 if file not in ids:

@@ -63,8 +63,8 @@ def test_a_hub_shows_twenty_of_each_and_links_to_pages_of_a_hundred() -> None:
     assert "Xem cả 150" in main
     further = [name for name in files if "-in-cites-" in name]
     assert len(further) == 2
-    assert files[further[0]].count("<li>") == 100
-    assert files[further[1]].count("<li>") == 50
+    assert files[further[0]].count("<li id=") == 100
+    assert files[further[1]].count("<li id=") == 50
 
 
 def test_a_group_of_twenty_one_has_a_page_of_its_own() -> None:

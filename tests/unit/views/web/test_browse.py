@@ -114,7 +114,7 @@ def test_every_link_of_every_page_leads_somewhere(client: Client) -> None:
             if address not in seen:
                 seen.add(address)
                 todo.append(address)
-    assert {"/sources", "/read", "/sparql", "/overview"} <= seen
+    assert {"/sources", "/read", "/sparql", "/overview", "/counts"} <= seen
 
 
 def test_an_unchanged_page_is_not_sent_again(client: Client) -> None:
