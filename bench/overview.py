@@ -67,7 +67,8 @@ def made(size: int) -> tuple[list[DocumentRow], list[Link]]:
         rows.append(
             DocumentRow(
                 f"urn:x:{number}", f"{name} {number}", type=code, type_name=name,
-                number=str(number % 4_000 + 1), symbol=symbol, issuer=issuer, date=day if draw.random() < 0.93 else None, name=told,
+                number=str(number % 4_000 + 1), symbol=symbol, issuer=issuer, name=told,
+                date=day if draw.random() < 0.93 else None,
             )
         )  # fmt: skip
     ends = [(draw.randrange(size), int(size * draw.random() ** 3)) for _ in range(size * EDGES_EACH)]

@@ -81,7 +81,8 @@ def _as_level(level: str) -> Level:
 def _level_of_place(place: str, lexicon: Lexicon) -> Level | None:
     """The level that the words behind a body's name tell: `huyện An Dương`, `thành phố Hải Phòng`."""
     padded = f" {place} "
-    if any(f" {kind} " in padded for kind in _COMMUNE):
+    # A town is a district, whatever its second word: thị xã Kinh Môn.
+    if any(f" {kind} " in padded.replace(" thị xã ", " ") for kind in _COMMUNE):
         return "commune"
     if any(f" {kind} " in padded for kind in _DISTRICT):
         return "district"

@@ -11,7 +11,8 @@ from docgraph.views.site import write_site
 from tests.browser.hostile import hostile_graph
 from tests.unit.views.made import hai_phong
 
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# WebGL is drawn in software: a machine that tests has no graphics card.
+ARGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="session")
