@@ -50,9 +50,7 @@ class Visitor:
         self.page.on(
             "request", lambda r: None if r.url.startswith(home) else self.wrong.append(f"left: {r.url}")
         )
-        self.page.on(
-            "console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None
-        )
+        self.page.on("console", self._hear)
         self.page.on("pageerror", lambda e: self.wrong.append(str(e)))
         self.page.on("dialog", self._dismiss)
 

@@ -33,6 +33,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
             "was:",
             "level:",
             "role:",
+            "missing_",
             "time:",
             "page",
             "paragraph",
