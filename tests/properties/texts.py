@@ -51,7 +51,7 @@ texts = st.lists(pieces, max_size=30).flatmap(
 
 SENTENCES = (
     "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;",
-    "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;",
+    "Căn cứ Nghị định số 24/2014/NĐ-CP ngày 04 tháng 4 năm 2014 của Chính phủ về cơ quan chuyên môn;",
     "Thực hiện các Nghị quyết số 21, 22 và 25/NQ-HĐND của Hội đồng nhân dân tỉnh, các xã đã lập dự toán.",
     "Người vi phạm bị phạt theo khoản 2 và khoản 4 Điều 9 Nghị định số 100/2019/NĐ-CP.",
     "Bộ Tài chính ban hành Thông tư số 80/2021/TT-BTC ngày 29/9/2021 hướng dẫn Luật Quản lý thuế.",

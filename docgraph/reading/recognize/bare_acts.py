@@ -4,7 +4,7 @@ something is done.
 Reads: folded text, the mentions found so far. Gives: mentions of form unnumbered.
 Forms: `Nghị quyết của Quốc hội về …`, `Chính phủ đã ban hành Nghị quyết về …`, `Nghị định sửa đổi, bổ sung
 một số điều của
-Nghị định số …`, `bãi bỏ 83 văn bản quy phạm pháp luật …`, `thay thế Luật hiện hành`.
+Nghị định số …`, `bãi bỏ 12 văn bản quy phạm pháp luật …`, `thay thế Luật hiện hành`.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _sets() -> tuple[regex.Pattern[str], ...]:
 def find_sets(text: str, spans: Spans) -> Iterator[Mention]:
     """Sets of documents to which something is done.
 
-    >>> [m.text for m in find_sets("công bố 83 văn bản quy phạm pháp luật hết hiệu lực", Spans((), []))]
+    >>> [m.text for m in find_sets("Sở rà soát, bãi bỏ 12 văn bản quy phạm pháp luật do huyện ban hành", Spans((), []))]
     ['văn bản quy phạm pháp luật']
     """
     documents, laws = _sets()
@@ -188,7 +188,7 @@ def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Menti
 
 
 def _day_before(text: str, verb: int) -> str | None:
-    """`Ngày 10 tháng 3 năm 1976, Chính phủ ban hành …`: the day of the act."""
+    """`Ngày 4 tháng 8 năm 1987, Hội đồng Bộ trưởng ra …`: the day of the act."""
     clause = text[max(0, verb - 90) : verb]
     at = max(clause.rfind("Ngày "), clause.rfind("ngày "))
     found = date_after(clause, at) if at >= 0 else None

@@ -25,7 +25,7 @@ def decoy_at(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The decoy that spans the identifier from `start` to `end`, by its row's name.
 
     >>> from docgraph.lexicon import load_lexicon
-    >>> decoy_at("theo mẫu số 09/KK-TNCN ban hành", 12, 22, load_lexicon())
+    >>> decoy_at("điền vào mẫu số 14/BK-HKD rồi nộp", 16, 25, load_lexicon())
     'form'
     """
     base, limit = max(0, start - BEFORE), min(len(text), end + AFTER)

@@ -55,7 +55,7 @@ def inner() -> regex.Pattern[str]:
 
 @cache
 def many_laws() -> regex.Pattern[str]:
-    """`37 luật có liên quan đến quy hoạch`, the open end of an amending law's name."""
+    """`11 luật có liên quan đến đường thủy`, the open end of an amending law's name."""
     return regex.compile(
         r"(?:các|\d{1,2})\s{1,5}(?:<[^<>]{1,30}>\s{0,2})?"
         r"(?:bộ\s{1,5})?luật\s{1,5}(?:(?:có\s{1,5})?liên\s{1,5}quan\s{1,5}(?:đến|tới)|về|trong\s{1,5}lĩnh\s{1,5}vực)(?=\s)",
@@ -123,7 +123,7 @@ def gap_to_number() -> regex.Pattern[str]:
 
 @cache
 def passed_before() -> regex.Pattern[str]:
-    """`ngày 24/6/2025, Quốc hội đã thông qua` before a name; it ends where the day ends."""
+    """`ngày 19/6/2023, Quốc hội đã thông qua` before a name; it ends where the day ends."""
     return regex.compile(
         r"[Nn]gày\s{1,5}[^;.\n]{6,30}?,?\s{1,5}(?=Quốc\s{1,5}hội\s{1,5}(?:[^\s,;.]+\s{1,5}){0,6}?"
         r"(?:thông\s{1,5}qua|ban\s{1,5}hành)\s{1,5}(?:các\s{1,5})?$)"

@@ -34,7 +34,7 @@ _TAIL_LETTERS = frozenset(
 _OWN_SYMBOLS = ("QH", "UBTVQH", "PL", "LCT", "L-CTN", "L/CTN", "HĐNN", "NQ/HĐNN", "SL", "NQ-HĐNN")
 # Words before `Luật` that make it a school, a firm, a trade or a rule of another kind.
 _BEFORE_TITLED = frozenset(
-    "học khoa ty viện ngành môn hãng phòng báo bộ-môn giảng pháp tạp hội đoàn thạc tiến cử chí".split()
+    "học khoa ty viện ngành môn hãng phòng báo bộ-môn giảng pháp tạp hội đoàn thạc tiến cử chí kỷ kỉ quy qui".split()
 )
 _BEFORE_LOWER = frozenset(
     "pháp phap ky kỷ kỉ quy qui định điều dự niêm âm vần thi hình nghĩa trật các những mọi học ngành".split()
@@ -211,9 +211,17 @@ def _read_amending(
         inner_end = _name_end(text, inner.start(), inner.end(), inner_kind, names)
         if inner_end is None:
             break
-        nested.append(Named(inner.start(), inner_end, inner_kind, None, "named:inner"))
-        end = inner_end
-        glue = law_forms.next_law().match(text, end, end + 12)
+        item = Named(inner.start(), inner_end, inner_kind, None, "named:inner")
+        after = law_forms.next_law().match(text, inner_end, inner_end + 12)
+        if after is None:  # `Luật A số 1, Luật B số 2`: in a list each number is that of the law before it
+            own = _finished(text, inner.start(), inner_end, inner_kind, numbered, starts)
+            glue = law_forms.next_law().match(text, own.end, own.end + 12)
+            more = law_forms.inner().match(text, glue.end(), glue.end() + 14) if glue else None
+            if own.number is not None and (more or any(n.number is not None for n in nested)):
+                item, after = own, glue
+        nested.append(item)
+        end = item.end
+        glue = after
         if glue is None:
             break
         at = glue.end()
@@ -231,7 +239,8 @@ def _outer(
     or date.
     """
     whole = _finished(text, start, nested[-1].end, kind, numbered, starts)
-    if len(nested) > 1 and whole.date is None and whole.number is None:
+    counted = any(law.number is not None for law in nested)
+    if len(nested) > 1 and whole.date is None and whole.number is None and not counted:
         nested = nested[:1]
         whole = _finished(text, start, nested[0].end, kind, numbered, starts)
     return [whole, *nested]
@@ -303,7 +312,7 @@ def _own_number(number: Mention) -> bool:
 
 
 def _date_of_passing(text: str, start: int, end: int) -> str | None:
-    """`ngày 24/6/2025, Quốc hội đã thông qua Luật X`; `Luật X đã được Quốc hội khóa XI thông qua ngày …`."""
+    """`ngày 19/6/2023, Quốc hội đã thông qua Luật X`; `Luật X đã được Quốc hội khóa XI thông qua ngày …`."""
     if text.find("thông qua", max(0, start - 30), end + 120) < 0:
         return None
     before = text[max(0, start - 90) : start]

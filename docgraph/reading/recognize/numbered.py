@@ -14,6 +14,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.beside import Beside, beside
 from docgraph.reading.recognize.decoys import decoy_at
 from docgraph.reading.recognize.identifiers import Identifier, identifier_at
+from docgraph.reading.recognize.nearby import said_again, with_same_day
 from docgraph.reading.recognize.prefilter import number_starts
 from docgraph.reading.recognize.symbols import Symbol, SymbolReader, symbol_reader
 from docgraph.reading.recognize.types import TypeReader, TypeWord, type_reader
@@ -186,14 +187,14 @@ class NumberedReader:
         if _after_bare().match(text, found.end) is None:
             return False
         if word.code is None:
-            return False
+            return _is_letter(text, found, word)
         if found.year is None and not word.counted:
-            if len(found.number) == 4 and found.number[:2] in ("19", "20"):
+            if len(found.number) == 4 and found.number[:2] in ("19", "20") and not _of_body(text, found, word):
                 return False
             if len(found.number) > 4 or text[start - 1] == "\n":
                 return False
             if word.written[0].islower() and (word.code in COMMON or word.code == "QĐ"):
-                return False
+                return word.code == "QĐ" and _is_signed(text, word.start, found)
         if word.code == "Luật" and found.year is None:
             return word.counted
         if found.year is not None and int(found.year) < 1945:
@@ -308,6 +309,48 @@ class NumberedReader:
         )
 
 
+@cache
+def _behind_number() -> regex.Pattern[str]:
+    """What follows the bare number of a decision that is spoken of."""
+    return regex.compile(
+        r"\s(?:của\s\p{Lu}|ngày\s\d|phê\sduyệt|về\s|thành\slập|ban\shành|thu\shồi|công\snhận|cho\sphép|giao\s"
+        r"|bổ\snhiệm|xử\sphạt|sửa\sđổi|điều\schỉnh|hủy|bãi\sbỏ)"
+    )
+
+
+@cache
+def _signing() -> regex.Pattern[str]:
+    """A word before a type's word that makes a number behind it a document's."""
+    return regex.compile(r"(?:ký|ban\shành|theo|tại|thực\shiện|căn\scứ|hủy|bãi\sbỏ|thay\sthế|có|gửi|bằng|ra)\s$")
+
+
+def _is_signed(text: str, start: int, found: Identifier) -> bool:
+    """Whether `quyết định 435` in small letters names a decision: by the verb before and the words behind."""
+    return (
+        len(found.number) > 1
+        and _behind_number().match(text, found.end, found.end + 24) is not None
+        and _signing().search(text, max(0, start - 12), start) is not None
+    )
+
+
+def _is_letter(text: str, found: Identifier, word: TypeWord) -> bool:
+    """Whether `văn bản số 3690` is one letter: counted, sent or cited."""
+    return (
+        word.counted
+        and found.year is None
+        and len(found.number) > 1
+        and word.written.lower().startswith("văn")
+        and _signing().search(text, max(0, word.start - 12), word.start) is not None
+    )
+
+
+def _of_body(text: str, found: Identifier, word: TypeWord) -> bool:
+    """Whether a number that looks like a year is a decision's or a letter's: `Quyết định 1997 của Bộ …`."""
+    return word.code in ("QĐ", "CV") and regex.match(
+        r"\s(?:của\s(?:Bộ|UBND|Ủy\sban|Thủ|Sở|Chủ\stịch|Tổng|Cục)|ngày\s\d)", text[found.end : found.end + 16]
+    ) is not None
+
+
 def _is_part(text: str, start: int) -> bool:
     """Whether letters stand right before the digits (`ST-22/HĐ`), as in the names of forms and goods."""
     before = text[max(0, start - 2) : start]
@@ -340,7 +383,9 @@ def find_numbered(text: str, lexicon: Lexicon) -> list[Mention]:
     """All numbered mentions of a folded text, in order.
 
     >>> from docgraph.lexicon import load_lexicon
-    >>> [m.number for m in find_numbered("các Nghị quyết số 11, 12 và 15/NQ-HĐND", load_lexicon())]
-    ['11', '12', '15']
+    >>> [m.number for m in find_numbered("các Chỉ thị số 4, 6 và 9/CT-UBND", load_lexicon())]
+    ['4', '6', '9']
     """
-    return numbered_reader(lexicon).find(text)
+    mentions = with_same_day(text, numbered_reader(lexicon).find(text))
+    again = said_again(text, mentions)
+    return sorted([*mentions, *again], key=lambda m: m.start) if again else mentions

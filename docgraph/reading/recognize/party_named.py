@@ -1,9 +1,9 @@
 """Folded text → mentions of party documents that go by their conference or congress.
 
 Reads: folded text, the mentions found so far. Gives: mentions of form named, sorted by start.
-Forms: `Nghị quyết Trung ương 4 khóa XII`, `NQTW 5 (khóa VIII)`, `Nghị quyết Hội nghị lần thứ sáu Ban Chấp
+Forms: `Nghị quyết Trung ương 4 khóa XII`, `NQTW 5 (khóa VIII)`, `Nghị quyết Hội nghị lần thứ ba Ban Chấp
 hành Trung ương
-khóa XII`, `Nghị quyết Đại hội XIII của Đảng`, `Điều lệ Đảng`, `Cương lĩnh năm 1991`.
+khóa X`, `Nghị quyết Đại hội XIII của Đảng`, `Điều lệ Đảng`, `Cương lĩnh năm 1991`.
 """
 
 from __future__ import annotations
@@ -88,9 +88,9 @@ def _statutes() -> tuple[regex.Pattern[str], ...]:
 def find_party_named(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Party documents called by conference or congress, outside the spans of `found`.
 
-    >>> found = find_party_named("thực hiện Nghị quyết Đại hội XIII của Đảng", ())
+    >>> found = find_party_named("học tập Nghị quyết Đại hội XII của Đảng", ())
     >>> found[0].text, found[0].issuer
-    ('Nghị quyết Đại hội XIII của Đảng', 'Đại hội đại biểu toàn quốc lần thứ XIII của Đảng')
+    ('Nghị quyết Đại hội XII của Đảng', 'Đại hội đại biểu toàn quốc lần thứ XII của Đảng')
     """
     starts = [m.start for m in found]
     mentions: list[Mention] = []

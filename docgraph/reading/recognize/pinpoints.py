@@ -98,10 +98,10 @@ def pinpoints_before(text: str, start: int) -> tuple[tuple[Pinpoint, ...], int]:
     The second is `start` when there is no phrase. A phrase of units that are passed over (`Phần III của …`)
     has a beginning and no pinpoints.
 
-    >>> text = "theo điểm a, b khoản 2 và khoản 4 Điều 174 Bộ luật Hình sự"
+    >>> text = "ghi ở điểm c, d khoản 1 và khoản 5 Điều 66 Bộ luật Lao động"
     >>> found, begin = pinpoints_before(text, text.index("Bộ luật"))
     >>> [(p.article, p.clause, p.point) for p in found], text[begin:begin + 6]
-    ([('174', '2', 'a'), ('174', '2', 'b'), ('174', '4', None)], 'điểm a')
+    ([('66', '1', 'c'), ('66', '1', 'd'), ('66', '5', None)], 'điểm c')
     """
     end = _phrase_end(text, start)
     if end < 0:

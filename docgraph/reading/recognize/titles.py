@@ -43,7 +43,7 @@ _BODIES = frozenset(
     chương luật pháp hiến
     đảng căn điều xét theo công khoản các tại""".split()
 )
-_ENDS = frozenset("được đã gồm bao có nhằm đang sẽ phải bị là thì do này đó nêu nói trên".split())
+_ENDS = frozenset("được đã gồm bao có nhằm đang sẽ phải bị là thì do này đó nêu nói".split())
 _PAIR_ENDS = phrases("""ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
 nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ""")
@@ -109,7 +109,9 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
         return pos  # Bộ Kế hoạch và Đầu tư
     for index, (start, finish, word, gap) in enumerate(words):
         following = words[index + 1][2] if index + 1 < len(words) else ""
-        if gap.count("\n") > 1 or ("\n" in gap and _new_paragraph(text, start, word, following)):
+        if gap.count("\n") > 1 or (
+            "\n" in gap and not _years(before, word, following) and _new_paragraph(text, start, word, following)
+        ):
             break
         if word[0].isalnum():
             if _ends(words, index, before):
@@ -177,9 +179,16 @@ def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bo
             "luật",
             "pháp",
         )
+    if word == "trên":  # `Kế hoạch trên`, but `trên địa bàn`, `trên cơ sở giới`
+        return not second or not words[index + 1][2][0].isalpha() or second in _ENDS
     if word == "và" and index == 1 and before.isupper():
         return True  # Kế hoạch CCHC và …
     return word in _ENDS and f"{before} {word}" not in _INSIDE
+
+
+def _years(before: str, word: str, following: str) -> bool:
+    """Whether a dash at the head of a line joins two years (`giai đoạn 2024⏎- 2030`)."""
+    return word in "-–" and len(before) == len(following) == 4 and before.isdigit() and following.isdigit()
 
 
 def _new_paragraph(text: str, start: int, word: str, following: str) -> bool:

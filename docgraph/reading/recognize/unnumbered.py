@@ -102,10 +102,11 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
     """Documents without number, outside the spans of `found`.
 
     >>> from docgraph.lexicon.load import load_lexicon
-    >>> text = "theo Quy chế hoạt động ban hành kèm theo Quyết định số 837/QĐ-BKH"
-    >>> number = Mention(id="", start=41, end=65, text=text[41:], form="numbered", type="QĐ")
+    >>> text = "Xe đỗ theo Quy chế giữ xe ban hành kèm theo Quyết định số 612/QĐ-STP"
+    >>> at = text.index("Quyết định")
+    >>> number = Mention(id="", start=at, end=len(text), text=text[at:], form="numbered", type="QĐ")
     >>> [m.text for m in find_unnumbered(text, [number], load_lexicon())]
-    ['Quy chế hoạt động']
+    ['Quy chế giữ xe']
     """
     ordered = sorted(found, key=lambda m: (m.start, -m.end))
     spans = Spans(ordered, [m.start for m in ordered])
@@ -256,7 +257,7 @@ def _told(text: str, spans: Spans) -> Iterator[Mention]:
 
 
 def _spoken(text: str, start: int, spans: Spans) -> Mention | None:
-    """`theo Quy chế làm việc của …`, `khoản 3 Điều 9 Nội quy kỳ họp …`."""
+    """`theo Quy chế làm việc của …`, `khoản 1 Điều 4 Nội quy phòng đọc …`."""
     leading = _leading().search(text[max(0, start - 60) : start])
     mention = _titled(text, start, spans, "unnumbered:spoken", 2) if leading else None
     if leading is None or mention is None:

@@ -70,8 +70,8 @@ def cluster_unnumbered(
 def count_before(text: str, start: int) -> int | None:
     """How many documents a numeral before a core says there are; null for none or one.
 
-    >>> count_before("công bố 83 văn bản", 11)
-    83
+    >>> count_before("rà soát 12 văn bản", 11)
+    12
     """
     before = text[max(0, start - 28) : start].lower().split()
     if not before or (before[-1] not in _NUMERALS and not before[-1].isdecimal()):

@@ -239,9 +239,7 @@ def _article(graph: MadeGraph, decision: str) -> None:
     unnumbered = graph.make(
         "urn:x:plans", "KH", name="Kế hoạch CCHC", label="Kế hoạch CCHC", partial=True, count=23
     )
-    said = (
-        "Ngay sau khi Quyết định 3323/QĐ-UBND được ban hành, 23 sở, ban, ngành đã có Kế hoạch CCHC của mình."
-    )
+    said = "Từ hôm có Quyết định 3323/QĐ-UBND, 23 sở, ban, ngành đã có Kế hoạch CCHC của mình."
     page = f"<html><head><title>Tin</title><script>alert(1)</script></head><body><h1>Tin thành phố</h1><p>{said}</p></body></html>"
     graph.read(
         "https://bao.example/tin?id=1&x=2", page, title="Hải Phòng: cải cách hành chính", format="html"

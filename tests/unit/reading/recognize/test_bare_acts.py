@@ -15,8 +15,8 @@ def found(text: str, *mentions: Mention) -> list[tuple[str, str | None, str | No
 
 
 def test_body_that_acts_on_a_day() -> None:
-    text = "Ngày 6 tháng 11 năm 1996, Quốc hội ban hành Nghị quyết [9] về việc chia tỉnh."
-    assert found(text) == [("Nghị quyết", "NQ", "1996-11-06")]
+    text = "Ngày 22 tháng 7 năm 1992, Hội đồng Bộ trưởng ra Nghị quyết [3] về nạo vét sông."
+    assert found(text) == [("Nghị quyết", "NQ", "1992-07-22")]
 
 
 def test_act_by_what_it_amends() -> None:
@@ -38,8 +38,8 @@ def test_own_head_is_none() -> None:
 @pytest.mark.parametrize(
     ("text", "core", "type"),
     [
-        ("công bố 83 văn bản quy phạm pháp luật hết hiệu lực", "văn bản quy phạm pháp luật", None),
-        ("một số điều của 37 luật có liên quan đến quy hoạch.", "luật có liên quan đến quy hoạch", "Luật"),
+        ("tỉnh đã bãi bỏ 12 văn bản quy phạm pháp luật do huyện đặt ra", "văn bản quy phạm pháp luật", None),
+        ("dự thảo sửa câu chữ của 11 luật có liên quan đến đường thủy.", "luật có liên quan đến đường thủy", "Luật"),
         ("được thông qua, thay thế Luật hiện hành", "Luật hiện hành", "Luật"),
         ("thực hiện Chương trình hành động của Tỉnh ủy Cà Mau", "Chương trình hành động", "CTr"),
         ("thực hiện Nghị quyết Trung ương về đất đai", "Nghị quyết Trung ương", "NQ"),

@@ -16,7 +16,7 @@ CONGRESS = "Đại hội đại biểu toàn quốc lần thứ XIII của Đả
         "Nghị quyết Trung ương 4 khóa XII",
         "NQTW 5 (khóa VIII)",
         "Nghị quyết T.Ư 4 (khóa XII)",
-        "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+        "Nghị quyết Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa X",
         "Nghị quyết Hội nghị Trung ương 6 (lần 2) khóa VIII",
         "nghị quyết trung ương 7 khóa X",
         "Kết luận Hội nghị Trung ương 4 khóa XII",

@@ -17,7 +17,7 @@ NONE = Spans((), [])
         ("Quy chế làm việc ban hành kèm theo Quyết định", "Quy chế làm việc"),
         ("Quy chế chi tiêu, quản lý tài sản công. Sở", "Quy chế chi tiêu, quản lý tài sản công"),
         ("Quy chế làm việc, Bộ trưởng yêu cầu", "Quy chế làm việc"),
-        ("Kế hoạch CCHC và tổ chức thực hiện", "Kế hoạch CCHC"),
+        ("Kế hoạch PCTT và chuẩn bị thuyền", "Kế hoạch PCTT"),
         ("Kế hoạch và Đầu tư", "Kế hoạch"),
         ("Chế độ kế toán lĩnh vực Giáo dục, Y tế gồm 5 phần", "Chế độ kế toán lĩnh vực Giáo dục, Y tế"),
         ("Đề án “Bảo vệ rừng” được duyệt", "Đề án “Bảo vệ rừng”"),

@@ -38,13 +38,13 @@ def test_title_runs_over_a_line_break_and_lower_case_commas() -> None:
 
 
 def test_issued_with_this_decision() -> None:
-    text = "Điều 1. Ban hành kèm theo Quyết định này Quy chế tiếp dân của Sở.\n"
-    assert found(text) == [("Quy chế tiếp dân của Sở", "QC")]
+    text = "Điều 1. Ban hành kèm theo Quyết định này Nội quy ra vào cảng cá.\n"
+    assert found(text) == [("Nội quy ra vào cảng cá", None)]
 
 
 def test_title_before_its_decision() -> None:
-    text = "thực hiện theo Quy chế hoạt động ban hành kèm theo Quyết định số 8/QĐ-SGD"
-    assert found(text) == [("Quy chế hoạt động", "QC")]
+    text = "Xe đỗ đúng Quy chế giữ xe ban hành kèm theo Quyết định số 612/QĐ-STP"
+    assert found(text) == [("Quy chế giữ xe", "QC")]
 
 
 def test_bare_kind_before_its_decision() -> None:
@@ -52,12 +52,12 @@ def test_bare_kind_before_its_decision() -> None:
 
 
 def test_provision_of_rules() -> None:
-    text = "theo khoản 3 Điều 9 Nội quy kỳ họp và Điều 96 của Quy chế làm việc của Tòa án"
-    assert found(text) == [("Nội quy kỳ họp", None), ("Quy chế làm việc của Tòa án", "QC")]
+    text = "theo khoản 1 Điều 4 Nội quy phòng đọc và Điều 31 của Quy chế thi đua của Viện"
+    assert found(text) == [("Nội quy phòng đọc", None), ("Quy chế thi đua của Viện", "QC")]
 
 
 def test_plan_by_acronym() -> None:
-    assert found("các sở đã ban hành Kế hoạch CCHC và tổ chức thực hiện") == [("Kế hoạch CCHC", "KH")]
+    assert found("xã nào cũng đã ban hành Kế hoạch PCTT và chuẩn bị thuyền") == [("Kế hoạch PCTT", "KH")]
 
 
 def test_title_said_again() -> None:
@@ -78,5 +78,5 @@ def test_list_issued_with_this_text_is_none() -> None:
 
 
 def test_act_told_by_body_and_subject() -> None:
-    text = "Theo Nghị quyết của Quốc hội về sắp xếp đơn vị hành chính"
+    text = "nhắc lại Nghị quyết của Chính phủ về giảm phí cầu đường"
     assert found(text) == [("Nghị quyết", "NQ")]

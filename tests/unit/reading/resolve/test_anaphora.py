@@ -32,26 +32,26 @@ def test_this_is_the_text_itself(read: Reader) -> None:
 
 def test_this_inside_a_quoted_new_text_is_the_amended_document(read: Reader) -> None:
     said = read(
-        "Sửa đổi Điều 3 Quyết định số 20/2019/QĐ-UBND như sau: “Quyết định này áp dụng cho hộ nghèo”.", me=ME
+        "Điều 7 Quyết định số 41/2016/QĐ-UBND được sửa đổi như sau: “Quyết định này không áp dụng cho chợ nổi”.", me=ME
     )
     assert last(said) == "d1"
 
 
 def test_this_in_news_is_the_new_document_not_the_one_it_changes(read: Reader) -> None:
     said = read(
-        "Chính phủ ban hành Nghị định số 61/2025/NĐ-CP sửa đổi Nghị định số 10/2022/NĐ-CP.\n"
-        "Bộ Tài chính hướng dẫn thực hiện Nghị định này."
+        "Nghị định số 88/2031/NĐ-CP vừa ra sửa đổi Nghị định số 13/2028/NĐ-CP.\n"
+        "Bộ Y tế sẽ giải thích Nghị định này."
     )
     assert last(said) == "d1"
 
 
 def test_this_before_its_document_is_named(read: Reader) -> None:
     said = read(
-        "Nghị quyết này được Quốc hội thông qua ngày 26/6/2025, kéo dài Nghị quyết số 55/2010/QH12.\n"
-        "Nghị quyết 216/2025/QH15 có lợi cho nông dân."
+        "Nghị quyết này được Quốc hội biểu quyết thông qua ngày 15/6/2033, nối thêm Nghị quyết số 42/2017/QH14.\n"
+        "Nghị quyết 97/2033/QH17 giúp thu hồi nợ."
     )
     assert said.mentions[0].document == said.mentions[2].document
-    assert next(d for d in said.documents if d.number == "216").date == "2025-06-26"
+    assert next(d for d in said.documents if d.number == "97").date == "2033-06-15"
 
 
 @pytest.mark.parametrize(("words", "count"), [("hai Nghị định trên", 2), ("03 Nghị định nêu trên", 3)])

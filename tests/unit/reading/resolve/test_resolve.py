@@ -108,9 +108,9 @@ def test_province_is_guessed_only_where_one_dominates(read: Reader) -> None:
 
 
 def test_district_keeps_its_name_and_lies_in_its_province(read: Reader) -> None:
-    said = read("UBND huyện Thủy Nguyên ban hành Quyết định số 15/2024/QĐ-UBND về giá.", place="Hải Phòng")
-    assert said.documents[0].issuer == "Ủy ban nhân dân huyện Thủy Nguyên"
-    assert said.documents[0].jurisdiction == "Hải Phòng"
+    said = read("UBND huyện Cần Giờ vừa ra Quyết định số 33/2022/QĐ-UBND về bến đò.", place="Hồ Chí Minh")
+    assert said.documents[0].issuer == "Ủy ban nhân dân huyện Cần Giờ"
+    assert said.documents[0].jurisdiction == "Hồ Chí Minh"
 
 
 def test_days_of_force_are_facts_of_the_document(read: Reader) -> None:

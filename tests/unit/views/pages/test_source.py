@@ -55,7 +55,7 @@ def test_a_web_page_shows_its_words_and_none_of_its_markup() -> None:
     shown = text_of(page)
     assert "alert" not in shown
     assert "<p>" not in shown
-    assert "Ngay sau khi Quyết định 3323/QĐ-UBND được ban hành" in shown
+    assert "Từ hôm có Quyết định 3323/QĐ-UBND" in shown
     assert 'href="https://bao.example/tin?id=1&amp;x=2"' in page
 
 
