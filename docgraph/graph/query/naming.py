@@ -51,14 +51,15 @@ def find(index: Index, name: str) -> Found:
     told = parse_name(name)
     if told.number is None:
         return _by_words(index, name)
-    same = [iri for (iri,) in index.rows("SELECT iri FROM document WHERE number = ?", told.number.lower())]
-    rows = list(rows_of(index, same).values())
+    rows = _of_number(index, told)
     fitting = [row for row in rows if _fits(row, told)]
     if fitting:
         # A full document stands before the partial ones that may be it.
         full = [row for row in fitting if not row.partial]
-        return Found(name, tuple(sorted(full or fitting, key=_order)[:MOST]))
-    return Found(name, nearest=_nearest(index, rows, told))
+        counted = rows_of(index, [row.iri for row in full or fitting])
+        return Found(name, tuple(sorted(counted.values(), key=_order)[:MOST]))
+    same = _of_number(index, Name(number=told.number))
+    return Found(name, nearest=_nearest(index, same, told))
 
 
 def one_of(index: Index, name: str) -> DocumentRow:
@@ -93,6 +94,18 @@ def parse_name(name: str) -> Name:
     types, rest = _types(rest)
     words = tuple(word for word in fold_words(rest).split() if word not in _FILLERS)
     return Name(number, year, symbol, types, date, words)
+
+
+def _of_number(index: Index, told: Name) -> list[DocumentRow]:
+    """Documents of this number that may be of the type and date told, not yet counted."""
+    types = f" AND type IN ({','.join('?' * len(told.types))})" if told.types else ""
+    days = " AND (date >= ? AND date <= ? OR ? LIKE date || '%')" if told.date else ""
+    dated = (told.date, f"{told.date}~", told.date) if told.date else ()
+    found = index.rows(
+        f"SELECT row FROM document WHERE number = ?{types}{days}",
+        *((told.number or "").lower(), *sorted(told.types), *dated),
+    )
+    return [msgspec.json.decode(row, type=DocumentRow) for (row,) in found]
 
 
 def _types(text: str) -> tuple[frozenset[str], str]:
