@@ -94,12 +94,12 @@ def _office_of_branch() -> regex.Pattern[str]:
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\"“”*]|(?<!-NQ)/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán)\b)"
+        r"[.;:()\"“”*]|(?<!-NQ)/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi)\b)"
         r"(?!(?:\s(?!(?:yêu|trong|theo|nhằm|các|và)\s)\p{Ll}[^,.;]{0,40},){0,4}"
         r"\s\p{Ll}[^,.;]{0,40}\svà\s)"
         r"|\s(?:về\s(?=việc)|ngày|tại|quy định"
         r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
-        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
+        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|đề ra|đặt ra|xác định|giao|họp|khẳng định|đánh giá|cho|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
         r"|triển khai)(?=[\s;,.]|$)|\svề(?:\s|$)"
     )
 
@@ -108,6 +108,20 @@ def _stop() -> regex.Pattern[str]:
 def _also() -> regex.Pattern[str]:
     """What joins two bodies that issue together."""
     return regex.compile(r"(,\s|\svà\s)(?=Bộ|Ban)")
+
+
+def _paragraph(window: str) -> str:
+    """The window up to an empty line, or to a line in capitals under one that is not."""
+    low = window.lstrip()
+    skipped = len(window) - len(low)
+    at = low.find("\n")
+    while at >= 0:
+        following = low[at + 1 : at + 40].lstrip(" \t")
+        heading = following[:3].isupper() and len(following) > 2 and " " not in following[:3]
+        if following[:1] in ("\n", "") or (heading and not low[:at].isupper()):
+            return window[: skipped + at]
+        at = low.find("\n", at + 1)
+    return window
 
 
 class IssuerReader:
@@ -145,7 +159,10 @@ class IssuerReader:
         >>> IssuerReader(load_lexicon()).at("UBND tỉnh Bình Phước về", 0)
         ('Ủy ban nhân dân tỉnh Bình Phước', 20)
         """
-        found = self._at(text[pos : pos + WINDOW])
+        window = text[pos : pos + WINDOW]
+        if "\n" in window:
+            window = _paragraph(window)
+        found = self._at(window)
         return (found[0], pos + found[1]) if found else None
 
     def _at(self, window: str) -> tuple[str, int] | None:
@@ -162,7 +179,9 @@ class IssuerReader:
             within = self._body(window, end + 1)
             if within is not None:  # `Đảng ủy Ủy ban nhân dân tỉnh`, `Ban cán sự đảng Bộ Y tế`
                 name, end, level = f"{name} {within[0]}", within[1], within[2]
-        if level in PLACED or name.endswith(("khu vực", " tỉnh", " thành phố")):
+        if name.endswith(" cấp cao"):
+            name, end = _seated(window, name, end)
+        elif level in PLACED or name.endswith(("khu vực", " tỉnh", " thành phố")):
             name, end = self._with_place(window, name, end)
         elif name.startswith(BRANCHED):
             name, end = self._branch(window, name, end)
@@ -234,6 +253,21 @@ class IssuerReader:
         if len(name) - len(head) < 3 or end - at > 140:
             return None
         return name, at + len(window[at:end].rstrip(" ,-"))
+
+
+@cache
+def _seat() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s(?:tại|ở)\s(?:(?P<h>Hà Nội)|(?P<d>Đà Nẵng)|(?:(?:[Tt]hành phố|TP\.?)\s?)?(?:Hồ Chí Minh|HCM))(?!\w)"
+    )
+
+
+def _seated(window: str, name: str, end: int) -> tuple[str, int]:
+    """A high court or its prosecutors with the city where it sits, one of three."""
+    seat = _seat().match(window, end)
+    if seat is None:
+        return name, end
+    return f"{name} tại {seat['h'] or seat['d'] or 'Thành phố Hồ Chí Minh'}", seat.end()
 
 
 @cache

@@ -102,3 +102,17 @@ def test_the_day_behind_joint_bodies() -> None:
     text = "Thông tư số 93/2006/TTLT/BTC-BYT của liên Bộ Tài chính - Bộ Y tế ban hành ngày 04/10/2006."
     found = beside(text, 0, 32, load_lexicon())
     assert (found.issuer, found.date) == (None, "2006-10-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ủy ban nhân dân tỉnh\n\nỦY BAN NHÂN DÂN TỈNH", "Ủy ban nhân dân tỉnh"),
+        ("Ủy ban nhân dân tỉnh\nQUYẾT ĐỊNH:", "Ủy ban nhân dân tỉnh"),
+        ("Ủy ban nhân dân thành phố\nCần Thơ về", "Ủy ban nhân dân thành phố Cần Thơ"),
+    ],
+)
+def test_a_place_ends_with_its_paragraph(text: str, body: str) -> None:
+    found = issuer_reader(load_lexicon()).at(text, 0)
+    assert found is not None
+    assert found[0] == body
