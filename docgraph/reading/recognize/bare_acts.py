@@ -21,7 +21,7 @@ from docgraph.reading.recognize.titles import Spans, title_end
 from docgraph.records import Mention
 
 REACH = 140  # longest stretch behind the type's word; without an end a match looks through the whole text
-TELLS = r"(?=\s?(?:\[\d{1,2}\]|\d{1,2})?\s{1,5}(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
+TELLS = r"(?=\s{1,5}(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
 """Pattern: words behind a bare type's word that can tell which act is meant."""
 
 _ACTS = {
@@ -64,7 +64,7 @@ def _of_central_committee() -> regex.Pattern[str]:
 
 @cache
 def _about() -> regex.Pattern[str]:
-    return regex.compile(r"\s?(?:\[\d{1,2}\]|\d{1,2})?\s{1,5}về\s")
+    return regex.compile(r"\s{1,5}về\s")
 
 
 @cache

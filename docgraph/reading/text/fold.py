@@ -1,8 +1,9 @@
 """Text as given → folded text + offset map.
 
 Reads: a string, plain or markup. Gives: `Folded`, whose text is NFC, with character references, markup,
-invisible characters, split syllables and look-alikes (dashes, slashes, Eth, Cyrillic) undone. The copy and
-its map are made only where the text needs them: most need none, look-alikes of equal length no map.
+invisible characters, marks of footnotes, split syllables and look-alikes (dashes, slashes, Eth, Cyrillic)
+undone. The copy and its map are made only where the text needs them: most need none, look-alikes of equal
+length no map.
 """
 
 from __future__ import annotations
@@ -91,13 +92,23 @@ def _split_syllable() -> str:
     )
 
 
+NOTE = r"(?<=[\p{L}\d])[\x20\xa0]?\[\d{1,3}\](?!\d)"
+"""Pattern: the mark of a footnote behind a word (`Thông tư số 7/2019/TT-BTC[4] quy định`)."""
+
+
+@cache
+def _note() -> regex.Pattern[str]:
+    return regex.compile(NOTE)
+
+
 @cache
 def _changed(format: str, split: bool) -> regex.Pattern[str]:
-    """What changes a text's length: a letter with marks, a character reference, an unseen one, a tag."""
+    """What changes a text's length: marks of a letter, a character reference, an unseen one, a note, a tag."""
     parts = [
         r"[^\p{M}&<]\p{M}{1,8}",
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?",
         f"[{INVISIBLE}]",
+        NOTE,
     ]
     if split:
         parts.append(_split_syllable())
@@ -120,7 +131,7 @@ def fold(text: str, format: str = "text") -> Folded:
     if not needs_map and text.isascii():
         return Folded(text)
     split = any(form in text for form in SPLIT)
-    if needs_map or split or _has_invisible(text):
+    if needs_map or split or _has_invisible(text) or ("[" in text and _note().search(text)):
         folded = _fold_with_map(text, format, split)
         return Folded(_fold_lookalikes(folded.text), folded.offsets, folded.ends)
     return Folded(_fold_lookalikes(text))
@@ -172,7 +183,7 @@ def _changes(text: str, format: str, split: bool) -> Iterator[tuple[int, int, st
             new = html.unescape(found)
             if new == found:
                 continue
-        elif len(found) == 1:
+        elif len(found) == 1 or found[-1] == "]":
             new = ""
         else:
             new = unicodedata.normalize("NFC", found)

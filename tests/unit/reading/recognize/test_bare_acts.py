@@ -15,7 +15,7 @@ def found(text: str, *mentions: Mention) -> list[tuple[str, str | None, str | No
 
 
 def test_body_that_acts_on_a_day() -> None:
-    text = "Ngày 22 tháng 7 năm 1992, Hội đồng Bộ trưởng ra Nghị quyết [3] về nạo vét sông."
+    text = "Ngày 22 tháng 7 năm 1992, Hội đồng Bộ trưởng ra Nghị quyết về nạo vét sông."
     assert found(text) == [("Nghị quyết", "NQ", "1992-07-22")]
 
 

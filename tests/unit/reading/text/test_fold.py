@@ -17,6 +17,13 @@ def test_split_syllables_are_joined(written: str, folded: str) -> None:
     assert fold(written).text == folded
 
 
+def test_the_mark_of_a_footnote_behind_a_word_is_left_out_and_its_place_kept() -> None:
+    written = "Thông tư[2] số 7/2019/TT-BTC [14] ngày 03/02/2019; [5] là dòng đầu\n[6] Chú thích"
+    folded = fold(written)
+    assert folded.text == "Thông tư số 7/2019/TT-BTC ngày 03/02/2019; [5] là dòng đầu\n[6] Chú thích"
+    assert written[slice(*folded.given(0, 25))] == "Thông tư[2] số 7/2019/TT-BTC"
+
+
 def test_a_joined_syllable_has_its_place_in_the_text_as_given() -> None:
     written = "theo Ngh ị định s ố 5/CP"
     folded = fold(written)
