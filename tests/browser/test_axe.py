@@ -17,6 +17,10 @@ PAGES = (
     "d/ke-hoach-cchc-*.html",
     "s/van-ban-3323-*.html",
     "p/3323-*.html",
+    "t/3323-*.html",
+    "overview.html",
+    "path.html",
+    "counts.html",
 )
 
 
