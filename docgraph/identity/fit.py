@@ -5,7 +5,12 @@ Reads: two keys. Gives: whether nothing in them speaks against it, and whether t
 
 from __future__ import annotations
 
-from docgraph.identity.key import Key, identity
+from typing import Final
+
+from docgraph.identity.key import PROVINCIAL_COMMITTEE, Key, identity
+
+# The organs that speak for one committee, and number in one register.
+_ORGANS: Final = ("Ban Thường vụ ", "Ban Chấp hành ", "Thường trực ")
 
 
 def fits(a: Key, b: Key) -> bool:
@@ -68,9 +73,17 @@ def _symbols_fit(a: Key, b: Key) -> bool:
 
 
 def _issuers_fit(a: Key, b: Key) -> bool:
-    if not _agree(a.issuer, b.issuer):
+    if not _agree(_committee(a.issuer), _committee(b.issuer)):
         return False
     if not a.jurisdiction or not b.jurisdiction:
         return True
     short, long = sorted((a.jurisdiction, b.jurisdiction), key=len)
     return long[-len(short) :] == short
+
+
+def _committee(issuer: str | None) -> str | None:
+    """A provincial party committee by its name, whichever of its organs speaks."""
+    for organ in _ORGANS:
+        if issuer in (f"{organ}{PROVINCIAL_COMMITTEE}", f"{organ}Đảng bộ"):
+            return PROVINCIAL_COMMITTEE
+    return issuer

@@ -12,7 +12,8 @@ from typing import Literal
 import msgspec
 import regex
 
-from docgraph.lexicon.folding import fold_name
+from docgraph.lexicon.folding import fold_key, fold_name, standard_tones
+from docgraph.lexicon.load import load_lexicon
 from docgraph.records import Document
 
 Register = Literal["year", "plain", "term", "symbol", "name", "source"]
@@ -40,6 +41,8 @@ _LAWS = frozenset({"Luật", "BLuật", "PL", "HP"})
 # One register for all organs of the Central Committee, one for all organs of a provincial committee.
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 PROVINCIAL_COMMITTEE = "Tỉnh ủy"
+# Units below a province whose names a table has.
+_UNITS = ("huyện ", "quận ", "thị xã ", "thành phố ")
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -89,8 +92,11 @@ def key_of(document: Document) -> Key:
     """
     register = register_of(document)
     body, places = split_issuer(document.issuer)
-    if document.jurisdiction and body and is_local(body) and document.jurisdiction not in places:
-        places = (document.jurisdiction, *places)
+    above = standard_tones(document.jurisdiction) if document.jurisdiction else None
+    if above and body and is_local(body) and above not in places:
+        places = (above, *places)
+    elif (province := _province_of(places, document.date or document.year)) is not None:
+        places = (province, *places)
     symbol = fold_symbol(document.symbol)
     if register == "term" and symbol and symbol.endswith("-TW"):
         body, places = CENTRAL_COMMITTEE, ()
@@ -189,10 +195,12 @@ def split_issuer(issuer: str | None) -> tuple[str | None, tuple[str, ...]]:
     """
     if not issuer:
         return None, ()
+    issuer = standard_tones(issuer)
     found = _party_body().match(issuer)
-    if found and found["place"]:
-        committee = {"Tỉnh ủy": "Tỉnh ủy", "Thành ủy": "Tỉnh ủy"}.get(found["committee"], found["committee"])
-        return f"{found['before']}{committee}", (_province(found["place"].strip()),)
+    if found:
+        committee = "Tỉnh ủy" if found["committee"] == "Thành ủy" else found["committee"]
+        place = (_province(found["place"].strip()),) if found["place"] else ()
+        return f"{found['before']}{committee}", place
     parts = _place().findall(issuer)
     if not parts or not is_local(issuer):
         return issuer, ()
@@ -244,6 +252,34 @@ def _is_partial(key: Key) -> bool:
     if not key.issuer:
         return True
     return is_local(key.issuer) and not key.jurisdiction
+
+
+def _province_of(places: tuple[str, ...], day: str | None) -> str | None:
+    """The province of a district whose name only one has; null where its days are not those of the table.
+
+    Between August 2008 and June 2025 no province changed.
+    """
+    if len(places) != 1 or not day or not "2009" <= day[:10] <= "2025-06-30":
+        return None
+    known = _districts()
+    name = fold_key(places[0])
+    for unit in _UNITS:
+        # What was a district then may be a city now: its name alone will do where one province has it.
+        if name.startswith(unit):
+            for told in (name, name.removeprefix(unit)):
+                if len(provinces := known.get(told, set())) == 1:
+                    return next(iter(provinces))
+    return None
+
+
+@cache
+def _districts() -> dict[str, set[str]]:
+    """The provinces that have a district of each kind and name, and of each name."""
+    found: dict[str, set[str]] = {}
+    for row in load_lexicon().districts:
+        for told in (f"{row.kind} {row.name}", row.name):
+            found.setdefault(fold_key(told), set()).add(row.province)
+    return found
 
 
 def _province(place: str) -> str:

@@ -43,6 +43,23 @@ def fold_key(text: str) -> str:
     return str(moved.sub(lambda found: TONE_PLACES[found.group()], key))
 
 
+def standard_tones(text: str) -> str:
+    """A name with its tone marks in their standard place, its letters else as they are.
+
+    >>> standard_tones("Uỷ ban nhân dân huyện Thuỷ Nguyên"), standard_tones("Hoà Bình"), standard_tones("quý")
+    ('Ủy ban nhân dân huyện Thủy Nguyên', 'Hòa Bình', 'quý')
+    """
+    moved = regex.compile(_patterns()[0].pattern, regex.IGNORECASE)
+
+    def placed(found: regex.Match[str]) -> str:
+        letters = TONE_PLACES[found.group().lower()]
+        return "".join(
+            new.upper() if old.isupper() else new for old, new in zip(found.group(), letters, strict=True)
+        )
+
+    return str(moved.sub(placed, unicodedata.normalize("NFC", text)))
+
+
 def fold_name(text: str) -> str:
     """The key of a name that people write with and without its commas.
 

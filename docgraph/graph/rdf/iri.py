@@ -28,6 +28,7 @@ TYPE_BASE: Final = "https://w3id.org/docgraph/type/"
 _LEX: Final = "urn:lex:"
 _PARTIAL: Final = "urn:docgraph:partial:"
 _COUNTRY: Final = "vn"
+_COMMUNES: Final = ("xã ", "phường ", "thị trấn ")
 
 
 class Slugs(msgspec.Struct, frozen=True):
@@ -130,8 +131,8 @@ def document_iri(key: Key, source: str, local: str, *, dated: bool = False) -> s
     if key.register == "source":
         return f"{source}#document={quote(local, safe='', errors='surrogatepass')}"
     slugs = _slugs()
-    places = ";".join((_COUNTRY, *(slugs.places.get(place) or _slug(place) for place in key.jurisdiction)))
-    body = (slugs.bodies.get(key.issuer) or _slug(key.issuer)) if key.issuer else ""
+    places = ";".join((_COUNTRY, *(slugs.places.get(place) or _place(place) for place in key.jurisdiction)))
+    body = (slugs.bodies.get(key.issuer) or _bare(key.issuer)) if key.issuer else ""
     kind = (slugs.types.get(key.type) or _code(key.type)) if key.type else ""
     head = f"{places}:{body}:{kind}"
     if key.partial:
@@ -229,6 +230,16 @@ def _slug(text: str) -> str:
     return "".join(
         c if c == "-" or _letter().fullmatch(c) else "." if c == " " else _percent(c) for c in fold_key(text)
     )
+
+
+def _bare(text: str) -> str:
+    """A name without diacritics, as `_slug` has it."""
+    return _slug(fold_ascii(text))
+
+
+def _place(name: str) -> str:
+    """A place without row: without diacritics, but for communes, of which some differ in nothing else."""
+    return _slug(name) if fold_key(name).startswith(_COMMUNES) else _bare(name)
 
 
 def _unslug(slug: str) -> str:
