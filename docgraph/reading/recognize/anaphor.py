@@ -42,7 +42,6 @@ _NAMES_GO_ON = frozenset(
 )  # … and can begin a name
 _OPENING = "*\"'“‘([_-"
 _BEFORE_ON = frozenset("nêu nói kể dẫn ghi".split())
-_NOT_BEFORE = frozenset("địa trị dự".split())  # `địa chỉ văn bản trên cơ sở dữ liệu`
 
 
 @cache
@@ -234,7 +233,7 @@ def _points(
         return False
     if word == "đó":
         return titled and last != ""
-    if word.startswith("trên") and not (_goes_on(text, end) and last not in _NOT_BEFORE):
+    if word.startswith("trên") and not _goes_on(text, end):
         return False
     if titled or code in _ALWAYS:
         return True

@@ -58,13 +58,17 @@ _NEXT = (
 )
 
 
+# Between the words of a level: a space, or the turn of a page with its number on a line of its own.
+_GAP = r"(?:\s|\s?\n\d{1,3}\s?\n)"
+
+
 @cache
 def _level() -> regex.Pattern[str]:
     """A level (`tỉnh`, `TP.`, `huyện`) and the place's name, capitalised word by word."""
     word = _NEXT + r"\p{Lu}[\p{L}\p{M}'’]{0,12}"
     return regex.compile(
-        r"\s{0,2}(?P<level>(?i:tỉnh|thành\sphố|thành\s?\n?\d{0,3}\n?phố|t\.?p\.?|huyện|quận|thị\sxã|tx\.?"
-        r"|xã|phường|thị\strấn|đặc\skhu|khu\svực))"
+        rf"\s{{0,2}}(?P<level>(?i:tỉnh|thành{_GAP}phố|t\.?p\.?|huyện|quận|thị{_GAP}xã|tx\.?"
+        rf"|xã|phường|thị{_GAP}trấn|đặc{_GAP}khu|khu{_GAP}vực))"
         rf"(?:(?:\s{{1,2}}|(?<=\.)|(?<=TP)(?=HCM))(?P<name>(?:{word}|\d{{1,2}}(?=[\s,;.)]|$))(?:\s{word}){{0,4}}"
         rf"(?:\s?-\s?{word}(?:\s{word}){{0,3}})?))?"
         r"(?![\p{L}\d])"

@@ -19,6 +19,7 @@ from docgraph.reading.recognize.places import place_reader
         (" tinh Binh Duong ve viec", "tỉnh Bình Dương"),
         (" tỉnh Cà Mau Về việc", "tỉnh Cà Mau"),
         (" TỈNH THỪA THIÊN HUẾ VỀ", "tỉnh Thừa Thiên Huế"),
+        (" thị\n17\nxã Gò Công, tỉnh Tiền Giang về", "thị xã Gò Công, tỉnh Tiền Giang"),
     ],
 )
 def test_a_place_ends_where_its_name_ends(written: str, place: str) -> None:
