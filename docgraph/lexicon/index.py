@@ -127,12 +127,6 @@ def party_documents_by_number(lexicon: Lexicon) -> dict[tuple[str, str], tuple[P
 
 
 @cache
-def party_documents_by_plenum(lexicon: Lexicon) -> dict[tuple[str, str], tuple[PartyDocument, ...]]:
-    """Party documents by congress term and plenum: (`XII`, `6`) has the four resolutions of October 2017."""
-    return _grouped(((row.term, row.plenum), row) for row in lexicon.party_documents if row.plenum)
-
-
-@cache
 def laws_by_identifier(lexicon: Lexicon) -> dict[tuple[str, str, str], tuple[NamedLaw, ...]]:
     """Laws by (number, year, symbol), the year empty where none is printed.
 

@@ -1,4 +1,4 @@
-// Words in the language of the page, and small helpers that every page's script needs.
+// Words in the language of the page, and what every page's script needs.
 
 export type Language = "vi" | "en";
 export type Words = Record<string, string>;

@@ -17,7 +17,6 @@ from docgraph.lexicon.index import (
     laws_by_identifier,
     laws_by_name,
     party_documents_by_number,
-    party_documents_by_plenum,
     places,
     type_by_symbol,
     type_by_word,
@@ -187,7 +186,7 @@ def test_a_short_number_of_the_party_has_one_row_for_each_term() -> None:
 
 
 def test_a_plenum_gives_all_its_resolutions() -> None:
-    rows = party_documents_by_plenum(LEXICON)["XII", "6"]
+    rows = [row for row in LEXICON.party_documents if (row.term, row.plenum) == ("XII", "6")]
     assert {row.number for row in rows} == {"18", "19", "20", "21"}
     assert {(row.issuer, row.date) for row in rows} == {("Ban Chấp hành Trung ương", "2017-10-25")}
 

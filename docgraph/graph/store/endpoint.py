@@ -14,7 +14,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
-import msgspec
 import regex
 
 from docgraph.errors import GraphError, QueryError
@@ -24,17 +23,6 @@ if TYPE_CHECKING:
 
 TIMEOUT: Final = 60.0
 CONNECT_TIMEOUT: Final = 10.0
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """The body of an answer and what it says that it is.
-
-    >>> Answer("text/plain", b"ok").body
-    b'ok'
-    """
-
-    media_type: str
-    body: bytes
 
 
 class Endpoint:
@@ -62,8 +50,8 @@ class Endpoint:
             trust_env=False,  # neither a proxy nor a .netrc of the machine may see what is sent
         )
 
-    def ask(self, form: Mapping[str, str | Sequence[str]], accept: str) -> Answer:
-        """Ask a query; QueryError where the server says that it is none."""
+    def ask(self, form: Mapping[str, str | Sequence[str]], accept: str) -> bytes:
+        """Ask a query and give the body of the answer; QueryError where the server says that it is none."""
         sent = {name: value if isinstance(value, str) else list(value) for name, value in form.items()}
         return self._send(self.query_address, sent, accept)
 
@@ -75,7 +63,7 @@ class Endpoint:
         """Let go of the connections."""
         self._client.close()
 
-    def _send(self, address: str, form: Mapping[str, str | list[str]], accept: str) -> Answer:
+    def _send(self, address: str, form: Mapping[str, str | list[str]], accept: str) -> bytes:
         import httpx
 
         try:
@@ -100,7 +88,7 @@ class Endpoint:
                 where=self.shown,
                 todo="ask for less, or let the server give more rows",
             )
-        return Answer(response.headers.get("Content-Type", "").partition(";")[0].strip(), response.content)
+        return response.content
 
 
 def address_of(place: object) -> str | None:

@@ -59,7 +59,7 @@ class RemoteStore:
         form = form_of(sparql)
         if form in ("CONSTRUCT", "DESCRIBE"):
             answer = self._endpoint.ask(_dataset(sparql, default, named), N_TRIPLES)
-            return rows_of_triples(answer.body, self.address)
+            return rows_of_triples(answer, self.address)
         if not form:
             raise QueryError("this is no query", where=self.address, todo="mend the query")
         return rows_of(self._results(sparql, default, named), form)
@@ -110,7 +110,7 @@ class RemoteStore:
         A source's graph says of its own name that it is one, which servers find without looking at all quads.
         """
         answer = self._endpoint.ask({"query": _NAMES}, JSON_RESULTS)
-        rows = rows_of(parse_results(answer.body, self.address)).rows
+        rows = rows_of(parse_results(answer, self.address)).rows
         names = {str(name) for (name,) in rows}
         if self.query("ASK { ?s ?p ?o }", default=(KNOWLEDGE,)).rows == ((True,),):
             names.add(KNOWLEDGE)
@@ -132,7 +132,7 @@ class RemoteStore:
 
     def _results(self, sparql: str, default: tuple[str, ...], named: list[str]) -> Results:
         answer = self._endpoint.ask(_dataset(sparql, default, named), JSON_RESULTS)
-        return parse_results(answer.body, self.address)
+        return parse_results(answer, self.address)
 
     def _terms(self, name: str) -> Iterator[Triple]:
         found = self._results(_ALL, (name,), []).results

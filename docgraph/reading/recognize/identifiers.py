@@ -27,7 +27,6 @@ class Identifier(msgspec.Struct, frozen=True):
     written_symbol: str | None = None
 
 
-SEP = r"\s{0,2}[-/.]\s{0,2}"
 GROUP = r"[\p{Lu}&][\p{L}\p{M}\d&]{0,24}"
 LOWER = r"[a-zđ]{1,6}"
 

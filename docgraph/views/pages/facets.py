@@ -15,7 +15,6 @@ import msgspec
 from docgraph.views.faces import Face
 
 NAMES = ("type", "issuer", "place", "year", "status")
-STATUSES = ("replaces", "repeals", "suspends", "extends", "amends", "corrects")
 UNCHANGED = "unchanged"
 _SHOWN = 100
 
