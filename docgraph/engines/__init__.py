@@ -1,4 +1,0 @@
-"""Many passages at once, by the same pure functions.
-
-Reads: passages. Gives: extractions.
-"""
