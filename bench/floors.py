@@ -162,6 +162,11 @@ def findings(corpus: Corpus, figures: Mapping[str, float], kept: Kept | None) ->
         for name, floor in kept.floors.items()
         if rounded(figures.get(name, 0.0)) < floor
     ]
+    found += [
+        f"{corpus.name}: {name} has no floor; run bench/floors.py --raise"
+        for name in figures
+        if name not in kept.floors
+    ]
     if kept.fingerprint != corpus.fingerprint():
         found.append(f"{corpus.name}: its files have changed; run bench/floors.py --raise, or --lower")
     return found

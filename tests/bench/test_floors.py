@@ -54,6 +54,13 @@ def test_a_fall_is_a_finding_and_a_rise_is_none(small: object) -> None:
     ]
 
 
+def test_a_figure_without_a_floor_is_a_finding(small: object) -> None:
+    kept = floors.raised(small, {"mention": 0.9}, {"mention": 10}, None, lower=False)
+    assert floors.findings(small, {"mention": 0.9, "edge": 1.0}, kept) == [
+        "small: edge has no floor; run bench/floors.py --raise"
+    ]
+
+
 def test_a_floor_is_lowered_only_on_purpose(small: object) -> None:
     kept = floors.raised(small, {"mention": 0.9}, {"mention": 10}, None, lower=False)
     assert floors.raised(small, {"mention": 0.8}, {"mention": 10}, kept, lower=False).floors["mention"] == 0.9

@@ -76,7 +76,8 @@ def test_the_lock_goes_with_its_process(tmp_path: Path) -> None:
         "import os, pathlib, sys; from docgraph.graph.store.embedded import EmbeddedStore\n"
         "store = EmbeddedStore(pathlib.Path(sys.argv[1]), write=True); os._exit(9)"
     )
-    subprocess.run([sys.executable, "-c", code, str(tmp_path / "rdf")], check=False)
+    died = subprocess.run([sys.executable, "-c", code, str(tmp_path / "rdf")], check=False)
+    assert died.returncode == 9
     EmbeddedStore(tmp_path / "rdf", write=True).close()
 
 
