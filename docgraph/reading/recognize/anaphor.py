@@ -40,6 +40,8 @@ _FOLLOWING = frozenset(
 _NAMES_GO_ON = frozenset(
     "tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split()
 )  # … and can begin a name
+_COUNTS = frozenset("hai ba bốn năm sáu bảy tám chín mười 02 03 04 05 2 3 4 5".split())
+_PLACES = frozenset("địa cơ phạm toàn các lĩnh môi mạng cả khắp tinh nền những một mọi từng".split())
 _OPENING = "*\"'“‘([_-"
 _BEFORE_ON = frozenset("nêu nói kể dẫn ghi".split())
 
@@ -233,7 +235,7 @@ def _points(
         return False
     if word == "đó":
         return titled and last != ""
-    if word.startswith("trên") and not _goes_on(text, end):
+    if word.startswith("trên") and not (_goes_on(text, end) or (last in _COUNTS and _ends_there(text, end))):
         return False
     if titled or code in _ALWAYS:
         return True
@@ -244,6 +246,12 @@ def _points(
     if word == "này":
         return code in ("KH", "CTr", "ĐA") and last in ("tại", "theo", "hành", "hiện")
     return spans.named_before(code, start)
+
+
+def _ends_there(text: str, end: int) -> bool:
+    """Whether what follows `hai Nghị định trên` begins no place (`trên địa bàn`, `trên cơ sở`)."""
+    rest = text[end : end + 12].split()
+    return bool(rest) and rest[0] not in _PLACES
 
 
 def _goes_on(text: str, end: int) -> bool:

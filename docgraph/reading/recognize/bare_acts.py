@@ -21,7 +21,7 @@ from docgraph.reading.recognize.titles import Spans, title_end
 from docgraph.records import Mention
 
 REACH = 140  # longest stretch behind the type's word; without an end a match looks through the whole text
-TELLS = r"(?=\s{1,5}(?:của|về|sửa|Trung|TW|T\.Ư)\s)"
+TELLS = r"(?=\s{1,5}(?:của|về|sửa|quy|phiên|Trung|TW|T\.Ư)\s)"
 """Pattern: words behind a bare type's word that can tell which act is meant."""
 
 _ACTS = {
@@ -33,6 +33,7 @@ _ACTS = {
     "pháp lệnh": "PL",
     "kết luận": "KL",
     "chương trình": "CTr",
+    "tờ trình": "TTr",
 }
 
 
@@ -111,7 +112,7 @@ def _sets() -> tuple[regex.Pattern[str], ...]:
 def find_sets(text: str, spans: Spans) -> Iterator[Mention]:
     """Sets of documents to which something is done.
 
-    >>> [m.text for m in find_sets("Sở rà soát, bãi bỏ 12 văn bản quy phạm pháp luật do huyện ban hành", Spans((), []))]
+    >>> [m.text for m in find_sets("bãi bỏ 12 văn bản quy phạm pháp luật do huyện ban hành", Spans((), []))]
     ['văn bản quy phạm pháp luật']
     """
     documents, laws = _sets()
@@ -161,6 +162,11 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
     following = text[end : end + 2].strip()
     if following == "s":
         return _amending(text, start, end, kind, spans)
+    if following == "p":
+        session = _session().match(text, end, end + REACH) if kind == "NQ" else None
+        return _made(text, start, session.end(), kind, "session") if session else None
+    if following == "q":
+        return _of_set(text, start, end, kind, spans)
     if following == "T":
         committee = _of_central_committee().match(text, end, end + REACH) if kind == "NQ" else None
         return _made(text, start, committee.end(), kind, "committee") if committee else None
@@ -168,11 +174,43 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
         return _made(text, start, end, kind, "body")
     if kind == "TT" or not _about().match(text, end, end + REACH):
         return None
+    if _draft().search(text, max(0, start - 10), start):
+        return _made(text, start, end, kind, "draft")
     verb = _acting().search(text[max(0, start - 16) : start])
     if verb is None:
         return None
     day = _day_before(text, max(0, start - 16) + verb.start())
     return _made(text, start, end, kind, "told", day) if day or verb["done"] else None
+
+
+@cache
+def _session() -> regex.Pattern[str]:
+    """`phiên họp Chính phủ thường kỳ tháng 8 năm 2023` behind `Nghị quyết`."""
+    return regex.compile(
+        r"\s{1,5}phiên\s{1,5}họp\s{1,5}(?:Chính\s{1,5}phủ\s{1,5})?(?:thường\s{1,5}kỳ|chuyên\s{1,5}đề)?\s{0,5}"
+        r"(?:của\s{1,5}Chính\s{1,5}phủ\s{1,5})?tháng\s{1,5}\d{1,2}(?:\s{1,5}năm\s{1,5}|/)\d{4}"
+    )
+
+
+@cache
+def _draft() -> regex.Pattern[str]:
+    return regex.compile(r"[Dd]ự\s{1,3}thảo\s{1,3}$")
+
+
+@cache
+def _changed_set() -> regex.Pattern[str]:
+    """`sửa đổi một số điều của các `, before a bare type's word."""
+    return regex.compile(
+        r"(?:sửa\s{1,5}đổi|bổ\s{1,5}sung|bãi\s{1,5}bỏ|thay\s{1,5}thế)[^;.]{0,50}?\s(?:của|tại)\s{1,5}(?:các|một\s{1,5}số)\s$"
+    )
+
+
+def _of_set(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+    """`sửa đổi một số điều của các Thông tư quy định về …`: a set that is changed, by its subject."""
+    if not _changed_set().search(text, max(0, start - 100), start):
+        return None
+    last = title_end(text, end, spans)
+    return _made(text, start, last, kind, "set") if last > end and not spans.covering(start, last) else None
 
 
 def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:

@@ -94,12 +94,14 @@ def _office_of_branch() -> regex.Pattern[str]:
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\"“”*]|(?<!-NQ)/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi)\b)"
+        r"[.;:()\"“”*]|/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực"
+        r"|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi)\b)"
         r"(?!(?:\s(?!(?:yêu|trong|theo|nhằm|các|và)\s)\p{Ll}[^,.;]{0,40},){0,4}"
         r"\s\p{Ll}[^,.;]{0,40}\svà\s)"
         r"|\s(?:về\s(?=việc)|ngày|tại|quy định"
         r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
-        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|đề ra|đặt ra|xác định|giao|họp|khẳng định|đánh giá|cho|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
+        r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|đề ra|đặt ra"
+        r"|xác định|giao|họp|khẳng định|đánh giá|cho|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
         r"|triển khai)(?=[\s;,.]|$)|\svề(?:\s|$)"
     )
 
@@ -258,7 +260,8 @@ class IssuerReader:
 @cache
 def _seat() -> regex.Pattern[str]:
     return regex.compile(
-        r"\s(?:tại|ở)\s(?:(?P<h>Hà Nội)|(?P<d>Đà Nẵng)|(?:(?:[Tt]hành phố|TP\.?)\s?)?(?:Hồ Chí Minh|HCM))(?!\w)"
+        r"\s(?:tại|ở)\s(?:(?P<h>Hà Nội)|(?P<d>Đà Nẵng)"
+        r"|(?:(?:[Tt]hành phố|TP\.?)\s?)?(?:Hồ Chí Minh|HCM))(?!\w)"
     )
 
 

@@ -34,8 +34,8 @@ _TAIL_LETTERS = frozenset(
 _OWN_SYMBOLS = ("QH", "UBTVQH", "PL", "LCT", "L-CTN", "L/CTN", "HĐNN", "NQ/HĐNN", "SL", "NQ-HĐNN")
 # Words before `Luật` that make it a school, a firm, a trade or a rule of another kind.
 _BEFORE_TITLED = frozenset(
-    "học khoa ty viện ngành môn hãng phòng báo bộ-môn giảng pháp tạp hội đoàn thạc tiến cử chí kỷ kỉ quy qui".split()
-)
+    "học khoa ty viện ngành môn hãng phòng báo bộ-môn giảng pháp tạp hội đoàn thạc tiến cử chí".split()
+) | frozenset("kỷ kỉ quy qui".split())
 _BEFORE_LOWER = frozenset(
     "pháp phap ky kỷ kỉ quy qui định điều dự niêm âm vần thi hình nghĩa trật các những mọi học ngành".split()
 )

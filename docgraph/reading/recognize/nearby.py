@@ -1,4 +1,4 @@
-"""Numbered mentions of a text → what they tell of their neighbours: the day of `cùng ngày`, numbers said again.
+"""Numbered mentions of a text → more: the day of `cùng ngày`, numbers said again.
 
 Reads: folded text, its numbered mentions. Gives: the same mentions with more days, and more mentions.
 A bare number in small letters (`quyết định 3128`) is a document's where the text has that number for sure.
@@ -88,7 +88,7 @@ def _day_before(text: str, end: int) -> str | None:
 def said_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Bare numbers in small letters whose type and number another mention of the text has.
 
-    >>> known = Mention(id="", start=0, end=17, text="Quyết định số 381", form="numbered", type="QĐ", number="381")
+    >>> known = Mention(id="", start=0, end=17, text="", form="numbered", type="QĐ", number="381")
     >>> [m.text for m in said_again("Quyết định số 381 hủy; quyết định 381 là sai", [known])]
     ['quyết định 381']
     """

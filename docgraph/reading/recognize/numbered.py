@@ -11,6 +11,7 @@ import msgspec
 import regex
 
 from docgraph.lexicon import Lexicon
+from docgraph.reading.recognize.bare_numbers import after_bare, is_letter, is_signed, is_year, of_body
 from docgraph.reading.recognize.beside import Beside, beside
 from docgraph.reading.recognize.decoys import decoy_at
 from docgraph.reading.recognize.identifiers import Identifier, identifier_at
@@ -48,26 +49,6 @@ def _connect() -> regex.Pattern[str]:
         r"(?P<mark>\s{0,2}[,;]\s{0,3}(?:và\s{1,2}|hoặc\s{1,2}|đến\s{1,2})?|\s{1,3}(?:và|hoặc|đến|tới|cùng"
         r"|với|&)\s{1,3}|\s?-\s?|\s{1,3}(?=số\s))"
         r"(?P<so>(?:các\s)?số\s{0,2}:?\s{0,2})?(?=\d)"
-    )
-
-
-@cache
-def _after_bare() -> regex.Pattern[str]:
-    """What may follow a number without symbol that names a document, and no unit that it would count."""
-    units = (
-        "năm(?!\\s(?:19|20)\\d\\d)|tháng|tuần|quý|ngày(?!\\s\\d)|điều|khoản|điểm|nội dung|nhóm|lĩnh vực"
-        "|triệu|tỷ|tỉ|nghìn|ngàn|trăm|chục|trang|bước|phần|mục"
-        "|chương|văn bản|bản|đồng|lần|đợt|cấp|người|hộ|xã|phường|huyện|tỉnh|trường hợp|vấn đề|nhiệm vụ"
-        "|giải pháp|bộ|luật|nghị|thông tư|quyết định"
-        "|chỉ tiêu|dự án|đề án|công trình|m2|ha|km|kg|phiếu|đại biểu|thành viên|tổ chức|đơn vị|loại|giờ"
-        "|phút|cơ quan|quốc gia|nước|vụ|việc|bị|đối tượng"
-        "|quy định|thủ tục|ý kiến|hồ sơ|chức danh|kế hoạch|chương trình|mẫu|biểu|x\\s|tiêu chí|nguyên tắc"
-        "|hình thức|mức"
-    )
-    return regex.compile(
-        rf"(?!\d)(?!\.\d)(?!\s?%)(?!\s?-\s?\d{{1,6}}(?!\d?\s?/[A-ZĐ]))(?!\s(?:{units})\b)(?!\s?/\s?\d)"
-        rf"(?!\p{{L}})(?!\s?°)",
-        regex.IGNORECASE,
     )
 
 
@@ -140,7 +121,9 @@ class NumberedReader:
                 return None
             type_ = symbol.type or (last if LAW_SYMBOL.search(symbol.text) and last in OF_ASSEMBLY else None)
             return Item(start, found, beside(text, start, found.end, self._lexicon), type_)
-        type_ = word.code or symbol.type
+        # `Cáo trạng số 40/CT-VKS` is no Chỉ thị
+        indicted = word.written[:1] in "cC" and word.written.lower().startswith("cáo")
+        type_ = word.code or ("" if indicted else symbol.type)
         return Item(word.start, found, beside(text, word.start, found.end, self._lexicon), type_)
 
     def _open_number(self, text: str, start: int, found: Identifier) -> Item | None:
@@ -184,17 +167,17 @@ class NumberedReader:
 
     def _is_bare(self, text: str, start: int, found: Identifier, word: TypeWord) -> bool:
         """Whether a number without symbol (`Nghị định 100`, `NQ 71/2025`) is a document's."""
-        if _after_bare().match(text, found.end) is None:
+        if after_bare().match(text, found.end) is None:
             return False
         if word.code is None:
-            return _is_letter(text, found, word)
+            return is_letter(text, found, word)
         if found.year is None and not word.counted:
-            if len(found.number) == 4 and found.number[:2] in ("19", "20") and not _of_body(text, found, word):
+            if is_year(found.number) and not of_body(text, found, word):
                 return False
             if len(found.number) > 4 or text[start - 1] == "\n":
                 return False
             if word.written[0].islower() and (word.code in COMMON or word.code == "QĐ"):
-                return word.code == "QĐ" and _is_signed(text, word.start, found)
+                return word.code == "QĐ" and is_signed(text, word.start, found)
         if word.code == "Luật" and found.year is None:
             return word.counted
         if found.year is not None and int(found.year) < 1945:
@@ -228,7 +211,7 @@ class NumberedReader:
                 return None
             if found.year is None and previous.year is not None and not match.group("so"):
                 return None
-            if _after_bare().match(text, found.end) is None or len(found.number) > 5:
+            if after_bare().match(text, found.end) is None or len(found.number) > 5:
                 return None
             if found.year is None and _goes_on().match(text, found.end, found.end + 12) is None:
                 return None
@@ -297,7 +280,7 @@ class NumberedReader:
             end=found.end,
             text=core,
             form="numbered",
-            type=type_,
+            type=type_ or None,
             number=found.number or None,
             year=year,
             symbol=symbol.text if symbol else None,
@@ -307,48 +290,6 @@ class NumberedReader:
             rule="numbered" if own is not None else "numbered:bare",
             confidence=0.99 if own is not None and own.known else 0.9,
         )
-
-
-@cache
-def _behind_number() -> regex.Pattern[str]:
-    """What follows the bare number of a decision that is spoken of."""
-    return regex.compile(
-        r"\s(?:của\s\p{Lu}|ngày\s\d|phê\sduyệt|về\s|thành\slập|ban\shành|thu\shồi|công\snhận|cho\sphép|giao\s"
-        r"|bổ\snhiệm|xử\sphạt|sửa\sđổi|điều\schỉnh|hủy|bãi\sbỏ)"
-    )
-
-
-@cache
-def _signing() -> regex.Pattern[str]:
-    """A word before a type's word that makes a number behind it a document's."""
-    return regex.compile(r"(?:ký|ban\shành|theo|tại|thực\shiện|căn\scứ|hủy|bãi\sbỏ|thay\sthế|có|gửi|bằng|ra)\s$")
-
-
-def _is_signed(text: str, start: int, found: Identifier) -> bool:
-    """Whether `quyết định 435` in small letters names a decision: by the verb before and the words behind."""
-    return (
-        len(found.number) > 1
-        and _behind_number().match(text, found.end, found.end + 24) is not None
-        and _signing().search(text, max(0, start - 12), start) is not None
-    )
-
-
-def _is_letter(text: str, found: Identifier, word: TypeWord) -> bool:
-    """Whether `văn bản số 3690` is one letter: counted, sent or cited."""
-    return (
-        word.counted
-        and found.year is None
-        and len(found.number) > 1
-        and word.written.lower().startswith("văn")
-        and _signing().search(text, max(0, word.start - 12), word.start) is not None
-    )
-
-
-def _of_body(text: str, found: Identifier, word: TypeWord) -> bool:
-    """Whether a number that looks like a year is a decision's or a letter's: `Quyết định 1997 của Bộ …`."""
-    return word.code in ("QĐ", "CV") and regex.match(
-        r"\s(?:của\s(?:Bộ|UBND|Ủy\sban|Thủ|Sở|Chủ\stịch|Tổng|Cục)|ngày\s\d)", text[found.end : found.end + 16]
-    ) is not None
 
 
 def _is_part(text: str, start: int) -> bool:

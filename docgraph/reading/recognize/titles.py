@@ -46,11 +46,12 @@ _BODIES = frozenset(
 _ENDS = frozenset("được đã gồm bao có nhằm đang sẽ phải bị là thì do này đó nêu nói".split())
 _PAIR_ENDS = phrases("""ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
 nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
-    duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ""")
+    duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ|và gửi|và trình|và báo|để trình|để
+    báo|phù hợp|góp phần""")
 _INSIDE = frozenset(("người có", "tự do", "hộ có", "nơi có", "đối tượng có", "thôn có", "đất có"))
 _AFTER_COMMA = frozenset(
-    "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi hoặc có bảo góp".split()
-)
+    "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi".split()
+) | frozenset("hoặc có bảo góp phù gửi trình tiến bổ".split())
 
 
 class Spans(msgspec.Struct, frozen=True):
@@ -110,7 +111,9 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
     for index, (start, finish, word, gap) in enumerate(words):
         following = words[index + 1][2] if index + 1 < len(words) else ""
         if gap.count("\n") > 1 or (
-            "\n" in gap and not _years(before, word, following) and _new_paragraph(text, start, word, following)
+            "\n" in gap
+            and not _years(before, word, following)
+            and (_new_paragraph(text, start, word, following) or (_is_year(before) and word[0].isupper()))
         ):
             break
         if word[0].isalnum():
@@ -188,7 +191,11 @@ def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bo
 
 def _years(before: str, word: str, following: str) -> bool:
     """Whether a dash at the head of a line joins two years (`giai đoạn 2024⏎- 2030`)."""
-    return word in "-–" and len(before) == len(following) == 4 and before.isdigit() and following.isdigit()
+    return word in "-–" and _is_year(before) and _is_year(following)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit()
 
 
 def _new_paragraph(text: str, start: int, word: str, following: str) -> bool:

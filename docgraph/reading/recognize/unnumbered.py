@@ -59,7 +59,10 @@ def _scans() -> tuple[regex.Pattern[str], ...]:
     """
 
     def lead(read: str) -> str:
-        return rf"(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với|bản|\d|\d[a-zđ])\s{read})"
+        return (
+            rf"(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với|bản|về|duyệt|khai|động|chỉnh|thuộc|kết|[;,:.]"
+            rf"|\d|\d[a-zđ])\s{read})"
+        )
 
     return (
         regex.compile(
@@ -73,8 +76,10 @@ def _scans() -> tuple[regex.Pattern[str], ...]:
             rf"|{lead('Ch')}(?P<title>iến\s{{1,5}}lược|ương\s{{1,5}}trình)\s)"
         ),
         regex.compile(rf"K(?:(?P<act>ết\s{{1,5}}luận){TELLS}|{lead('K')}(?P<title>ế\s{{1,5}}hoạch)\s)"),
+        regex.compile(rf"Q(?P<act>(?!))?{lead('Q')}(?P<title>uy\s{{1,5}}hoạch)\s"),
         regex.compile(rf"Đ(?P<act>(?!))?{lead('Đ')}(?P<title>ề\s{{1,5}}án|iều\s{{1,5}}lệ)\s"),
-        regex.compile(rf"T(?P<act>hông\s{{1,5}}tư){TELLS}(?P<title>(?!))?"),
+        regex.compile(rf"T(?P<act>hông\s{{1,5}}tư|ờ\s{{1,5}}trình){TELLS}(?P<title>(?!))?"),
+        regex.compile(rf"t(?P<act>ờ\s{{1,5}}trình){TELLS}(?P<title>(?!))?"),
         regex.compile(rf"P(?P<act>háp\s{{1,5}}lệnh){TELLS}(?P<title>(?!))?"),
     )
 
@@ -86,6 +91,8 @@ def _leading() -> regex.Pattern[str]:
         r"(?P<provision>Điều\s{1,5}\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s{1,5}và)"
         r"\s{1,5}\d{1,3}){0,6}\s{1,5}(?:(?:của|tại)\s{1,5})?(?:bản\s{1,5})?)$"
         r"|(?<![Bb]an\s{1,5}hành\s)(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với)\s)$"
+        r"|(?P<spoken>(?<=(?:[Tt]hực\shiện|[Tt]riển\skhai|thuộc|về|điều\schỉnh|phê\sduyệt|tổng\skết)\s)$)"
+        r"|(?P<listed>(?<=[;,]\s)$)|(?P<opening>(?<=[:.]\s)$)"
     )
 
 
@@ -183,6 +190,8 @@ def _in_act(text: str, verb: int, at: int, spans: Spans, lead: str) -> bool:
     before = text[max(0, verb - 30) : verb]
     if text[at].isupper() and (before.rstrip().endswith("đã") or _act_opens().search(before)):
         return True
+    if text[at].islower() and before.rstrip().endswith((" và", " trình", "thẩm định,")):
+        return False  # `lập và phê duyệt đề án`: what is to be done
     act = spans.before(verb)
     if act is None or act.form == "anaphor" or act.type not in _DECIDING:
         return False
@@ -221,6 +230,16 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
         if heading or own_list or between not in ("", "được", "đã được", "đã"):
             continue
         yield _made(text, start, min(end, match.start()), kind[2], "unnumbered:attached")
+        if kind[1] == "biểu thuế" and text.startswith("trong", start - 6):
+            yield from _list_in(text, floor + cut, start - 6, spans)
+
+
+def _list_in(text: str, floor: int, end: int, spans: Spans) -> Iterator[Mention]:
+    """`Danh mục … trong Biểu thuế … ban hành kèm theo`: the list that was issued, before its tariff."""
+    at = text.rfind("Danh mục ", floor, end)
+    kind = kind_at(text, at) if at >= 0 else None
+    if kind is not None and title_end(text, kind[0], spans) == end - 1 and not spans.covering(at, end - 1):
+        yield _made(text, at, end - 1, kind[2], "unnumbered:attached")
 
 
 def _last_kind(clause: str, cut: int) -> int | None:
@@ -264,8 +283,62 @@ def _spoken(text: str, start: int, spans: Spans) -> Mention | None:
         return None
     if leading["provision"]:
         return mention
-    definite = len(mention.text.split()) > 3 and _definite().search(mention.text)
-    return mention if definite and mention.type != "ĐL" else None
+    if mention.type == "ĐL":
+        return None
+    title = mention.text
+    words = title.split()
+    if mention.type != "QyĐ" and words[2:3] and words[2].lower() in _function_words() - {"của"}:
+        return None
+    if leading["spoken"] is not None and _is_yet_to_be(text, start, mention.type):
+        return None
+    if leading["opening"] is not None:
+        return mention if _of_state().match(title) and len(title.split()) > 6 else None
+    if leading["listed"] is not None and not _goes_on_from(text, start, spans):
+        return None
+    definite = len(title.split()) > 3 and _definite().search(title)
+    return mention if definite or _is_name(title) else None
+
+
+@cache
+def _of_state() -> regex.Pattern[str]:
+    """A programme or strategy of the whole state, by the first words of its title."""
+    return regex.compile(r"(?:Chương\s{1,5}trình\s{1,5}mục\s{1,5}tiêu|Chiến\s{1,5}lược)\s{1,5}quốc\s")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Words that follow a kind's word where no title does: `Chương trình kịp thời`, `Kế hoạch tại các xã`."""
+    return frozenset(
+        """kịp theo tại của và trên cho để trong đến với có được đúng là do từ ở như nhưng một các
+        những phù bằng gửi thuộc vào cũng đã sẽ phải cần nhằm trước sau khi gắn hằng hàng năm tháng""".split()
+    )
+
+
+def _is_name(title: str) -> bool:
+    """Whether a capitalised title without body or years is long enough to be one document's."""
+    words = title.split()
+    return len(words) >= 7 and words[0] != "Danh" and words[1] != "định"
+
+
+@cache
+def _to_be_approved() -> regex.Pattern[str]:
+    return regex.compile(
+        r"(?:trình|lập|xây\sdựng|thẩm\sđịnh)(?!\w)[^;.]{0,80}phê\s{1,5}duyệt\s$", regex.IGNORECASE
+    )
+
+
+def _is_yet_to_be(text: str, start: int, kind: str | None) -> bool:
+    """Whether a document is only to be approved (`trình … phê duyệt Đề án`), or a heading begins."""
+    before = text[max(0, start - 110) : start]
+    if before.endswith(("duyệt ", "duyệt\n")):
+        return _to_be_approved().search(before) is not None
+    return kind == "QyĐ" and before.endswith(("chỉnh ", "chỉnh\n"))
+
+
+def _goes_on_from(text: str, start: int, spans: Spans) -> bool:
+    """Whether a title stands in a list behind another document, in the same sentence."""
+    other = spans.before(start)
+    return other is not None and start - other.end < 160 and ". " not in text[other.end : start]
 
 
 def _again(text: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
@@ -280,6 +353,9 @@ def _again(text: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
     at = text.find(core)
     while at >= 0:
         end = at + len(core)
+        if text[end : end + 2] == ", " and (longer := _titled(text, at, spans, "unnumbered:again", 2)):
+            end = longer.end  # `… ở xã` is not `… ở xã, phường, thị trấn`
+            core = text[at:end] if longer.end - at > len(mention.text) else core
         if at != mention.start and not text[end : end + 1].isalnum() and not spans.covering(at, end):
             yield _made(text, at, end, mention.type, "unnumbered:again")
-        at = text.find(core, end)
+        at = text.find(mention.text, end)

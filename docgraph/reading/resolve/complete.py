@@ -98,7 +98,7 @@ class Completer:
         return self._placed_kept[key]
 
     def _in_place(self, issuer: str, day: str | None) -> Found | None:
-        if not is_local(issuer):
+        if not is_local(issuer) or " cấp cao" in issuer:
             return issuer, "written"
         level = next((word for word in (*_LEVELS, *_LOWER) if issuer.endswith(" " + word)), None)
         if level in _LOWER:
@@ -201,7 +201,13 @@ class Completer:
         if mention.type == "NĐ" and mention.year and mention.year >= "1993" and not mention.symbol:
             return "Chính phủ", "type"
         if mention.form == "named" and mention.type in ("NQ", "KL"):
-            return _of_party_name(mention.text)
+            local = _local_congress().search(mention.text)
+            if local is None:
+                return _of_party_name(mention.text)
+            if not (local["level"] and local["term"]):
+                return None
+            body = self._placed("Đại hội đại biểu Đảng bộ", mention.date, local["level"].lower())
+            return (f"{body[0]} lần thứ {local['term'].upper()}", body[1]) if body else None
         return None
 
     def _of_ordinance(self, mention: Mention) -> Found:
@@ -280,6 +286,14 @@ def _free_place() -> regex.Pattern[str]:
 @cache
 def _congress() -> regex.Pattern[str]:
     return regex.compile(r"Đại hội(?: [^\d]{0,60}?)? (?:lần thứ )?(?P<term>[IVX]{1,5})\b", regex.IGNORECASE)
+
+
+@cache
+def _local_congress() -> regex.Pattern[str]:
+    """`Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XX`: the congress of a province."""
+    return regex.compile(
+        r"Đảng bộ (?P<level>tỉnh|thành phố)?\b(?:[^\d]{0,40}?lần thứ (?P<term>[IVX]{1,6}))?", regex.IGNORECASE
+    )
 
 
 @cache

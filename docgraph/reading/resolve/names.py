@@ -148,7 +148,7 @@ def party_key(core: str) -> str:
     """
     key = fold_name(clean_name(core))
     key = _central().sub("trung ương", key)
-    key = _filler().sub(" ", key)
+    key = _filler().sub(" ", key.replace(" cộng sản việt nam", ""))
     return " ".join(key.split())
 
 

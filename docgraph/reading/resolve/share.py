@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from docgraph.lexicon import Lexicon
+from docgraph.reading.recognize.issuers import issuer_reader
 from docgraph.reading.resolve.complete import Found
 from docgraph.reading.resolve.letters import JOINT, SHARED_GROUPS, groups_of, issuer_group
 from docgraph.records import Mention
@@ -23,13 +24,14 @@ _COURT_REACH = 300
 def share(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """Fills `found` in place with what neighbouring mentions and courts tell."""
     share_along_lists(text, mentions, found)
-    share_courts(text, mentions, found)
+    share_courts(text, mentions, found, lexicon)
     share_by_letters(mentions, found, lexicon)
+    share_boards(text, mentions, found, lexicon)
     share_orders(mentions, found)
     fullest_bodies(found)
 
 
-def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
+def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """A judgment without a court beside it is of the court named nearest in its sentence.
 
     Changes `found` in place.
@@ -37,13 +39,40 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
     for at, mention in enumerate(mentions):
         if found[at] is not None or mention.form != "numbered" or not _is_court(mention):
             continue
-        after = _court().search(text, mention.end, mention.end + 120)
+        if (same := _said_before(mentions, found, at)) is not None:
+            found[at] = same
+            continue
+        limit = mention.end + 120
+        if at + 1 < len(mentions) and _is_court(mentions[at + 1]):
+            limit = min(limit, mentions[at + 1].start)  # a court behind the next judgment is that one's
+        after = _court().search(text, mention.end, limit)
         if after and "\n" not in text[mention.end : after.start()]:
             found[at] = (_one_line(after.group()), "court")
             continue
+        if _is_appeal(mention):
+            continue  # who appeals stands behind it, a court before it is another's
         before = list(_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
         if before:
             found[at] = (_one_line(before[-1].group()), "court")
+            continue
+        short = list(_short_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
+        named = issuer_reader(lexicon).at(text, short[-1].start()) if short else None
+        if named is not None:
+            found[at] = (named[0], "court")
+
+
+def _said_before(mentions: Sequence[Mention], found: Sequence[Found | None], at: int) -> Found | None:
+    """The court of an earlier mention with the same number and letters."""
+    mention = mentions[at]
+    for place in range(at - 1, max(-1, at - 40), -1):
+        other = mentions[place]
+        if found[place] and (other.number, other.year, other.symbol) == (
+            mention.number,
+            mention.year,
+            mention.symbol,
+        ):
+            return found[place]
+    return None
 
 
 def share_along_lists(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
@@ -100,6 +129,31 @@ def share_by_letters(mentions: Sequence[Mention], found: list[Found | None], lex
             found[at] = (next(iter(known)), "letters")
 
 
+def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
+    """`Kế hoạch số …/KH-BCĐ` is of the one steering board that the text names in full; changes `found`."""
+    open_ones = [
+        at
+        for at, mention in enumerate(mentions)
+        if found[at] is None and mention.symbol and groups_of(mention.symbol)[-1] == "BCĐ"
+    ]
+    if not open_ones:
+        return
+    names: set[str] = set()
+    for board in _board().finditer(text):
+        named = issuer_reader(lexicon).at(text, board.start())
+        if named is not None and len(named[0].split()) > 5:
+            names.add("Ban Chỉ đạo" + named[0][len("Ban Chỉ đạo") :])
+    full = [name for name in names if not any(other != name and other.startswith(name) for other in names)]
+    if len(full) == 1:
+        for at in open_ones:
+            found[at] = (full[0], "board")
+
+
+@cache
+def _board() -> regex.Pattern[str]:
+    return regex.compile(r"Ban [Cc]hỉ đạo\s(?=\p{L})")
+
+
 def fullest_bodies(found: list[Found | None]) -> None:
     """`Tòa án nhân dân thành phố Mỹ Tho` is the one that the text once calls `…, tỉnh Tiền Giang`."""
     fuller: dict[str, set[str]] = {}
@@ -137,7 +191,12 @@ def share_orders(mentions: Sequence[Mention], found: list[Found | None]) -> None
 
 
 def _is_court(mention: Mention) -> bool:
-    return mention.type == "BA" or bool(_court_letters().search(mention.symbol or ""))
+    return mention.type == "BA" or bool(_court_letters().search(mention.symbol or "")) or _is_appeal(mention)
+
+
+def _is_appeal(mention: Mention) -> bool:
+    """A protest against a judgment: of the prosecutors or the presiding judge named in its sentence."""
+    return "KN" in (mention.symbol or "") and "kháng nghị" in mention.text.lower()
 
 
 def _one_line(name: str) -> str:
@@ -149,7 +208,15 @@ def _court() -> regex.Pattern[str]:
     """A court with its place."""
     name = r"\p{Lu}[\p{L}\p{M}’']{0,12}(?:\s\p{Lu}[\p{L}\p{M}’']{0,12}){0,3}"
     place = rf"(?:huyện|quận|thị xã|thành phố|tỉnh|khu vực)\s(?:{name}|\d{{1,2}})"
-    return regex.compile(rf"T(?:òa|oà) án nhân dân\s(?:{place}(?:\s-\s{name})?(?:, tỉnh {name})?|tối cao)")
+    high = rf"(?:tối cao|cấp cao tại {name})"
+    body = r"(?:T(?:òa|oà) án|Viện kiểm sát) nhân dân"
+    return regex.compile(rf"{body}\s(?:{place}(?:\s-\s{name})?(?:, tỉnh {name})?|{high})")
+
+
+@cache
+def _short_court() -> regex.Pattern[str]:
+    """A court in letters with its place: `TAND TP Huế`, `TAND quận 4`."""
+    return regex.compile(r"TAND\s(?:TP\.?\s?|[Tt]hành phố |tỉnh |huyện |quận |khu vực |tối cao|cấp cao tại )")
 
 
 @cache

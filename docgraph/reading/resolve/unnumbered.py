@@ -163,9 +163,16 @@ def _same_words(
         if mention.date and cluster.dates and not any(dates_fit(mention.date, d) for d in cluster.dates):
             continue
         short, long = sorted((words, other), key=len)
-        if words == other or (len(short) >= _LEAST and long[: len(short)] == short):
+        begins = len(short) >= _LEAST and long[: len(short)] == short
+        if words == other or (begins and not _list_goes_on(mention.text, cluster.name)):
             return cluster
     return None
+
+
+def _list_goes_on(name: str, other: str | None) -> bool:
+    """Whether the longer of two names goes on with a comma: `… ở xã` is not `… ở xã, phường, thị trấn`."""
+    short, long = sorted((clean_name(name), other or ""), key=len)
+    return long.startswith(short) and long[len(short) :].startswith(",")
 
 
 def _full_name(text: str, mention: Mention) -> str:

@@ -1,0 +1,176 @@
+"""Ways of naming documents met in unseen news, judgments, party texts and letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgraph.reading.pipeline import extract
+from docgraph.records import Context, Mention, Passage
+
+
+def read(text: str, jurisdiction: str | None = "Bến Tre") -> tuple[Mention, ...]:
+    """The mentions of a text that speaks of a province."""
+    return extract(Passage(text=text, context=Context(jurisdiction=jurisdiction))).mentions
+
+
+def cores(text: str, form: str) -> list[str]:
+    """Cores of one form, on one line."""
+    return [" ".join(m.text.split()) for m in read(text) if m.form == form]
+
+
+def test_discipline_in_capitals_is_no_law() -> None:
+    assert cores("KỶ LUẬT CÁN BỘ SAI PHẠM\nTheo LUẬT VIÊN CHỨC", "named") == ["LUẬT VIÊN CHỨC"]
+
+
+def test_numbers_in_a_list_of_amended_laws_are_theirs() -> None:
+    text = "Luật sửa đổi, bổ sung một số điều của Luật Giá số 16/2023/QH15, Luật Nhà ở số 27/2023/QH15."
+    outer, price, housing = read(text)
+    assert (outer.form, outer.text) == ("named", text[:-1])
+    assert (price.number, housing.number) == ("16", "27")
+
+
+def test_number_behind_one_amended_law_is_the_amending_laws() -> None:
+    outer, inner = read("Luật sửa đổi, bổ sung một số điều của Luật Thanh niên số 57/2020/QH14 có hiệu lực")
+    assert (outer.number, inner.form) == ("57", "named")
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("Phó chủ tịch vừa ký quyết định 615 phê duyệt bảng giá", "quyết định 615"),
+        ("Quyết định 1989 của Bộ Công Thương còn giá trị", "Quyết định 1989"),
+        ("Sở Y tế đã có văn bản số 4177 gửi các bệnh viện", "văn bản số 4177"),
+        ("hủy quyết định hành chính số 2716 ngày 5/3/2019", "quyết định hành chính số 2716"),
+    ],
+)
+def test_bare_numbers_of_news(text: str, core: str) -> None:
+    assert cores(text, "numbered") == [core]
+
+
+@pytest.mark.parametrize("text", ["quyết định 3 nội dung", "Hội nghị quyết định 12 biện pháp về giá"])
+def test_counted_things_are_no_numbers(text: str) -> None:
+    assert not read(text)
+
+
+def test_a_bare_number_said_again_in_small_letters() -> None:
+    text = "Quyết định số 731/QĐ-SXD ngày 4/5/2022 bị kiện. Tòa hủy vì quyết định 731 sai thẩm quyền."
+    first, again = read(text)
+    assert (again.text, again.document) == ("quyết định 731", first.document)
+
+
+def test_the_same_day() -> None:
+    text = (
+        "Xét Tờ trình số 19/TTr-SNV ngày 8/4/2020 và Báo cáo số 20/BC-SNV cùng ngày. "
+        "Ngày 2/5/2020, Sở họp; cùng ngày, UBND tỉnh ban hành Thông báo số 77/TB-UBND."
+    )
+    assert [m.date for m in read(text)] == ["2020-04-08", "2020-04-08", "2020-05-02"]
+
+
+def test_a_judgment_named_again_is_of_its_own_court() -> None:
+    text = (
+        "Hủy Bản án số 88/2021/DS-PT ngày 3/3/2021 của Tòa án nhân dân tỉnh Bến Tre. Theo Bản án số "
+        "88/2021/DS-PT nêu trên và Bản án số 12/2020/DS-ST ngày 9/9/2020 của Tòa án nhân dân huyện Ba Tri"
+    )
+    assert [m.issuer for m in read(text)] == [
+        "Tòa án nhân dân tỉnh Bến Tre",
+        "Tòa án nhân dân tỉnh Bến Tre",
+        "Tòa án nhân dân huyện Ba Tri",
+    ]
+
+
+def test_who_appeals_stands_behind_the_appeal() -> None:
+    text = (
+        "Tại Quyết định kháng nghị số 41/2022/KN-HC ngày 7-7-2022, Viện trưởng Viện kiểm sát nhân dân "
+        "cấp cao tại Hà Nội đề nghị xét xử lại"
+    )
+    assert [m.issuer for m in read(text)] == ["Viện kiểm sát nhân dân cấp cao tại Hà Nội"]
+
+
+def test_high_courts_have_a_seat_and_no_province() -> None:
+    text = "Bản án số 5/2022/HSPT ngày 4/4/2022 của TAND cấp cao tại TP.HCM"
+    assert [m.issuer for m in read(text)] == ["Tòa án nhân dân cấp cao tại Thành phố Hồ Chí Minh"]
+
+
+def test_a_court_in_letters_before_its_judgment() -> None:
+    text = "TAND TP Hải Phòng xử sơ thẩm tại Bản án số 61/2021/HS-ST ngày 5/6/2021"
+    assert [m.issuer for m in read(text, None)] == ["Tòa án nhân dân thành phố Hải Phòng"]
+
+
+def test_an_indictment_has_no_type() -> None:
+    assert [m.type for m in read("Cáo trạng số 32/CT-VKS ngày 1/8/2020")] == [None]
+
+
+def test_a_board_is_named_in_full_elsewhere() -> None:
+    text = (
+        "Ban Chỉ đạo phòng, chống mua bán người tỉnh Bến Tre họp. Kế hoạch số 9/KH-BCĐ ngày 4/2/2023 "
+        "của Ban Chỉ đạo đề ra chỉ tiêu."
+    )
+    assert [m.issuer for m in read(text)] == ["Ban Chỉ đạo phòng, chống mua bán người tỉnh Bến Tre"]
+
+
+def test_the_congress_of_a_province() -> None:
+    (mention,) = read("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XI đề ra")
+    assert mention.issuer == "Đại hội đại biểu Đảng bộ tỉnh Bến Tre lần thứ XI"
+
+
+def test_the_partys_statutes_are_one_document() -> None:
+    first, second = read("Căn cứ Điều lệ Đảng Cộng sản Việt Nam; Điều lệ Đảng quy định")
+    assert first.document == second.document
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Sở triển khai Chương trình bảo tồn nghề dệt chiếu Cà Hom giai đoạn 2023\n- 2027 trên địa bàn.",
+            "Chương trình bảo tồn nghề dệt chiếu Cà Hom giai đoạn 2023 - 2027 trên địa bàn",
+        ),
+        (
+            "Căn cứ Nghị quyết số 8/NQ-CP về Chương trình nâng cấp hồ đập nhỏ đến năm 2028;",
+            "Chương trình nâng cấp hồ đập nhỏ đến năm 2028",
+        ),
+        (
+            "Thực hiện Quy chế phối hợp giữ gìn vệ sinh bến sông.",
+            "Quy chế phối hợp giữ gìn vệ sinh bến sông",
+        ),
+        ("trình dự thảo Nghị quyết về bảng giá đất", "Nghị quyết"),
+        ("xem xét tờ trình của UBND tỉnh về chia tách xã", "tờ trình"),
+        (
+            "theo các Nghị quyết phiên họp Chính phủ thường kỳ tháng 8 năm 2023",
+            "Nghị quyết phiên họp Chính phủ thường kỳ tháng 8 năm 2023",
+        ),
+        (
+            "Thông tư số 4/2022/TT-BYT sửa đổi một số điều của các Thông tư quy định về đấu thầu thuốc;",
+            "Thông tư quy định về đấu thầu thuốc",
+        ),
+    ],
+)
+def test_titles_spoken_of(text: str, title: str) -> None:
+    assert cores(text, "unnumbered") == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các sở thực hiện Chương trình phù hợp với chức năng, nhiệm vụ được giao hằng năm.",
+        "Sở lập, trình UBND tỉnh phê duyệt Đề án xây cầu treo dân sinh vùng sâu đến năm 2030.",
+        "Quyết định số 5/QĐ-TTg giao các tỉnh lập và phê duyệt đề án hỗ trợ hộ nghèo vùng lũ.",
+    ],
+)
+def test_titles_of_nothing_made(text: str) -> None:
+    assert cores(text, "unnumbered") == []
+
+
+def test_a_list_of_communes_is_another_title() -> None:
+    text = (
+        "Thực hiện Quy chế công khai thu chi quỹ ở ấp văn hóa; "
+        "Quy chế công khai thu chi quỹ ở ấp văn hóa, khóm, khu phố."
+    )
+    first, second = (m for m in read(text) if m.form == "unnumbered")
+    assert first.document != second.document
+    assert second.text.endswith("khu phố")
+
+
+def test_counted_acts_before_any_verb() -> None:
+    text = "Nghị quyết 12-NQ/TU và Nghị quyết 13-NQ/TU ra đời. Hai nghị quyết trên mở đường. Nghị quyết trên mạng"
+    assert cores(text, "anaphor") == ["nghị quyết trên"]
