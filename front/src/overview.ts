@@ -2,7 +2,7 @@
 // selected. Places are computed beforehand; nothing moves by itself.
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeLineProgram, NodePointProgram } from "sigma/rendering";
+import { EdgeLineProgram, NodePointProgram, type ProgramInfo } from "sigma/rendering";
 import { drawAxes, drawSelection, write, type Frame, type Palette } from "./axes";
 import { aboutOf, linkTo, shortName, type Documents } from "./documents";
 import { readFilter, shownDocuments, type Filter } from "./filter";
@@ -15,6 +15,9 @@ import { Neighbours, type Columns } from "./whole";
 const DRAWN_EDGES = 8_000;
 const FEW = 300;
 
+/** Documents drawn while the picture is dragged: the most cited; all of them once it stands. */
+const DRAGGED = 25_000;
+
 /**
  * Points without sigma's second drawing of every frame, in which each has a colour to be found by: reading that
  * back stalls the drawing at each move of the mouse, and the nearest of fifty thousand is found faster here.
@@ -22,6 +25,12 @@ const FEW = 300;
 class Points extends NodePointProgram {
   constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
     super(gl, null, renderer);
+  }
+
+  override drawWebGL(method: number, info: ProgramInfo): void {
+    const first = this.renderer.getMouseCaptor().isMoving ? Math.max(0, this.verticesCount - DRAGGED) : 0;
+    info.gl.bindFramebuffer(info.gl.FRAMEBUFFER, info.frameBuffer);
+    info.gl.drawArrays(method, first, this.verticesCount - first);
   }
 }
 

@@ -31,7 +31,9 @@ class Finder {
     const narrower = last && last.kind === asked.kind && last.year === asked.year &&
       asked.words.length >= last.words.length &&
       last.words.every((word, i) => asked.words[i]!.startsWith(word));
-    let found = this.texts.find(asked.words, narrower ? last.found : null);
+    // Of rows that fitted before, only words that are new or longer have to be looked for.
+    const fresh = narrower ? asked.words.filter((word, i) => word !== last.words[i]) : asked.words;
+    let found = this.texts.find(fresh, narrower ? last.found : null);
     if (asked.kind || asked.year) {
       const kind = this.index.kinds.indexOf(asked.kind);
       found = found.filter((number) => {
