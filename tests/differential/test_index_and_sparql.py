@@ -34,7 +34,11 @@ def documents(graph: Graph) -> list[str]:
 
 def ways_to_ask(graph: Graph, name: str) -> Iterator[dict[str, str]]:
     taken = {param.name for param in questions()[name].params}
-    if "of" in taken:
+    if {"of", "on"} <= taken:
+        yield from ({"of": of, "on": on} for of in documents(graph) for on in ("2012-01-01", "2024-01-01"))
+    elif "year" in taken:
+        yield from ({}, {"limit": "3"}, {"type": "QĐ", "year": "2005"}, {"issuer": "hải phòng", "limit": "5"})
+    elif "of" in taken:
         for of in documents(graph):
             yield {"of": of}
             if "limit" in taken:

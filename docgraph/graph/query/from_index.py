@@ -6,23 +6,31 @@ test holds both ways to the same answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import msgspec
 
 from docgraph.graph.answers import DocumentRow
-from docgraph.graph.rdf.iri import type_code, type_iri
-from docgraph.graph.rdf.terms import Cell, value_of
+from docgraph.graph.query.lists_from_index import (
+    ABOUT,
+    ANY,
+    about,
+    decisions_not_implemented,
+    in_force,
+    most_cited,
+    orphans,
+    plans_without_report,
+)
+from docgraph.graph.rdf.iri import type_code
+from docgraph.graph.rdf.terms import value_of
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.index import Index
 from docgraph.records import Document
 
 Params = Mapping[str, str]
-_ABOUT: Final = ("label", "number", "type", "issuer", "date")
 _SAID: Final = ("sentence", "start", "end", "source", "confidence")
-_ANY: Final = "urn:docgraph:any"
 _RESTS: Final = ("based_on", "implements", "guides")
 _CHANGES: Final = ("replaces", "repeals", "amends", "corrects", "suspends", "extends")
 _NOT_REJECTED: Final = (
@@ -69,10 +77,10 @@ def cited_by(index: Index, params: Params) -> Rows:
     )
     rows = _documents(index, (found[0] for found in page))
     said = [
-        (doer, *_about(rows[doer]), DG.base + kind, *evidence)
+        (doer, *about(rows[doer]), DG.base + kind, *evidence)
         for doer, kind, _, *evidence in page
     ]  # fmt: skip
-    columns = ("iri", *_ABOUT, "relation", *_SAID)
+    columns = ("iri", *ABOUT, "relation", *_SAID)
     return _sorted(columns, said, ("date", "label", "source", "start", "relation"))
 
 
@@ -86,10 +94,10 @@ def changes(index: Index, params: Params) -> Rows:
     found = list(index.each(f"{question} AND d.iri <> t.iri AND {_NOT_REJECTED}", told))
     rows = _documents(index, (name for row in found for name in (row[0], row[2])))
     said = [
-        (doer, *_about(rows[doer]), DG.base + kind, *evidence, target, rows[target].label)
+        (doer, *about(rows[doer]), DG.base + kind, *evidence, target, rows[target].label)
         for doer, kind, target, *evidence in found
     ]
-    columns = ("iri", *_ABOUT, "relation", *_SAID, "target", "target_label")
+    columns = ("iri", *ABOUT, "relation", *_SAID, "target", "target_label")
     return _sorted(columns, said, ("date", "label", "target_label", "source", "start"))
 
 
@@ -115,7 +123,7 @@ def in_force_on(index: Index, params: Params) -> Rows:
     """A page of the documents that nothing known has ended by the day `on`."""
     on, limit, offset = value_of(params["on"]), int(params["limit"]), int(params["offset"])
     kind = params["type"].strip("<>")
-    code = None if kind == _ANY else type_code(kind)
+    code = None if kind == ANY else type_code(kind)
     found = index.rows(
         "SELECT o.iri, o.row, o.since FROM document o WHERE o.date <= ?1 AND (?2 IS NULL OR o.type = ?2)"
         " AND (o.since IS NULL OR o.since <= ?1) AND (o.until IS NULL OR o.until >= ?1)"
@@ -125,9 +133,9 @@ def in_force_on(index: Index, params: Params) -> Rows:
         *(on, code, limit, offset),
     )
     rows = tuple(
-        (name, *_about(msgspec.json.decode(row, type=DocumentRow)), since) for name, row, since in found
+        (name, *about(msgspec.json.decode(row, type=DocumentRow)), since) for name, row, since in found
     )
-    return Rows(("iri", *_ABOUT, "since"), rows)
+    return Rows(("iri", *ABOUT, "since"), rows)
 
 
 ANSWERS: Final[Mapping[str, Callable[[Index, Params], Rows]]] = {
@@ -137,7 +145,12 @@ ANSWERS: Final[Mapping[str, Callable[[Index, Params], Rows]]] = {
     "cited_by": cited_by,
     "changes": changes,
     "contradictions": contradictions,
+    "decisions_not_implemented": decisions_not_implemented,
+    "in_force": in_force,
     "in_force_on": in_force_on,
+    "most_cited": most_cited,
+    "orphans": orphans,
+    "plans_without_report": plans_without_report,
 }
 
 
@@ -154,7 +167,7 @@ def _closure(index: Index, params: Params, kinds: tuple[str, ...], *, upward: bo
     asked = f"{_evidence(upward=upward)} WHERE {start}.iri IN (?) AND r.type IN ({_quoted(kinds)})"
     found = list(index.each(f"{asked} AND d.iri <> t.iri AND {_NOT_REJECTED}", sorted(seen)))
     rows = _documents(index, seen)
-    columns = ("iri", "via", *_ABOUT, "relation", *_SAID)
+    columns = ("iri", "via", *ABOUT, "relation", *_SAID)
     steps = (
         (target, doer, kind, evidence) if upward else (doer, target, kind, evidence)
         for doer, kind, target, *evidence in found
@@ -162,7 +175,7 @@ def _closure(index: Index, params: Params, kinds: tuple[str, ...], *, upward: bo
     return Rows(
         columns,
         tuple(
-            (name, via, *_about(rows[name]), DG.base + kind, *evidence) for name, via, kind, evidence in steps
+            (name, via, *about(rows[name]), DG.base + kind, *evidence) for name, via, kind, evidence in steps
         ),
     )
 
@@ -177,14 +190,6 @@ def _evidence(*, upward: bool) -> str:
 def _documents(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
     found = index.each("SELECT iri, row FROM document WHERE iri IN (?)", dict.fromkeys(names))
     return {name: msgspec.json.decode(row, type=DocumentRow) for name, row in found}
-
-
-def _about(row: DocumentRow) -> Iterator[Cell]:
-    yield row.label
-    yield row.identifier
-    yield type_iri(row.type) if row.type else None
-    yield row.issuer
-    yield row.date
 
 
 def _sorted(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], by: tuple[str, ...]) -> Rows:

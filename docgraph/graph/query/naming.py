@@ -7,7 +7,7 @@ index. Gives: the documents that fit, and the nearest where none does.
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import msgspec
@@ -97,13 +97,15 @@ def parse_name(name: str) -> Name:
 
 
 def _of_number(index: Index, told: Name) -> list[DocumentRow]:
-    """Documents of this number that may be of the type and date told, not yet counted."""
+    """Documents of this number that may be of the type and date told and hold its words, not yet counted."""
     types = f" AND type IN ({','.join('?' * len(told.types))})" if told.types else ""
     days = " AND (date >= ? AND date <= ? OR ? LIKE date || '%')" if told.date else ""
     dated = (told.date, f"{told.date}~", told.date) if told.date else ()
+    words = " ".join(f'"{word}"' for word in told.words)
+    said = " AND id IN (SELECT rowid FROM words WHERE words MATCH ?)" if words else ""
     found = index.rows(
-        f"SELECT row FROM document WHERE number = ?{types}{days}",
-        *((told.number or "").lower(), *sorted(told.types), *dated),
+        f"SELECT row FROM document WHERE number = ?{types}{days}{said}",
+        *((told.number or "").lower(), *sorted(told.types), *dated, *((words,) if words else ())),
     )
     return [msgspec.json.decode(row, type=DocumentRow) for (row,) in found]
 
@@ -137,14 +139,13 @@ def _fits(row: DocumentRow, told: Name) -> bool:
         return False
     if told.date and not (row.date and (row.date.startswith(told.date) or told.date.startswith(row.date))):
         return False
-    if told.symbol and not (row.symbol and _symbol_fits(told.symbol, fold_symbol(row.symbol) or "")):
-        return False
-    words = set(fold_words(" ".join(filter(None, (row.issuer, row.name, row.label)))).split())
-    return all(word in words for word in told.words)
+    return not told.symbol or (row.symbol is not None and _symbol_fits(told.symbol, row.symbol))
 
 
-def _symbol_fits(told: str, known: str) -> bool:
+@lru_cache(4_096)
+def _symbol_fits(told: str, symbol: str) -> bool:
     """People write symbols without diacritics, and leave off what follows the body."""
+    known = fold_symbol(symbol) or ""
     folded, whole = fold_words(told), fold_words(known)
     return told == known or folded == whole or (told == folded.upper() and whole.startswith(folded + " "))
 

@@ -1,0 +1,121 @@
+"""Lists and status out of the index: the most cited, what is missing, what others did to a document.
+
+Reads: the index, a question's parameters as terms. Gives: the rows that its SPARQL gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import msgspec
+
+from docgraph.graph.answers import DocumentRow
+from docgraph.graph.rdf.iri import type_code, type_iri
+from docgraph.graph.rdf.terms import Cell, value_of
+from docgraph.graph.rdf.vocab import DG
+from docgraph.graph.store.base import Rows
+from docgraph.graph.store.index import Index
+
+Params = Mapping[str, str]
+ABOUT: Final = ("label", "number", "type", "issuer", "date")
+ANY: Final = "urn:docgraph:any"
+_FORCE: Final = (
+    *("label", "date", "since", "until", "iri", "by", "relation", "by_date", "by_since"),
+    *("sentence", "start", "end", "source", "part", "confidence"),
+)
+
+
+def about(row: DocumentRow) -> Iterator[Cell]:
+    """What every list says of a document."""
+    yield row.label
+    yield row.identifier
+    yield type_iri(row.type) if row.type else None
+    yield row.issuer
+    yield row.date
+
+
+def in_force(index: Index, params: Params) -> Rows:
+    """A document's days, once for each sentence that says what another did to its force."""
+    of = value_of(params["of"])
+    first = index.rows("SELECT label, date, since, until FROM document WHERE iri = ?", of)
+    found = index.rows(
+        "SELECT d.iri, b.label, r.type, b.date, b.since, r.sentence, r.start, r.end, s.iri,"
+        " (SELECT m.pinpoints FROM mention m WHERE m.source = r.source AND m.start = r.mention_start"
+        " AND m.end = r.mention_end AND m.pinpoints <> x'5B5D' LIMIT 1), r.confidence"
+        " FROM identity t JOIN relation r ON r.target = t.id JOIN identity d ON d.id = r.doer"
+        " JOIN document b ON b.iri = d.iri JOIN source s ON s.id = r.source"
+        " WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ('replaces', 'repeals', 'suspends', 'extends')"
+        " AND NOT EXISTS"
+        " (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)",
+        of,
+    )
+    rows = [(*first[0], name, by, DG.base + kind, *told) for name, by, kind, *told in found] if first else []
+    if first and not rows:
+        rows = [(*first[0], *(None,) * (len(_FORCE) - len(first[0])))]
+    return Rows(_FORCE, tuple(rows))
+
+
+def most_cited(index: Index, params: Params) -> Rows:
+    """The documents of which most others speak."""
+    kind, issuer, year = (str(value_of(params[name])) for name in ("type", "issuer", "year"))
+    conditions, values = ["1"], []
+    if kind != ANY:
+        conditions.append("o.type = ?")
+        values.append(type_code(kind))
+    if year:
+        conditions.append("substr(o.date, 1, ?) = ?")
+        values += [str(len(year)), year]
+    if issuer:
+        known = [body for (body,) in index.rows("SELECT DISTINCT issuer FROM document") if body]
+        fitting = [body for body in known if issuer.lower() in body.lower()]
+        conditions.append(f"o.issuer IN ({','.join('?' * len(fitting))})")
+        values += fitting
+    return _cited(index, " AND ".join(conditions), values, int(params["limit"]))
+
+
+def orphans(index: Index, params: Params) -> Rows:
+    """The documents of which others speak and that were never read."""
+    never = (
+        "NOT EXISTS (SELECT 1 FROM identity i JOIN claim c ON c.identity = i.id AND c.local = 'self'"
+        " WHERE i.iri = o.iri)"
+    )
+    return _cited(index, never, [], int(params["limit"]))
+
+
+def plans_without_report(index: Index, _: Params) -> Rows:
+    """Plans on which nothing reports."""
+    return _lacking(index, "KH", "reports_on")
+
+
+def decisions_not_implemented(index: Index, _: Params) -> Rows:
+    """Decisions that nothing implements."""
+    return _lacking(index, "QĐ", "implements")
+
+
+def _cited(index: Index, condition: str, values: list[str], limit: int) -> Rows:
+    found = index.rows(
+        "SELECT o.iri, o.row, count(DISTINCT e.doer) AS cited FROM edge e JOIN document o ON o.iri = e.target"
+        f" WHERE {condition} GROUP BY e.target ORDER BY cited DESC, o.iri LIMIT ?",
+        *values,
+        limit,
+    )
+    rows = [(name, *about(msgspec.json.decode(row, type=DocumentRow)), cited) for name, row, cited in found]
+    rows.sort(key=lambda row: (-row[-1], row[1], row[0]))
+    return Rows(("iri", *ABOUT, "cited"), tuple(rows))
+
+
+def _lacking(index: Index, kind: str, relation: str) -> Rows:
+    """Full documents of a type to which nothing does this."""
+    found = index.rows(
+        "SELECT o.iri, o.row FROM document o WHERE o.type = ? AND NOT EXISTS"
+        " (SELECT 1 FROM edge e WHERE e.target = o.iri AND e.type = ?)",
+        *(kind, relation),
+    )
+    told: list[tuple[Any, ...]] = []
+    for name, packed in found:
+        row = msgspec.json.decode(packed, type=DocumentRow)
+        if not row.partial:
+            told.append((name, *about(row)))
+    told.sort(key=lambda row: (row[5] is not None, row[5] or "", row[1], row[0]))
+    return Rows(("iri", *ABOUT), tuple(told))
