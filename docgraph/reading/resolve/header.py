@@ -19,7 +19,7 @@ from docgraph.lexicon.folding import fold_key
 from docgraph.lexicon.index import type_by_symbol, type_by_word
 from docgraph.reading.resolve import patterns
 from docgraph.reading.resolve.complete import Completer
-from docgraph.reading.resolve.letterhead import issuer_of_head
+from docgraph.reading.resolve.letterhead import issuer_by_title, issuer_of_head
 from docgraph.reading.resolve.setting import Setting, iso_day
 from docgraph.records import Context, Document, Mention
 
@@ -188,6 +188,7 @@ def _numbered_head(
     date = day or _day_of_passing(text)
     issuer = issuer_of_head(zone, line.start(), line.end(), symbol, type_, date, lexicon)
     title = _title(zone, kind[1] if kind else None, type_)
+    issuer = issuer_by_title(title, issuer)
     start, end = line.span("all")
     titled = kind[1] if kind else 0
     return Head(number, year, symbol, type_, date, issuer, title, offset + start, offset + end, titled)

@@ -1,7 +1,7 @@
 """The capital lines of a head → the body that issued the document.
 
 Reads: the head's lines and its symbol. Gives: the issuer's full standard name. The symbol names the body, the
-lines its place, and the body where the symbol's letters are in no table.
+lines its place, and the body where the symbol's letters are in no table or stand for another body there.
 """
 
 from __future__ import annotations
@@ -46,8 +46,10 @@ def issuer_of_head(
     bodies = _bodies(letters, lexicon)
     by_symbol = Completer(Setting(date=date), lexicon).of_symbol(symbol, type_, date) if symbol else None
     local = next((body for body in reversed(bodies) if is_local(body)), None)
-    if by_symbol and not is_local(by_symbol[0]):
-        return by_symbol[0]
+    if by_symbol and not is_local(by_symbol[0]) and (local is None or _names(bodies, by_symbol[0])):
+        return by_symbol[
+            0
+        ]  # letters of a ministry can be a local body's too: `TTTT`, a centre under a department
     if bodies:
         last = bodies[-1]
         return _placed(last, bodies, zone, date, lexicon) if local else last
@@ -89,7 +91,7 @@ def _bodies(letters: str, lexicon: Lexicon) -> list[str]:
         if size:
             row = names[" ".join(words[at : at + size])]
             place, used = _place(words, at + size, lexicon)
-            found.append(f"{row.name} {place}" if place else row.name)
+            found.append(_in_place(row.name, place) if place else row.name)
             at += size + used
             continue
         head = _body_word().match(" ".join(words[at : at + 3]))
@@ -100,6 +102,28 @@ def _bodies(letters: str, lexicon: Lexicon) -> list[str]:
         found.append(_sentence_case(words[at:stop], lexicon))
         at = stop
     return list(dict.fromkeys(found))
+
+
+def _names(bodies: list[str], name: str) -> bool:
+    """Whether a letterhead has that body among its own."""
+    return fold_key(name) in map(fold_key, bodies)
+
+
+def _in_place(body: str, place: str) -> str:
+    """A body with its place; a party committee's name holds the level already (`Thành ủy Huế`)."""
+    party = _committee().search(body) is not None
+    return f"{body} {_level_word().sub('', place) if party else place}"
+
+
+def issuer_by_title(title: str | None, issuer: str | None) -> str | None:
+    """The issuer, by a title that begins with the body inside it that speaks.
+
+    >>> issuer_by_title("của Ban Thường vụ Tỉnh ủy về cán bộ", "Tỉnh ủy Cà Mau")
+    'Ban Thường vụ Tỉnh ủy Cà Mau'
+    """
+    if issuer is None or not _committee().match(issuer) or not _standing().match(title or ""):
+        return issuer
+    return f"Ban Thường vụ {issuer}"
 
 
 def _place(words: list[str], at: int, lexicon: Lexicon) -> tuple[str | None, int]:
@@ -146,7 +170,12 @@ def _next_body(words: list[str], at: int) -> int:
 
 
 def _sentence_case(words: list[str], lexicon: Lexicon) -> str:
-    """A body that no table has: a capital first, its place by name."""
+    """A body that no table has: a capital first, its place by name, its field as the department's spells it."""
+    names = issuer_names(lexicon)
+    for at in range(1, min(4, len(words))):
+        row = names.get(" ".join(["sở", *words[at:]])) or names.get(" ".join(["bộ", *words[at:]]))
+        if row is not None and at + 1 < len(words):
+            return " ".join([words[0].capitalize(), *words[1:at], row.name.split(" ", 1)[1]])
     for at in range(1, len(words)):
         place, used = _place(words, at, lexicon)
         if place and at + used == len(words):
@@ -163,14 +192,14 @@ def _placed(body: str, bodies: list[str], zone: str, date: str | None, lexicon: 
         if names:
             kind = regex.search(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \p{Lu}.{0,60}$", other)
             if kind:
-                return f"{body} {kind.group()}"
+                return _in_place(body, kind.group())
     dated = _place_of_date().search(zone)
-    words = dated["place"].split() if dated and is_local(body) else []
+    words = dated["place"].split() if dated else []
     for size in range(min(5, len(words)), 0, -1):  # in a run-together head other words stand before the place
         rows = places(lexicon).get(fold_key(" ".join(words[-size:])), ())
         state = state_of(rows[0].name, date, lexicon) if rows else None
         if state:
-            return f"{body} {state.kind} {state.name}"
+            return _in_place(body, f"{state.kind} {state.name}")
     return body
 
 
@@ -185,6 +214,21 @@ def _right() -> regex.Pattern[str]:
         r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do(?:\s{0,3}[-–—]\s{0,3}Hạnh\s{1,3}phúc)?",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _committee() -> regex.Pattern[str]:
+    return regex.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy(?= |$)")
+
+
+@cache
+def _standing() -> regex.Pattern[str]:
+    return regex.compile(r"của ban thường vụ (?:tỉnh|thành|huyện|quận|thị) ủy(?!\p{L})", regex.IGNORECASE)
+
+
+@cache
+def _level_word() -> regex.Pattern[str]:
+    return regex.compile(r"^(?:tỉnh|thành phố|huyện|quận|thị xã) ")
 
 
 @cache

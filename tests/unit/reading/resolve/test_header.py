@@ -39,6 +39,27 @@ def test_supervising_body_stands_above_the_issuer(lexicon: Lexicon) -> None:
     assert (head.type, head.issuer) == ("TB", "Cục Hải quan")
 
 
+def test_a_local_body_may_have_the_letters_of_a_ministry(lexicon: Lexicon) -> None:
+    text = f"SỞ THÔNG TIN VÀ TRUYỀN THÔNG\nTRUNG TÂM THÔNG TIN VÀ TRUYỀN THÔNG\nSố: 7/KH-TTTT\n{NATION}\nCà Mau, ngày 03 tháng 5 năm 2021\nKẾ HOẠCH\nTrực hệ thống"
+    head = read_head(text, lexicon)
+    assert head is not None
+    assert head.issuer == "Trung tâm Thông tin và Truyền thông tỉnh Cà Mau"
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("của Ban Thường vụ Tỉnh ủy về trồng rừng", "Ban Thường vụ Tỉnh ủy Cà Mau"),
+        ("về trồng rừng ven biển", "Tỉnh ủy Cà Mau"),
+    ],
+)
+def test_a_title_may_name_the_body_that_speaks(lexicon: Lexicon, title: str, issuer: str) -> None:
+    text = f"TỈNH ỦY CÀ MAU\nĐẢNG CỘNG SẢN VIỆT NAM\nSố 5-CTr/TU\nCà Mau, ngày 03 tháng 5 năm 2021\nCHƯƠNG TRÌNH\n{title}"
+    head = read_head(text, lexicon)
+    assert head is not None
+    assert head.issuer == issuer
+
+
 def test_letter_has_no_type_line(lexicon: Lexicon) -> None:
     text = f"BỘ Y TẾ\nSố: 45/BYT-DP\nV/v tiêm vắc xin\n{NATION}\nHà Nội, ngày 5 tháng 3 năm 2021\nKính gửi: Sở Y tế các tỉnh\n"
     head = read_head(text, lexicon)
