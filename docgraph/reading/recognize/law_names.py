@@ -192,6 +192,10 @@ def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 
             if plain:
                 word = word.translate(UNMARK)
             child = node.get(word)
+            if child is None and len(word) > 4 and (glued := _unglued(node, word)) is not None:
+                child, cut = glued
+                if cut < len(word):  # the name's last word, glued to what follows it
+                    return at + end - len(word) + cut, child[""]
             if child is None:
                 if not words and word in _OPENERS:
                     continue
@@ -208,6 +212,20 @@ def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 
     if pos + reach < len(text) and reach < LIMIT:
         return lexicon_end(text, pos, names, plain, LIMIT)
     return best
+
+
+def _unglued(node: dict[str, Any], word: str) -> tuple[dict[str, Any], int] | None:
+    """Two words whose space was lost (`đồngnhân`): where they lead, and how much of them is the name's."""
+    for cut in range(2, len(word) - 1):
+        child = node.get(word[:cut])
+        if child is None:
+            continue
+        second = child.get(word[cut:])
+        if second is not None:
+            return second, len(word)
+        if child.get("") and word[cut:] in ("năm", "ngày", "số", "và", "của", "về"):
+            return child, cut
+    return None
 
 
 def _stopped(before: str, word: str, following: str) -> bool:

@@ -206,7 +206,6 @@ def _new_paragraph(text: str, start: int, word: str, following: str) -> bool:
         return True
     if word[0].isdigit():
         return text[start + len(word) : start + len(word) + 1] in (".", ")", "\n") and len(word) != 4
-    return (
-        word in ("Căn", "Điều", "Theo", "Xét", "Nơi", "Chương", "Trên", "Thực", "Để", "Quyết")
-        and word[0].isupper()
-    )
+    if word == "Chương":
+        return following != "trình"
+    return word in ("Căn", "Điều", "Theo", "Xét", "Nơi", "Trên", "Thực", "Để", "Quyết") and word[0].isupper()

@@ -15,7 +15,7 @@ from docgraph.lexicon.folding import fold_ascii, fold_key
 from docgraph.lexicon.index import type_by_word
 from docgraph.lexicon.rows import DocType
 
-LONGEST = 6  # words in the longest name of a type
+LONGEST = 7  # words in the longest name of a type
 WINDOW = 60  # code points before a number in which its type's word stands
 SO_ENDS = frozenset("ốoỐO.:ôổồỏó…")  # how `số`, `so`, `No.`, `số:` end
 GAP = 90  # code points that may stand between a type's word and its number

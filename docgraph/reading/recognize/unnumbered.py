@@ -17,6 +17,7 @@ import regex
 
 from docgraph.lexicon.load import Lexicon
 from docgraph.reading.recognize.bare_acts import TELLS, act_at, find_sets
+from docgraph.reading.recognize.discussed import find_discussed
 from docgraph.reading.recognize.titles import KINDS, Spans, kind_at, title_end
 from docgraph.records import Mention
 
@@ -122,9 +123,10 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
         other = mentions.get(mention.start)
         if other is None or other.end < mention.end:
             mentions[mention.start] = mention
+    flat = text.translate({10: 32, 9: 32})  # titles are said again over other line breaks
     titles = {mention.text: mention for mention in mentions.values()}
     for mention in list(titles.values())[:TITLES]:
-        for again in _again(text, mention, spans):
+        for again in _again(text, flat, mention, spans):
             mentions.setdefault(again.start, again)
     kept: list[Mention] = []
     for start in sorted(mentions):
@@ -138,6 +140,7 @@ def _all(text: str, spans: Spans) -> Iterator[Mention]:
     yield from _issued_with(text, spans)
     yield from _told(text, spans)
     yield from find_sets(text, spans)
+    yield from find_discussed(text, spans)
 
 
 def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
@@ -341,7 +344,7 @@ def _goes_on_from(text: str, start: int, spans: Spans) -> bool:
     return other is not None and start - other.end < 160 and ". " not in text[other.end : start]
 
 
-def _again(text: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
+def _again(text: str, flat: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
     """Every other place where a title of some length is said again."""
     core = mention.text
     if (
@@ -350,12 +353,17 @@ def _again(text: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
         or mention.rule not in ("unnumbered:approved", "unnumbered:attached", "unnumbered:spoken")
     ):
         return
-    at = text.find(core)
+    core = " ".join(core.split())
+    for said in (core, core[0].lower() + core[1:]) if core[0].isupper() else (core,):
+        yield from _places_of(text, flat, said, mention, spans)
+
+
+def _places_of(text: str, flat: str, said: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
+    at = flat.find(said)
     while at >= 0:
-        end = at + len(core)
+        end = at + len(said)
         if text[end : end + 2] == ", " and (longer := _titled(text, at, spans, "unnumbered:again", 2)):
-            end = longer.end  # `… ở xã` is not `… ở xã, phường, thị trấn`
-            core = text[at:end] if longer.end - at > len(mention.text) else core
+            end = max(end, longer.end)  # `… ở xã` is not `… ở xã, phường, thị trấn`
         if at != mention.start and not text[end : end + 1].isalnum() and not spans.covering(at, end):
             yield _made(text, at, end, mention.type, "unnumbered:again")
-        at = text.find(mention.text, end)
+        at = flat.find(said, end)

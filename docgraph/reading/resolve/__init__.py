@@ -14,6 +14,7 @@ from docgraph.reading.resolve.assemble import Resolution, assemble
 from docgraph.reading.resolve.cluster import cluster_cores
 from docgraph.reading.resolve.complete import Completer
 from docgraph.reading.resolve.header import headless, own_identity
+from docgraph.reading.resolve.own_title import is_own_title
 from docgraph.reading.resolve.setting import setting_of
 from docgraph.reading.resolve.share import share
 from docgraph.reading.resolve.unnumbered import cluster_unnumbered
@@ -35,7 +36,11 @@ def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: L
     if own.document is None:
         own = headless(text, mentions)
     setting = setting_of(context, own.document, lexicon)
-    mentions = [mention for mention in mentions if not own.covers(mention)]
+    mentions = [
+        mention
+        for mention in mentions
+        if not own.covers(mention) and not is_own_title(text, mention, own.document)
+    ]
     completer = Completer(setting, lexicon, text)
     found = [completer.complete(mention) for mention in mentions]
     setting = completer.setting

@@ -63,6 +63,7 @@ class NameReader:
                 "hiến pháp", name if name[:1] == "H" and not name.isupper() else "Hiến pháp", revised
             )
         rows = laws_by_name(self._lexicon).get(fold_name(bare), ())
+        rows = rows or _laws_squeezed(self._lexicon).get(fold_name(bare).replace(" ", ""), ())
         if not rows:
             expanded = self._expanded(bare)
             rows = laws_by_name(self._lexicon).get(fold_name(expanded), ())
@@ -79,6 +80,12 @@ class NameReader:
             self._short = abbreviations(self._text)
         name = _bracket().sub(" ", name)
         return " ".join(self._short.get(word, word) for word in name.split())
+
+
+@cache
+def _laws_squeezed(lexicon: Lexicon) -> dict[str, tuple[NamedLaw, ...]]:
+    """The laws by name without spaces: some texts lose them."""
+    return {key.replace(" ", ""): rows for key, rows in laws_by_name(lexicon).items()}
 
 
 def abbreviations(text: str) -> dict[str, str]:

@@ -49,6 +49,8 @@ def cluster_unnumbered(
         words = spoken[at]
         generic = _is_generic(words, mention.type)
         cluster = None if generic else _by_title(titles, mention.type, words)
+        if cluster is None and generic and len(words) == 4:
+            cluster = _only_one(by_words[tuple(words[:3])], words)
         if cluster is None and generic:
             cluster = _same_generic(bare[mention.type, " ".join(words)], text, mention, found[at])
         elif cluster is None:
@@ -65,6 +67,12 @@ def cluster_unnumbered(
         if cluster.name is None or (not generic and len(name) > len(cluster.name)):
             cluster.name = name
         cluster.count = cluster.count or count_before(text, mention.start)
+
+
+def _only_one(known: list[tuple[Cluster, list[str]]], words: list[str]) -> Cluster | None:
+    """The one programme of action whose title begins so: `Chương trình hành động thực hiện …`."""
+    fitting = [cluster for cluster, other in known if other[:4] == words]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def count_before(text: str, start: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from docgraph.reading.pipeline import extract
@@ -174,3 +175,50 @@ def test_a_list_of_communes_is_another_title() -> None:
 def test_counted_acts_before_any_verb() -> None:
     text = "Nghị quyết 12-NQ/TU và Nghị quyết 13-NQ/TU ra đời. Hai nghị quyết trên mở đường. Nghị quyết trên mạng"
     assert cores(text, "anaphor") == ["nghị quyết trên"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "Hội nghị thảo luận dự thảo Quy chế chi tiêu của Hội Nông dân tỉnh.",
+            ["Quy chế chi tiêu của Hội Nông dân tỉnh"],
+        ),
+        (
+            "Ban đã thông qua Hướng dẫn chấm điểm chi bộ bốn tốt; Báo cáo sơ kết công tác đảng quý ba.",
+            ["Hướng dẫn chấm điểm chi bộ bốn tốt", "Báo cáo sơ kết công tác đảng quý ba"],
+        ),
+        ("nêu trong Báo cáo chính trị của Đảng bộ huyện", ["Báo cáo chính trị"]),
+        ("Đại biểu nghe Báo cáo viên nói về thời sự", []),
+    ],
+)
+def test_what_a_meeting_hears(text: str, titles: list[str]) -> None:
+    assert cores(text, "unnumbered") == titles
+
+
+def test_lost_spaces_in_a_laws_name() -> None:
+    first, second = read("Căn cứ Luật Thi đua, khenthưởng năm 2022; Luật Thi đua, khen thưởng")
+    assert (first.text, first.date) == ("Luật Thi đua, khenthưởng", "2022")
+    assert first.document == second.document
+
+
+def test_a_plan_that_issues_itself_is_no_other() -> None:
+    text = "UBND tỉnh ban hành Kế hoạch nạo vét kênh trục giai đoạn 2024 - 2025 như sau:"
+    own = {"self": {"id": "self", "type": "KH", "number": "61", "symbol": "KH-UBND"}}
+    context = msgspec.convert({"jurisdiction": "Bến Tre", **own}, Context)
+    assert not extract(Passage(text=text, context=context)).mentions
+
+
+def test_a_title_said_again_over_a_line_break() -> None:
+    text = (
+        "Quyết định số 8/QĐ-TTg phê duyệt Chương trình nuôi tôm nước lợ bền vững.\n"
+        "Sở triển khai chương trình nuôi tôm nước\nlợ bền vững tại các huyện."
+    )
+    first, second = (m for m in read(text) if m.form == "unnumbered")
+    assert first.document == second.document
+
+
+def test_consent_decisions_of_courts() -> None:
+    assert cores("Quyết định công nhận sự thỏa thuận số 64/2021/QĐST-DS", "numbered") == [
+        "Quyết định công nhận sự thỏa thuận số 64/2021/QĐST-DS"
+    ]

@@ -1,0 +1,107 @@
+"""Documents without number that a meeting hears, discusses or passes, and drafts that have a name.
+
+Reads: folded text, the mentions found so far. Gives: mentions of form unnumbered.
+Forms: `thảo luận dự thảo Quy chế …`, `trình bày Báo cáo …`, `thông qua: Hướng dẫn …; Chương trình …`,
+`Báo cáo chính trị của …`. The kind's word has a capital: in small letters it is mostly what people do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from docgraph.reading.recognize.titles import KINDS, Spans, title_end
+from docgraph.records import Mention
+
+_KINDS: dict[str, str | None] = KINDS | {"báo cáo": "BC", "tờ trình": "TTr", "hướng dẫn": "HD"}
+_LONGEST_LIST = 12  # documents of one agenda that are read
+
+
+@cache
+def _heard() -> regex.Pattern[str]:
+    """A verb of a meeting or `dự thảo`, up to the kind's word."""
+    verbs = (
+        r"[Dd]ự\s{1,3}thảo|thảo\s{1,3}luận(?:\s{1,3}về)?|thông\s{1,3}qua|cho\s{1,3}ý\s{1,3}kiến(?:\s{1,3}(?:về|vào))?"
+        r"|trình\s{1,3}bày|nghe|hoàn\s{1,3}chỉnh|góp\s{1,3}ý(?:\s{1,3}vào)?|xem\s{1,3}xét"
+    )
+    return regex.compile(
+        rf"(?<!\w)(?:{verbs})\s?:?\s{{1,3}}(?:các\s{{1,3}})?(?:dự\s{{1,3}}thảo\s{{1,3}})?[\"“*]{{0,2}}(?=[A-ZĐ]\p{{Ll}})"
+    )
+
+
+@cache
+def _next() -> regex.Pattern[str]:
+    """What joins the documents of an agenda."""
+    return regex.compile(
+        r"(?:\s?[;,]|\s{1,3}và)\s{1,3}(?:các\s{1,3})?(?:dự\s{1,3}thảo\s{1,3})?(?=[A-ZĐ]\p{Ll})"
+    )
+
+
+@cache
+def _kind() -> regex.Pattern[str]:
+    names = "|".join(name.capitalize().replace(" ", r"\s{1,3}") for name in _KINDS)
+    return regex.compile(rf"(?:{names})(?=\s)(?!\s{{1,3}}viên)")
+
+
+@cache
+def _of_body() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s{1,3}của\s{1,3}(?:Ban|Bộ|Ủy|Uỷ|UBND|HĐND|Hội|Thường|Tỉnh|Thành|Huyện|Đảng|Chính|Quốc|Sở|UBKT)"
+    )
+
+
+@cache
+def _political() -> regex.Pattern[str]:
+    """The report of a congress."""
+    return regex.compile(r"Báo\s{1,3}cáo\s{1,3}[Cc]hính\s{1,3}trị(?=\s{1,3}(?:của|trình|tại)\s)")
+
+
+def find_discussed(text: str, spans: Spans) -> Iterator[Mention]:
+    """Documents told by what a meeting does with them.
+
+    >>> [m.text for m in find_discussed("Ban đã thông qua Quy chế tiếp công dân của Ban.", Spans((), []))]
+    ['Quy chế tiếp công dân của Ban']
+    """
+    for match in _political().finditer(text):
+        if not spans.covering(match.start(), match.end()):
+            yield _made(text, match.start(), match.end(), "BC")
+    for match in _heard().finditer(text):
+        at = match.end()
+        for _ in range(_LONGEST_LIST):
+            mention = _at(text, at, spans)
+            if mention is None:
+                break
+            yield mention
+            joined = _next().match(text, mention.end, mention.end + 24)
+            if joined is None:
+                break
+            at = joined.end()
+
+
+def _at(text: str, start: int, spans: Spans) -> Mention | None:
+    kind = _kind().match(text, start, start + 24)
+    if kind is None:
+        return None
+    code = _KINDS[" ".join(kind[0].lower().split())]
+    end = title_end(text, kind.end(), spans)
+    if _of_body().match(text, kind.end(), kind.end() + 30):
+        end = kind.end() if code in ("BC", "TTr") else end
+    elif len(text[kind.end() : end].split()) < 3 and spans.next_start(kind.end()) > end + 1:
+        return None
+    return None if spans.covering(start, end) else _made(text, start, end, code)
+
+
+def _made(text: str, start: int, end: int, kind: str | None) -> Mention:
+    core = text[start:end]
+    return Mention(
+        id="",
+        start=start,
+        end=end,
+        text=core,
+        form="unnumbered",
+        type=kind,
+        rule="unnumbered:discussed",
+        confidence=0.8,
+    )
