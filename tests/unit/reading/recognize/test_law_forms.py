@@ -32,7 +32,7 @@ def test_what_a_pattern_takes(pattern: regex.Pattern[str], text: str, taken: str
 
 
 @pytest.mark.parametrize("text", ["số " * 20000, "Luật sửa đổi, " * 5000, "Điều 5, " * 20000, "(" * 50000])
-def test_patterns_end_on_hostile_text(text: str) -> None:
+def test_what_a_pattern_takes_of_hostile_text_is_bounded(text: str) -> None:
     for make in (
         law_forms.amending,
         law_forms.tail,
@@ -40,4 +40,5 @@ def test_patterns_end_on_hostile_text(text: str) -> None:
         law_forms.passed_after,
         law_forms.many_laws,
     ):
-        make().match(text)
+        match = make().match(text)
+        assert match is None or match.end() <= 400
