@@ -136,15 +136,17 @@ class Cue(msgspec.Struct, frozen=True):
     `pattern` is the phrase in lower case (`docgraph.reading.relate.cues` says how it is written). `side`
     says what the phrase does: `after` (the target stands after it), `passive` (the source stands after it),
     `before` (the target stands before it), `annex` (either, by who stands after), `issue` (what follows is
-    a document that someone issues), `front` (what follows is done by the document issued next), `negates`
-    (a cue close behind says nothing), `blocks` (what follows is only cited), `stops` (it ends the clause),
-    `skips` (it is no cue, whatever it looks like). `scope`: `open` (with no acting document, the cue must
-    open its sentence, title or item), `agent` (or follow the body that issued the text), `clause`
-    (anywhere), `title` (only behind a document, in its title), `judgment`, `consolidation` (only behind
-    one); of negators `near`, `far` (past a document), `opening` (at the start of a clause); `amended`
+    a document that someone issues), `announces` (what is said of what follows is said by the one who makes
+    it known), `front` (what follows is done by the document issued next), `negates` (a cue close behind says
+    nothing), `blocks` (what follows is only cited), `stops` (it ends the clause), `skips` (it is no cue,
+    whatever it looks like). `scope`: `open` (with no acting document, the cue must open its sentence, title
+    or item), `ordered` (or someone tells others to do it), `proposal` (as `open`; wherever it stands in a
+    document, that one was proposed), `agent` (or follow the body that issued the text), `clause` (anywhere),
+    `title` (only behind a document, in its title), `judgment`, `consolidation` (only behind one); of negators
+    `plain` (a bare `không`), `near`, `far` (past a document), `opening` (at the start of a clause); `amended`
     (behind what was amended). `reach` is how many characters may stand before the first document. In
     `examples` and `near_misses` the acting document stands in braces, the target in brackets; without
-    braces the text itself acts.
+    braces the text itself acts. What a row that says `cites` alone changes in its example is what it is for.
     """
 
     id: str

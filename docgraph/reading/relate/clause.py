@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from docgraph.identity.key import split_issuer
+from docgraph.lexicon.folding import fold_key
+
 TYPES = (
     r"(?:quyết định|nghị định|thông tư liên tịch|thông tư|nghị quyết|kế hoạch|chương trình hành động|"
     r"chương trình|công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|"
@@ -19,6 +22,7 @@ BODIES = (
     r"văn phòng|quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"
     r"huyện ủy|đảng ủy|thường trực|bảo hiểm|kho bạc|đoàn|liên đoàn|các|tổng)\b"
 )
+PLACE_KINDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 #: How far back words are looked at: what stands further off tells nothing, and would cost time.
 WINDOW = 600
 BRACKETED = r"(?:\([^()]{0,150}\)\s{0,3})?"  # an address under the addressee's name
@@ -96,9 +100,6 @@ def bare_kind(low: str, start: int, at: int) -> bool:
     return _bare_kind().search(low, max(start, at - 70), at) is not None
 
 
-@cache
-@cache
-@cache
 def predicate(low: str, at: int) -> bool:
     """Is the cue at `at` a finite verb (`đã sửa đổi`), so that it is no part of a title?
 
@@ -277,27 +278,48 @@ def titled(low: str, start: int, at: int) -> bool:
 def same_body(body: str, issuer: str | None) -> bool:
     """May the body, as written, be the issuer of the text?
 
+    A place counts where both have one: `ubnd tỉnh` is the committee of any province.
+
     >>> same_body("ubnd tỉnh", "Ủy ban nhân dân tỉnh Kon Tum")
     True
+    >>> same_body("ubnd tỉnh an giang", "Ủy ban nhân dân tỉnh Kon Tum")
+    False
     """
     if not issuer:
         return False
-    mine, theirs = _body_key(body), _body_key(issuer)
-    return mine.startswith(theirs[:14]) or theirs.startswith(mine[:14])
+    name, places = split_issuer(issuer)
+    mine, theirs = _body_key(body), _body_key(name or "")
+    if not mine or not theirs:
+        return False
+    if f"{theirs} ".startswith(f"{mine} "):
+        return True  # a short name: `ngân hàng nhà nước`, `sở`
+    if not mine.startswith(f"{theirs} "):
+        return False
+    rest = mine[len(theirs) + 1 :]
+    if not places:
+        return not rest.startswith("và ")  # `bộ nông nghiệp và môi trường` is another ministry
+    return rest in PLACE_KINDS or any(_place_key(place) in rest for place in places)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:bộ trưởng|chủ tịch|giám đốc|tổng cục trưởng|cục trưởng|thường trực|chủ nhiệm|thống đốc)\s{1,3}"
+    )
 
 
 def _body_key(body: str) -> str:
-    key = (
-        body.lower()
-        .replace("ubnd", "ủy ban nhân dân")
-        .replace("hđnd", "hội đồng nhân dân")
-        .replace("uỷ", "ủy")
-    )
-    return re.sub(
-        r"^(?:bộ trưởng|chủ tịch|giám đốc|tổng cục trưởng|cục trưởng|thường trực|chủ nhiệm|thống đốc)\s+",
-        "",
-        key,
-    ).strip()
+    """A body's name to compare by, without the office of who heads it."""
+    key = fold_key(body).replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")
+    office = _office().match(key)
+    return key[office.end() :] if office else key
+
+
+def _place_key(place: str) -> str:
+    """A place's name without its kind (`huyện Thủy Nguyên`), which may be written another way."""
+    key = fold_key(place)
+    kind = next((kind for kind in PLACE_KINDS if key.startswith(f"{kind} ")), None)
+    return key[len(kind) + 1 :] if kind else key
 
 
 def opens_bracket(low: str, start: int, at: int) -> bool:

@@ -103,7 +103,7 @@ class SentenceReader(ObjectReader):
         if self._reported_change(hit) or self._stated_change(hit):
             return
         source, ours = self._who(hit)
-        ordered = hit.row.id == "carry-out" and self._who_orders(hit)
+        ordered = hit.row.scope == "ordered" and self._who_orders(hit)
         if ordered:
             source, ours = ordered
         waiting = self.frames[-1] if self.frames and not self.frames[-1].objects else None
@@ -194,8 +194,8 @@ class SentenceReader(ObjectReader):
             return self.setting.default, True
         if self.awaiting is not None and row.side == "issue":
             return None, False
-        if row.relation == "considers" and (row.id != "on-proposal" or self.setting.known):
-            return (SELF, True) if row.id == "on-proposal" else (None, False)
+        if row.relation == "considers" and (row.scope != "proposal" or self.setting.known):
+            return (SELF, True) if row.scope == "proposal" else (None, False)
         if predicate(low, hit.start) and not self._basis():
             if self.subject is not None:
                 return self._checked(row, ids_of(self.subject), False)
@@ -215,7 +215,7 @@ class SentenceReader(ObjectReader):
                 return (self.setting.default, True) if by_issuer else (None, False)
             if self.subject is not None and not self._basis():
                 return self._checked(row, ids_of(self.subject), False)
-        elif row.scope == "open" and row.relation in AUTHORITY and self.subject is not last:
+        elif row.scope in ("open", "proposal") and row.relation in AUTHORITY and self.subject is not last:
             return (ids_of(self.subject), False) if self.subject else (None, False)
         return self._checked(row, ids_of(last), False)
 
@@ -356,7 +356,7 @@ class SentenceReader(ObjectReader):
         source = self._source_after(hit)
         top = self.frames[-1] if self.frames else None
         asserted = self.polarity.asserted(hit.start)
-        if top is not None and top.row is not None and top.row.id == "announce" and top.targets:
+        if top is not None and top.row is not None and top.row.side == "announces" and top.targets:
             for mention in top.targets:
                 self._claim(top.source, hit.row, mention, asserted)
             return

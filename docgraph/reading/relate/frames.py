@@ -55,7 +55,6 @@ class Frame(msgspec.Struct):
     last_type: str | None = None
     targets: list[Mention] = []
     ours: bool = False  # the text itself, or whoever the text speaks of, acts
-    last_end: int = 0
     cue_end: int = 0
     partly: bool = False  # the objects are parts: `thay thế Phụ lục kèm theo Thông tư A, Thông tư B`
     shared: Frame | None = None  # `bãi bỏ Điều 3 và thay thế Phụ lục của X`: both verbs have the same object

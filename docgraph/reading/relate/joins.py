@@ -7,6 +7,7 @@ the verb before it, where does a new part of the sentence begin.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from docgraph.reading.relate.clause import WINDOW
 
@@ -17,6 +18,7 @@ PINPOINT_WORDS = frozenset(
 JOINS = frozenset(("và", ",", ";", "hoặc", "cùng", "với", "+", "•"))
 
 
+@cache
 def _token() -> re.Pattern[str]:
     return re.compile(r"\w+|[^\w\s]")
 
@@ -51,6 +53,7 @@ def joined(low: str, start: int, at: int) -> str | None:
     return found if adjacent else None
 
 
+@cache
 def _another_proposer() -> re.Pattern[str]:
     return re.compile(r"(?:[,;]|\bvà)\s{1,3}(?:của\s)?[^,;.\d]{0,80}\b(?:tại|theo)\s{1,3}$")
 
@@ -64,6 +67,7 @@ def another_proposer(low: str, start: int, at: int) -> bool:
     return at - start <= 200 and _another_proposer().search(low, max(start, at - 100), at) is not None
 
 
+@cache
 def _coordinated() -> re.Pattern[str]:
     return re.compile(
         r"(?:[,;]|\bvà|\bđồng thời|\bcũng như|\bhoặc)[\s,]{0,3}"

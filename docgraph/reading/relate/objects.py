@@ -230,7 +230,7 @@ class ObjectReader(Sheet):
         return mention.type != top.last_type and not parliament
 
     def _after_self_object(self, frame: Frame, mention: Mention) -> bool:
-        """`ban hành kèm theo Quyết định này [Quy chế]`."""
+        """`ban hành kèm theo Thông tư này [Danh mục]`."""
         return frame.side == "annexing" and frame.objects == 1 and mention.start - self.at <= 80
 
     def _read_listed(self, lead: Frame, mention: Mention) -> None:
@@ -275,7 +275,6 @@ class ObjectReader(Sheet):
         self._partly = frame.partly
         frame.objects += 1
         frame.last_type = mention.type
-        frame.last_end = mention.end
         if frame.side in ("blocks", "closed"):
             return
         if frame.side == "front":
@@ -289,7 +288,7 @@ class ObjectReader(Sheet):
         elif frame.side == "issue":
             self._read_issued(frame, mention)
         else:
-            if frame.row is not None and frame.row.id == "announce":
+            if frame.row is not None and frame.row.side == "announces":
                 frame.targets.append(mention)
                 return
             verb = frame
@@ -344,7 +343,7 @@ class ObjectReader(Sheet):
             if self.subject is None or not frame.ours:
                 self.subject = mention
             return
-        if frame.row is not None and frame.row.id == "issue" and not self._attached(mention):
+        if frame.row is not None and frame.row.relation == "attaches" and not self._attached(mention):
             self._claim(
                 frame.source, frame.row, mention, frame.asserted, relation="approves", ours=frame.ours
             )

@@ -13,7 +13,8 @@ class Polarity:
     """The negators seen so far in one sentence.
 
     A `near` negator reaches as far as its row says, but not past a document; a `far` one also past it. Words
-    like `soạn thảo` deny what follows as a deed (`soạn thảo, sửa đổi X`), not what has been undergone.
+    like `soạn thảo` deny what follows as a deed (`soạn thảo, sửa đổi X`), not what has been undergone; a
+    `plain` one (`không`) denies both.
     """
 
     def __init__(self) -> None:
@@ -28,7 +29,7 @@ class Polarity:
             self._far = max(self._far, until)
         else:
             self._near = max(self._near, until)
-            if hit.row.id == "not":
+            if hit.row.scope == "plain":
                 self._denied = max(self._denied, until)
 
     def pass_document(self) -> None:

@@ -1,8 +1,8 @@
 """Text → spans of sentences and căn cứ lines.
 
-Reads: the folded text. Gives: its sentences as spans, in order, and the one around a place. A hard line break
-inside a sentence does not end it; a căn cứ line and a list's item are sentences of their own. Linear in the
-text.
+Reads: the folded text. Gives: its sentences as spans, in order, and which of them holds a place. A hard line
+break inside a sentence does not end it; a căn cứ line and a list's item are sentences of their own. Linear in
+the text.
 """
 
 from __future__ import annotations
@@ -159,22 +159,6 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         end -= 1
     if end > start:
         spans.append(Span(start, end))
-
-
-def sentence_around(spans: Sequence[Span], start: int, end: int) -> Span:
-    """The sentence that holds `start`, or as many as the stretch to `end` runs through.
-
-    >>> spans = [Span(0, 10), Span(11, 30)]
-    >>> sentence_around(spans, 12, 15)
-    Span(start=11, end=30)
-    >>> sentence_around(spans, 5, 15)
-    Span(start=0, end=30)
-    """
-    first = sentence_index(spans, start)
-    last = max(first, sentence_index(spans, max(start, end - 1)))
-    if not spans:
-        return Span(start, end)
-    return Span(min(start, spans[first].start), max(end, spans[last].end))
 
 
 def sentence_index(spans: Sequence[Span], at: int) -> int:

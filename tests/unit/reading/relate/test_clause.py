@@ -48,6 +48,35 @@ def test_a_short_name_of_the_issuer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "issuer"),
+    [
+        ("ubnd tỉnh an giang", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("ubnd huyện tam đường", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("ủy ban nhân dân tỉnh", "Hội đồng nhân dân tỉnh Lai Châu"),
+        ("sở y tế tỉnh an giang", "Sở Y tế tỉnh Lai Châu"),
+        ("bộ nông nghiệp và môi trường", "Bộ Nông nghiệp"),
+        ("", "Bộ Y tế"),
+        ("chủ tịch ", "Bộ Y tế"),
+    ],
+)
+def test_a_body_of_another_place_or_name_is_another(body: str, issuer: str) -> None:
+    assert not same_body(body, issuer)
+
+
+@pytest.mark.parametrize(
+    ("body", "issuer"),
+    [
+        ("ubnd tỉnh lai châu", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("uỷ ban nhân dân thành phố thủ đức", "Ủy ban nhân dân thành phố Thủ Đức, thành phố Hồ Chí Minh"),
+        ("giám đốc sở y tế tỉnh lai châu", "Sở Y tế tỉnh Lai Châu"),
+        ("ngân hàng nhà nước", "Ngân hàng Nhà nước Việt Nam"),
+    ],
+)
+def test_a_body_of_the_same_place_is_the_same(body: str, issuer: str) -> None:
+    assert same_body(body, issuer)
+
+
+@pytest.mark.parametrize(
     ("gap", "join"),
     [
         (" và ", "và"),

@@ -75,7 +75,7 @@ SELF_KNOWN = [
         {("self", "attaches", "d1")},
     ),
     (
-        "Xe đỗ theo [d1|Quy chế giữ xe] ban hành kèm theo [d2|Quyết định 612/QĐ-STP] của Sở.",
+        "Mỗi tàu neo theo [d1|Quy chế bến cảng] ban hành kèm theo [d2|Quyết định 612/QĐ-SGTVT] năm 2011.",
         {("self", "cites", "d1"), ("self", "cites", "d2"), ("d2", "attaches", "d1")},
     ),
     ("Bộ Tài chính nhận được [d1|Công văn 45/UBND-KT] của huyện.", {("self", "responds_to", "d1")}),

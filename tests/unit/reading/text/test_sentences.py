@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgraph.reading.text.sentences import sentence_around, sentence_index, sentence_spans
+from docgraph.reading.text.sentences import sentence_index, sentence_spans
 from docgraph.records import Span
 
 
@@ -58,9 +58,8 @@ def test_spans_are_in_order_and_leave_out_only_white_space(text: str) -> None:
     assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
 
 
-def test_the_sentence_around_a_place() -> None:
+def test_the_sentence_that_holds_a_place() -> None:
     spans = [Span(0, 10), Span(12, 30)]
     assert sentence_index(spans, 11) == 0
-    assert sentence_around(spans, 13, 14) == Span(12, 30)
-    assert sentence_around(spans, 8, 14) == Span(0, 30)
-    assert sentence_around([], 3, 5) == Span(3, 5)
+    assert sentence_index(spans, 12) == 1
+    assert sentence_index([], 3) == 0
