@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "docgraph").rglob("*.py"))
+OTHERS = sorted(file for folder in ("tests", "bench") for file in (ROOT / folder).rglob("*.py"))
 IDS = [module.relative_to(ROOT).as_posix() for module in MODULES]
 
 
@@ -44,6 +45,65 @@ def test_a_function_is_under_50_lines(module: Path) -> None:
     tree = ast.parse(module.read_text("utf-8"))
     long = [f"{f.name}: {f.end_lineno - f.lineno + 1}" for f in _functions(tree) if f.end_lineno]
     assert [entry for entry in long if int(entry.split(": ")[1]) >= 50] == []
+
+
+def test_tests_and_bench_keep_to_the_same_sizes() -> None:
+    found = []
+    for file in OTHERS:
+        text = file.read_text("utf-8")
+        if len(text.splitlines()) >= 400:
+            found.append(f"{file.relative_to(ROOT)}: {len(text.splitlines())} lines")
+        for function in _functions(ast.parse(text)):
+            size = (function.end_lineno or 0) - function.lineno + 1
+            if size >= 50:
+                found.append(f"{file.relative_to(ROOT)}: {function.name} has {size} lines")
+    assert found == []
+
+
+# Modules that no test names and no example of their own shows, but for what stands above them. Only to shrink.
+UNNAMED = """
+    cli/add
+    cli/export
+    cli/query
+    cli/show
+    cli/sources
+    cli/sparql
+    cli/validate
+    cli/view
+    graph/query/force
+    graph/query/lists_from_index
+    graph/query/network
+    graph/query/saying
+    graph/query/search
+    graph/query/tables
+    graph/settle/documents
+    graph/settle/knowledge
+    graph/store/dataset
+    reading/recognize/types
+    reading/resolve/assemble
+    reading/resolve/cluster
+    reading/resolve/patterns
+    reading/resolve/share
+    scoring/goals
+    views/served_words
+    views/web/nursery
+    views/web/serve
+    views/web/served
+    views/web/state
+    views/web/whole
+""".split()
+
+
+def test_every_module_has_a_test_of_its_name_is_named_by_one_or_shows_an_example() -> None:
+    tests = "\n".join(file.read_text("utf-8") for file in (ROOT / "tests").rglob("*.py"))
+    unnamed = []
+    for module in MODULES:
+        place = module.relative_to(ROOT / "docgraph").with_suffix("")
+        mirror = ROOT / "tests" / "unit" / place.parent / f"test_{place.name}.py"
+        seen = "docgraph." + ".".join(place.parts) in tests or ">>> " in module.read_text("utf-8")
+        if place.name != "__init__" and not mirror.is_file() and not seen:
+            unnamed.append(place.as_posix())
+    assert sorted(unnamed) == sorted(UNNAMED)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=IDS)

@@ -30,6 +30,19 @@ def district(number: str, date: str | None = None, local: str = "self") -> Docum
 
 def build(graph: Graph) -> None:
     """Fill a graph."""
+    _decision_and_plans(graph)
+    _chain_of_replacements(graph)
+    news = said(
+        "tin.txt",
+        None,
+        (R.CITES, decision()),
+        (R.CITES, document("d2", type="KH", name="Kế hoạch của các sở")),
+    )
+    graph.add(*news)
+
+
+def _decision_and_plans(graph: Graph) -> None:
+    """A decision with its basis, the plans that carry it out in three steps, a report."""
     law = document(
         "d2", type="Luật", number="77", year="2015", symbol="QH13", name="Luật Tổ chức", issuer="Quốc hội"
     )
@@ -60,6 +73,10 @@ def build(graph: Graph) -> None:
     )
     report = document("self", type="BC", number="100", symbol="BC-UBND", date="2020-12-20", issuer=CITY)
     graph.add(*said("bao-cao.txt", report, (R.REPORTS_ON, plan("12", CITY, "2020-01-15", "d1"))))
+
+
+def _chain_of_replacements(graph: Graph) -> None:
+    """Decisions of which each replaces the one before."""
     old = document(
         "self",
         type="QĐ",
@@ -107,10 +124,3 @@ def build(graph: Graph) -> None:
             (R.CITES, decision("d2", number="901", date="2015-07-01")),
         )
     )
-    news = said(
-        "tin.txt",
-        None,
-        (R.CITES, decision()),
-        (R.CITES, document("d2", type="KH", name="Kế hoạch của các sở")),
-    )
-    graph.add(*news)
