@@ -61,9 +61,8 @@ OPEN = frozenset(
     "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
     "|Văn phòng"
-    "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split(
-        "|"
-    )
+    "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra"
+    "|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split("|")
 )
 PLACED = frozenset({"place", "province", "district", "commune", "court"})  # levels whose bodies have a place
 # Bodies of the centre that have branches in provinces and areas: `Cục Thuế tỉnh Gia Lai`.

@@ -43,15 +43,15 @@ _BODIES = frozenset(
     chương luật pháp hiến
     đảng căn điều xét theo công khoản các tại""".split()
 )
-_ENDS = frozenset("được đã gồm bao có nhằm đang sẽ phải bị là thì do này đó nêu nói".split())
-_PAIR_ENDS = phrases("""ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
+_ENDS = frozenset("được đã gồm có nhằm đang sẽ phải bị là thì do này đó nêu nói".split())
+_PAIR_ENDS = phrases("""bao gồm|ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
 nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ|và gửi|và trình|và báo|để trình|để
     báo|phù hợp|góp phần""")
 _INSIDE = frozenset(("người có", "tự do", "hộ có", "nơi có", "đối tượng có", "thôn có", "đất có"))
 _AFTER_COMMA = frozenset(
     "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi".split()
-) | frozenset("hoặc có bảo góp phù gửi trình tiến bổ".split())
+) | frozenset("hoặc có bảo góp phù gửi trình tiến bổ hoàn".split())
 
 
 class Spans(msgspec.Struct, frozen=True):

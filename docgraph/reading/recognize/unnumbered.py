@@ -25,6 +25,7 @@ TITLES = 64  # titles of one text that are looked for again: each costs a search
 _DECIDING = frozenset(
     ("QĐ", "NQ", "NĐ", "TT", "CT", "TTr", "CV", "TB", "TTLT", "L", None)
 )  # acts that issue or approve
+_BEFORE_RULE = ("hành ", "của ", "theo ", "tại ", "trong ", "và ")  # `Quyết định … Quy định về` is a title
 _TITLED_ONLY = frozenset(("quy định", "định hướng", "danh mục", "chế độ", "phương án"))
 
 
@@ -298,8 +299,9 @@ def _spoken(text: str, start: int, spans: Spans) -> Mention | None:
         return mention if _of_state().match(title) and len(title.split()) > 6 else None
     if leading["listed"] is not None and not _goes_on_from(text, start, spans):
         return None
-    definite = len(title.split()) > 3 and _definite().search(title)
-    return mention if definite or _is_name(title) else None
+    definite = len(words) > 3 and _definite().search(title)
+    whose = words[2:3] == ["của"] or text[start - 6 : start - 1] == "chỉnh"
+    return mention if definite or (_is_name(title) and not whose) else None
 
 
 @cache
@@ -354,7 +356,8 @@ def _again(text: str, flat: str, mention: Mention, spans: Spans) -> Iterator[Men
     ):
         return
     core = " ".join(core.split())
-    for said in (core, core[0].lower() + core[1:]) if core[0].isupper() else (core,):
+    lower = core[0].isupper() and mention.type != "QyĐ"  # `quy định về …` is what a rule does
+    for said in (core, core[0].lower() + core[1:]) if lower else (core,):
         yield from _places_of(text, flat, said, mention, spans)
 
 
@@ -364,6 +367,7 @@ def _places_of(text: str, flat: str, said: str, mention: Mention, spans: Spans) 
         end = at + len(said)
         if text[end : end + 2] == ", " and (longer := _titled(text, at, spans, "unnumbered:again", 2)):
             end = max(end, longer.end)  # `… ở xã` is not `… ở xã, phường, thị trấn`
-        if at != mention.start and not text[end : end + 1].isalnum() and not spans.covering(at, end):
+        rule = mention.type != "QyĐ" or flat[max(0, at - 6) : at].endswith(_BEFORE_RULE)
+        if at != mention.start and rule and not text[end : end + 1].isalnum() and not spans.covering(at, end):
             yield _made(text, at, end, mention.type, "unnumbered:again")
         at = flat.find(said, end)

@@ -21,7 +21,17 @@ def _issuing() -> regex.Pattern[str]:
 
 @cache
 def _as_follows() -> regex.Pattern[str]:
-    return regex.compile(r"[^.;\n]{0,60}(?:\([^()]{0,90}\))?[^.;]{0,90}?như\s{1,3}sau\s{0,2}[:.]")
+    return regex.compile(
+        r"[^.;\n]{0,60}(?:\([^()]{0,90}\))?[^.;]{0,90}?(?:như\s{1,3}sau|với\s{1,3}(?:các|những|một\s{1,3}số)\s{1,3}nội\s{1,3}dung|cụ\s{1,3}thể)\s?"
+    )
+
+
+@cache
+def _proposed() -> regex.Pattern[str]:
+    """`Xét Tờ trình số … về việc ban hành `: what was proposed is the text itself."""
+    return regex.compile(
+        r"(?:^|\n)\s{0,3}[*-]?\s?Xét\s[^;]{10,320}?\s(?:ban\s{1,3}hành|(?:dự|thông)\s{1,3}(?:thảo|qua))\s{1,3}$"
+    )
 
 
 def is_own_title(text: str, mention: Mention, own: Document | None) -> bool:
@@ -34,6 +44,8 @@ def is_own_title(text: str, mention: Mention, own: Document | None) -> bool:
     """
     if own is None or mention.form != "unnumbered" or mention.type is None or mention.type != own.type:
         return False
+    if _proposed().search(text, max(0, mention.start - 340), mention.start) is not None:
+        return True
     return (
         _issuing().search(text, max(0, mention.start - 24), mention.start) is not None
         and _as_follows().match(text, mention.end, mention.end + _REACH) is not None

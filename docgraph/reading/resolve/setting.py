@@ -97,11 +97,21 @@ def province_of_district(name: str, lexicon: Lexicon, among: str | None = None) 
 def guess_place(text: str, lexicon: Lexicon) -> str | None:
     """The province or city that a text speaks of: named more often than all others together, or null.
 
+    `trên địa bàn tỉnh X` settles it where it is said of one alone.
+
     >>> from docgraph.lexicon import load_lexicon
     >>> guess_place("tỉnh Bến Tre, tỉnh Cà Mau", load_lexicon()) is None
     True
     """
     part = text[:LONGEST_SCAN]
+    spoken = " ".join(part.lower().split())
+    covered = {
+        name
+        for name, _ in _names(lexicon)
+        if any(f"địa bàn {kind} {name.lower()}" in spoken for kind in ("tỉnh", "thành phố"))
+    }
+    if len(covered) == 1:
+        return covered.pop()
     counts: dict[str, int] = {}
     for name, titled in _names(lexicon):
         bare = part.count(name)

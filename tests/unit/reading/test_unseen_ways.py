@@ -222,3 +222,28 @@ def test_consent_decisions_of_courts() -> None:
     assert cores("Quyết định công nhận sự thỏa thuận số 64/2021/QĐST-DS", "numbered") == [
         "Quyết định công nhận sự thỏa thuận số 64/2021/QĐST-DS"
     ]
+
+
+def test_the_area_a_text_is_for_is_its_province() -> None:
+    text = (
+        "Căn cứ Kế hoạch số 49/KH-UBND ngày 3/8/2021 của UBND tỉnh về trồng rừng trên địa bàn tỉnh\nYên Bái"
+    )
+    assert [m.issuer for m in read(text, None) if m.form == "numbered"] == ["Ủy ban nhân dân tỉnh Yên Bái"]
+
+
+def test_what_was_proposed_is_the_text_itself() -> None:
+    text = (
+        "Xét Tờ trình số 210/TTr-UBND ngày 4/6/2021 của UBND tỉnh về việc ban hành Nghị quyết của Hội đồng "
+        "nhân dân tỉnh về hỗ trợ diêm dân;"
+    )
+    own = {"self": {"id": "self", "type": "NQ", "number": "17", "year": "2021", "symbol": "NQ-HĐND"}}
+    context = msgspec.convert({"jurisdiction": "Bến Tre", **own}, Context)
+    assert [m.type for m in extract(Passage(text=text, context=context)).mentions] == ["TTr"]
+
+
+def test_what_a_rule_does_is_no_title() -> None:
+    text = (
+        "Điều 1. Ban hành kèm theo Quyết định này Quy định về bảo vệ đê bao vùng trũng.\n"
+        "Điều 2. Quyết định này quy định về bảo vệ đê bao vùng trũng."
+    )
+    assert cores(text, "unnumbered") == ["Quy định về bảo vệ đê bao vùng trũng"]
