@@ -103,7 +103,7 @@ def _note() -> regex.Pattern[str]:
 
 @cache
 def _changed(format: str, split: bool) -> regex.Pattern[str]:
-    """What changes a text's length: marks of a letter, a character reference, an unseen one, a note, a tag."""
+    """What changes a text's length: a letter with marks, a reference, an unseen character, a note, a tag."""
     parts = [
         r"[^\p{M}&<]\p{M}{1,8}",
         r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?",
