@@ -204,7 +204,7 @@ def lookups(graph: Graph, middle: str) -> list[Row]:
     """A document by its number, and who implements it directly."""
     known = graph.document(middle).row
     number = known.identifier
-    told = f"QĐ {number} ngày {known.date} {(known.issuer or '')[-8:]}"
+    told = f"QĐ {number} ngày {known.date} {' '.join((known.issuer or '').split()[-2:])}"
     by_number = f'{PREFIXES}SELECT ?d {{ ?d eli:id_local "{number}" }}'
     direct = f"{PREFIXES}SELECT ?d {{ ?d dg:implements <{middle}> }}"
     return [
