@@ -45,7 +45,7 @@ FIXED = (
     "chịu trách nhiệm thi hành", "hết hiệu lực kể từ ngày", "văn bản quy phạm pháp luật", "thành phố", "căn cứ",
     "số", "ngày", "tháng", "năm", "của", "và", "các", "điều", "khoản", "điểm", "tỉnh", "quận", "huyện",
     "đại hội đại biểu toàn quốc lần thứ", "ban chấp hành trung ương", "khóa", "này",
-    "tái định cư khi nhà nước thu hồi đất",
+    "tái định cư khi nhà nước thu hồi đất", "ban hành kèm theo quyết định này",
 )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ HEADING = (
 OPENERS = (
     r"[*_#>\s(]{0,6}(?:[-•+–*]\s|\d{1,3}(?:\.\d{1,3}){0,3}[.)]?[.)*]{1,3}\s|\d{1,3}-\s|[a-zđ]\)|[IVX]{1,5}[.)-]\s?|"
     r"(?:Điều|ĐIỀU)\s{1,2}\d{1,3}[a-zđ]?(?:\s?[.:*]|[ \t]{0,4}\n)|(?:Chương|CHƯƠNG)\s{1,2}[\dIVX]|"
-    r"(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị|Thực hiện|Trả lời|Phúc đáp)\s|"
+    r"(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị|Thực hiện|Triển khai|Thi hành(?! án)|Trả lời|Phúc đáp)\s|"
     r"(?:Về việc|VỀ VIỆC|V/v|Kính gửi|Nơi nhận|Ban hành kèm theo|QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|THÔNG TƯ)\b|"
     rf"{HEADING})"
 )

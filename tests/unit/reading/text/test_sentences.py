@@ -37,6 +37,10 @@ def test_one_sentence(text: str) -> None:
         ("Họp ngày 2/3. Sau đó ra về.", ["Họp ngày 2/3.", "Sau đó ra về."]),
         ("Căn cứ Luật Giá;\nCăn cứ Luật Phí;", ["Căn cứ Luật Giá;", "Căn cứ Luật Phí;"]),
         ("Căn cứ Luật Giá; Căn cứ Luật Phí;", ["Căn cứ Luật Giá;", "Căn cứ Luật Phí;"]),
+        (
+            "KẾ HOẠCH\nTrồng rừng năm 2031\nTriển khai Nghị quyết số 5",
+            ["KẾ HOẠCH\nTrồng rừng năm 2031", "Triển khai Nghị quyết số 5"],
+        ),
         ("gồm:\n- một\n- hai", ["gồm:", "- một", "- hai"]),
         ("một đoạn\n\nđoạn khác", ["một đoạn", "đoạn khác"]),
         ("QUYẾT ĐỊNH\nVề việc giao đất", ["QUYẾT ĐỊNH", "Về việc giao đất"]),
