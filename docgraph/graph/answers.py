@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import msgspec
 
+from docgraph.graph.evidence import Edge as Edge
+from docgraph.graph.evidence import Evidence as Evidence
+from docgraph.graph.evidence import Naming as Naming
+
 
 class DocumentRow(msgspec.Struct, frozen=True):
     """One document in a list.
 
     `label` is how a person would name it (`Kế hoạch 81/KH-UBND ngày 25/03/2020 (Ủy ban nhân dân …)` without
     the issuer). `source` is the address of the document's own text, null where only others speak of it.
-    `partial` says that its identity is incomplete. `incoming` and `outgoing` count knowledge edges.
+    `partial` says that its identity is incomplete. `incoming` and `outgoing` count knowledge edges, `named`
+    the sources that name it besides its own text.
 
     >>> DocumentRow(iri="urn:lex:vn;x", label="QĐ 1").source is None
     True
@@ -35,6 +40,7 @@ class DocumentRow(msgspec.Struct, frozen=True):
     partial: bool = False
     incoming: int = 0
     outgoing: int = 0
+    named: int = 0
 
     @property
     def identifier(self) -> str | None:
@@ -49,87 +55,6 @@ class DocumentRow(msgspec.Struct, frozen=True):
         joint = "-" if self.symbol and self.year is None and "/" in self.symbol else "/"
         head = f"{self.number}/{self.year}" if self.year else self.number
         return f"{head}{joint}{self.symbol}" if self.symbol else head
-
-
-class Evidence(msgspec.Struct, frozen=True):
-    """One place that says an edge: the sentence, its offsets in the source's text, and how it was read.
-
-    `iri` is the relation node in the source's named graph; `mention_start` and `mention_end` bound the
-    mention of the target where the reader saw one. Where a person says so, `said_by` is the name and
-    `reason` why; `sentence` is the reason then.
-
-    >>> Evidence(iri="s#r", source="a.txt", start=0, end=5, sentence="Căn c").rule
-    ''
-    """
-
-    iri: str
-    source: str
-    start: int
-    end: int
-    sentence: str
-    rule: str = ""
-    confidence: float = 1.0
-    mention_start: int | None = None
-    mention_end: int | None = None
-    said_by: str | None = None
-    reason: str | None = None
-
-
-class Edge(msgspec.Struct, frozen=True):
-    """A relation seen from one end: `type` is one of the sixteen words, `iri` and `label` the other end.
-
-    `evidence` is never empty and stands in order of confidence, then of source and offset, a person's word
-    before all; the properties give the first one's parts.
-
-    >>> first = Evidence(iri="s#r", source="a.txt", start=0, end=5, sentence="Căn c")
-    >>> Edge(type="based_on", iri="urn:x", label="Luật Giá", evidence=(first,)).sentence
-    'Căn c'
-    """
-
-    type: str
-    iri: str
-    label: str
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def sentence(self) -> str:
-        """The sentence that says so."""
-        return self.evidence[0].sentence
-
-    @property
-    def start(self) -> int:
-        """Where the sentence begins in the source's text."""
-        return self.evidence[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the sentence ends in the source's text."""
-        return self.evidence[0].end
-
-    @property
-    def source(self) -> str:
-        """The address of the source that says so."""
-        return self.evidence[0].source
-
-    @property
-    def rule(self) -> str:
-        """The cue row or function that read it."""
-        return self.evidence[0].rule
-
-    @property
-    def confidence(self) -> float:
-        """The share of such claims that hold."""
-        return self.evidence[0].confidence
-
-    @property
-    def said_by(self) -> str | None:
-        """The person who says so, null where only texts do."""
-        return self.evidence[0].said_by
-
-    @property
-    def reason(self) -> str | None:
-        """Why that person says so."""
-        return self.evidence[0].reason
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -195,9 +120,9 @@ class DocumentView(msgspec.Struct, frozen=True):
 
     `edges_out` and `edges_in` map a relation type to its edges, types in the order of `RelationType`, edges
     by label. `candidates` are the full documents that a partial one may be. `said` is what people said of it,
-    also where they reject a relation, which no edge shows then. `status` names what other
-    documents do to its force (`replaces`, `repeals`, `suspends`, `extends`, `amends`): the edges in of
-    those types.
+    also where they reject a relation, which no edge shows then. `named_in` are the sources that name it, its
+    own text left out. `status` names what other documents do to its force (`replaces`, `repeals`, `suspends`,
+    `extends`, `amends`): the edges in of those types; an edge with a `part` leaves the rest as it was.
 
     >>> DocumentView(row=DocumentRow(iri="urn:x", label="QĐ 1")).row.label
     'QĐ 1'
@@ -210,6 +135,7 @@ class DocumentView(msgspec.Struct, frozen=True):
     mentions: tuple[MentionView, ...] = ()
     candidates: tuple[DocumentRow, ...] = ()
     said: tuple[Said, ...] = ()
+    named_in: tuple[Naming, ...] = ()
 
     @property
     def status(self) -> tuple[Edge, ...]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from docgraph.graph.rdf.iri import SOURCE_BASE, TYPE_BASE, source_address, type_code
+from docgraph.graph.rdf.iri import SOURCE_BASE, TYPE_BASE, is_said, source_address, type_code
 from docgraph.graph.rdf.terms import Cell
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows
@@ -148,6 +148,12 @@ def _answer(row: Row, path: tuple[str, ...], labels: Mapping[str, str]) -> dict[
     }
 
 
-def _certainty(row: Row) -> tuple[float, str, int]:
+def _certainty(row: Row) -> tuple[bool, float, str, int]:
+    """The order of sentences for one step: a text's own before a person's word, then the most certain."""
     confidence = row["confidence"]
-    return (-(1.0 if confidence is None else float(confidence)), str(row["source"]), int(str(row["start"])))
+    return (
+        is_said(str(row["source"])),
+        -(1.0 if confidence is None else float(confidence)),
+        str(row["source"]),
+        int(str(row["start"])),
+    )

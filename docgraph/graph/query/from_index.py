@@ -128,7 +128,8 @@ def in_force_on(index: Index, params: Params) -> Rows:
         "SELECT o.iri, o.row, o.since FROM document o WHERE o.date <= ?1 AND (?2 IS NULL OR o.type = ?2)"
         " AND (o.since IS NULL OR o.since <= ?1) AND (o.until IS NULL OR o.until >= ?1)"
         " AND NOT EXISTS (SELECT 1 FROM edge e JOIN document b ON b.iri = e.doer WHERE e.target = o.iri"
-        " AND e.type IN ('replaces', 'repeals') AND b.date IS NOT NULL AND coalesce(b.since, b.date) <= ?1)"
+        " AND e.type IN ('replaces', 'repeals') AND NOT e.partly AND b.date IS NOT NULL"
+        " AND coalesce(b.since, b.date) <= ?1)"
         " ORDER BY o.date, o.label, o.iri LIMIT ?3 OFFSET ?4",
         *(on, code, limit, offset),
     )

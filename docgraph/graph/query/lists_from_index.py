@@ -22,7 +22,7 @@ ABOUT: Final = ("label", "number", "type", "issuer", "date")
 ANY: Final = "urn:docgraph:any"
 _FORCE: Final = (
     *("label", "date", "since", "until", "iri", "by", "relation", "by_date", "by_since"),
-    *("sentence", "start", "end", "source", "part", "confidence"),
+    *("sentence", "start", "end", "source", "part", "rule", "confidence"),
 )
 
 
@@ -41,8 +41,7 @@ def in_force(index: Index, params: Params) -> Rows:
     first = index.rows("SELECT label, date, since, until FROM document WHERE iri = ?", of)
     found = index.rows(
         "SELECT d.iri, b.label, r.type, b.date, b.since, r.sentence, r.start, r.end, s.iri,"
-        " (SELECT m.pinpoints FROM mention m WHERE m.source = r.source AND m.start = r.mention_start"
-        " AND m.end = r.mention_end AND m.pinpoints <> x'5B5D' LIMIT 1), r.confidence"
+        " r.part, r.rule, r.confidence"
         " FROM identity t JOIN relation r ON r.target = t.id JOIN identity d ON d.id = r.doer"
         " JOIN document b ON b.iri = d.iri JOIN source s ON s.id = r.source"
         " WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ('replaces', 'repeals', 'suspends', 'extends')"
@@ -57,7 +56,7 @@ def in_force(index: Index, params: Params) -> Rows:
 
 
 def most_cited(index: Index, params: Params) -> Rows:
-    """The documents of which most others speak."""
+    """The documents that most sources name."""
     kind, issuer, year = (str(value_of(params[name])) for name in ("type", "issuer", "year"))
     conditions, values = ["1"], []
     if kind != ANY:
@@ -75,11 +74,14 @@ def most_cited(index: Index, params: Params) -> Rows:
 
 
 def orphans(index: Index, params: Params) -> Rows:
-    """The documents of which others speak and that were never read."""
+    """The documents that sources name and that were never read."""
     never = (
         "NOT EXISTS (SELECT 1 FROM identity i JOIN claim c ON c.identity = i.id AND c.local = 'self'"
         " WHERE i.iri = o.iri)"
     )
+    if value_of(params["unnumbered"]) != "yes":
+        # One without number or name of its own lives in its source.
+        never += " AND instr(o.iri, '#document=') = 0"
     return _cited(index, never, [], int(params["limit"]))
 
 
@@ -94,19 +96,27 @@ def decisions_not_implemented(index: Index, _: Params) -> Rows:
 
 
 def _cited(index: Index, condition: str, values: list[str], limit: int) -> Rows:
-    found = index.rows(
-        "SELECT o.iri, o.row, count(DISTINCT e.doer) AS cited FROM edge e JOIN document o ON o.iri = e.target"
-        f" WHERE {condition} GROUP BY e.target ORDER BY cited DESC, o.iri LIMIT ?",
+    """Documents by how many sources name them, then by how many documents have a relation to them."""
+    last = index.rows(
+        f"SELECT o.named FROM document o WHERE {condition} ORDER BY o.named DESC LIMIT 1 OFFSET ?",
         *values,
+        max(0, limit - 1),
+    )
+    # Only those that may be among the first are counted further.
+    found = index.rows(
+        "SELECT o.iri, o.row, (SELECT count(DISTINCT e.doer) FROM edge e WHERE e.target = o.iri) AS cited,"
+        f" o.named FROM document o WHERE {condition} AND o.named >= ? AND (o.named > 0 OR cited > 0)"
+        " ORDER BY o.named DESC, cited DESC, o.label, o.iri LIMIT ?",
+        *values,
+        last[0][0] if last else 0,
         limit,
     )
-    rows = [(name, *about(msgspec.json.decode(row, type=DocumentRow)), cited) for name, row, cited in found]
-    rows.sort(key=lambda row: (-row[-1], row[1], row[0]))
-    return Rows(("iri", *ABOUT, "cited"), tuple(rows))
+    rows = ((name, *about(msgspec.json.decode(row, type=DocumentRow)), *count) for name, row, *count in found)
+    return Rows(("iri", *ABOUT, "cited", "named"), tuple(rows))
 
 
 def _lacking(index: Index, kind: str, relation: str) -> Rows:
-    """Full documents of a type to which nothing does this."""
+    """Documents of a type to which nothing does this: those that were read, then full ones that were not."""
     found = index.rows(
         "SELECT o.iri, o.row FROM document o WHERE o.type = ? AND NOT EXISTS"
         " (SELECT 1 FROM edge e WHERE e.target = o.iri AND e.type = ?)",
@@ -115,7 +125,7 @@ def _lacking(index: Index, kind: str, relation: str) -> Rows:
     told: list[tuple[Any, ...]] = []
     for name, packed in found:
         row = msgspec.json.decode(packed, type=DocumentRow)
-        if not row.partial:
-            told.append((name, *about(row)))
-    told.sort(key=lambda row: (row[5] is not None, row[5] or "", row[1], row[0]))
-    return Rows(("iri", *ABOUT), tuple(told))
+        if not row.partial or row.source is not None:
+            told.append((name, *about(row), row.source is not None))
+    told.sort(key=lambda row: (not row[6], row[5] is not None, row[5] or "", row[1], row[0]))
+    return Rows(("iri", *ABOUT, "read"), tuple(told))

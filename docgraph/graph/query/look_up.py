@@ -5,7 +5,7 @@ Reads: the index, and the store for a source's text. Gives: `docgraph.graph.answ
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from docgraph.graph.answers import (
     Fact,
     Link,
     MentionView,
+    Naming,
     Neighbourhood,
     Said,
     SourceRow,
@@ -30,12 +31,12 @@ from docgraph.records import Document, Pinpoint, RelationType
 
 _COUNTED: Final = (
     "SELECT d.row, (SELECT count(*) FROM edge WHERE target = d.iri),"
-    " (SELECT count(*) FROM edge WHERE doer = d.iri)"
+    " (SELECT count(*) FROM edge WHERE doer = d.iri), d.named"
     " FROM document d"
 )
 _EVIDENCE: Final = (
     "SELECT r.type, d.iri, t.iri, r.iri, s.address, r.start, r.end, r.sentence, r.rule, r.confidence,"
-    " r.mention_start, r.mention_end, st.said_by, st.reason FROM identity {near}"
+    " r.mention_start, r.mention_end, st.said_by, st.reason, r.part FROM identity {near}"
     " JOIN relation r ON r.{end} = {near}.id"
     " JOIN identity {far} ON {far}.id = r.{other} JOIN source s ON s.id = r.source"
     " LEFT JOIN statement st ON st.source = s.id"
@@ -67,10 +68,14 @@ def all_links(index: Index) -> Iterator[Link]:
 
 
 def changes_of(index: Index) -> dict[str, frozenset[str]]:
-    """For each document whose force others changed, the types of what they did."""
+    """For each document whose force others changed, the types of what they did.
+
+    What is ended in part stands, changed.
+    """
     found: dict[str, set[str]] = defaultdict(set)
     for target, kind in index.rows(
-        "SELECT DISTINCT target, type FROM edge"
+        "SELECT DISTINCT target,"
+        " CASE WHEN partly AND type IN ('replaces', 'repeals') THEN 'amends' ELSE type END FROM edge"
         " WHERE type IN ('replaces', 'repeals', 'suspends', 'extends', 'amends', 'corrects')"
     ):
         found[target].add(kind)
@@ -90,12 +95,18 @@ def document_view(index: Index, name: str) -> DocumentView:
         raise NotFoundError("no such document", where=name, todo="look for it with `docgraph search`")
     partial = index.rows("SELECT candidates FROM identity WHERE iri = ?", name)
     candidates = {iri for (fitting,) in partial for iri in msgspec.json.decode(fitting, type=list[str])}
+    out, into = _edges(index, name, near="d", far="t"), _edges(index, name, near="t", far="d")
+    mentions = mentions_where(index, "m.identity IN (SELECT id FROM identity WHERE iri = ?)", name)
+    said_in = {
+        told.source for edges in (*out.values(), *into.values()) for edge in edges for told in edge.evidence
+    }
     return DocumentView(
         row=row,
         facts=_facts(index, name),
-        edges_out=_edges(index, name, near="d", far="t"),
-        edges_in=_edges(index, name, near="t", far="d"),
-        mentions=mentions_where(index, "m.identity IN (SELECT id FROM identity WHERE iri = ?)", name),
+        edges_out=out,
+        edges_in=into,
+        mentions=mentions,
+        named_in=_namings(index, name, mentions, said_in),
         candidates=tuple(sorted(rows_of(index, candidates).values(), key=lambda r: r.label)),
         said=statements_where(index, "? IN (a.iri, b.iri)", name),
     )
@@ -105,7 +116,7 @@ def evidence_of(index: Index, doer: str, kind: str, target: str) -> tuple[Eviden
     """The places that say an edge, most certain first."""
     question = _EVIDENCE.format(near="d", far="t", end="doer", other="target")
     found = index.rows(f"{question} AND r.type = ? AND t.iri = ?", doer, kind, target)
-    return _ordered(_evidence(row) for row in found)
+    return confirmed(_ordered(_evidence(row) for row in found))
 
 
 def mentions_where(index: Index, condition: str, value: str) -> tuple[MentionView, ...]:
@@ -151,6 +162,29 @@ def pinpoint_words(pinpoint: Pinpoint) -> str:
     """
     told = [(word, getattr(pinpoint, field)) for field, word in _PINPOINTS]
     return ", ".join(f"{word} {value}" for word, value in told if value is not None)
+
+
+def _namings(
+    index: Index, name: str, mentions: Iterable[MentionView], said_in: set[str]
+) -> tuple[Naming, ...]:
+    """The sources that name a document, by address: each once, with the first sentence that does."""
+    times = Counter(mention.source for mention in mentions)
+    own = index.rows(
+        "SELECT s.address FROM identity i JOIN claim c ON c.identity = i.id AND c.local = 'self'"
+        " JOIN source s ON s.id = c.source WHERE i.iri = ?",
+        name,
+    )
+    found: dict[str, Naming] = {}
+    for address, at, sentence, start, end in index.rows(
+        "SELECT s.address, m.sentence_start, m.sentence, m.start, m.end FROM identity i"
+        " JOIN mention m ON m.identity = i.id JOIN source s ON s.id = m.source"
+        " WHERE i.iri = ? AND m.sentence IS NOT NULL ORDER BY s.address, m.start",
+        name,
+    ):
+        if (address,) not in own:
+            told = Naming(address, times[address], at, sentence, start, end, address in said_in)
+            found.setdefault(address, told)
+    return tuple(found.values())
 
 
 def statements_where(index: Index, condition: str, value: str) -> tuple[Said, ...]:
@@ -227,7 +261,7 @@ def neighbourhood(index: Index, centre: str, depth: int, limit: int) -> Neighbou
 
 def _row(found: tuple[Any, ...]) -> DocumentRow:
     row = msgspec.json.decode(found[0], type=DocumentRow)
-    return msgspec.structs.replace(row, incoming=found[1], outgoing=found[2])
+    return msgspec.structs.replace(row, incoming=found[1], outgoing=found[2], named=found[3])
 
 
 def _edges(index: Index, name: str, *, near: str, far: str) -> dict[str, tuple[Edge, ...]]:
@@ -236,8 +270,12 @@ def _edges(index: Index, name: str, *, near: str, far: str) -> dict[str, tuple[E
     for row in index.rows(_EVIDENCE.format(near=near, far=far, end=end, other=other), name):
         gathered[row[0], row[2] if near == "d" else row[1]].append(_evidence(row))
     rows = rows_of(index, [iri for _, iri in gathered])
+    since = dict(index.each("SELECT iri, since FROM document WHERE iri IN (?)", sorted(rows)))
     edges = sorted(
-        (Edge(kind, iri, rows[iri].label, _ordered(said)) for (kind, iri), said in gathered.items()),
+        (
+            Edge(kind, iri, rows[iri].label, confirmed(_ordered(said)), since.get(iri))
+            for (kind, iri), said in gathered.items()
+        ),
         key=lambda edge: (edge.label, edge.iri),
     )
     by_type = {kind.value: tuple(edge for edge in edges if edge.type == kind.value) for kind in RelationType}
@@ -252,6 +290,24 @@ def _ordered(said: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(
         sorted(said, key=lambda e: (e.said_by is None, -e.confidence, e.source, e.start, e.end, e.iri))
     )
+
+
+def confirmed(said: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Evidence with a confirming word beside the text's own best sentence, not in its place.
+
+    >>> word = Evidence("p#r", "p", 0, 4, "Đúng", "said:confirms", said_by="An", reason="Đúng")
+    >>> (one,) = confirmed((word, Evidence("s#r", "a.txt", 0, 5, "Căn c", confidence=0.8)))
+    >>> one.sentence, one.source, one.said_by, one.confidence
+    ('Căn c', 'a.txt', 'An', 0.8)
+    """
+    words = [one for one in said if one.rule == "said:confirms"]
+    texts = [one for one in said if one.rule != "said:confirms"]
+    if not words or not texts:
+        return said
+    first = texts[0]
+    if first.said_by is None:
+        first = msgspec.structs.replace(first, said_by=words[0].said_by, reason=words[0].reason)
+    return (first, *texts[1:])
 
 
 def _facts(index: Index, name: str) -> tuple[Fact, ...]:

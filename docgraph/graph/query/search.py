@@ -34,7 +34,7 @@ def _sentences(index: Index, text: str, limit: int, offset: int) -> tuple[Senten
         return ()
     found = index.rows(
         "SELECT r.type, d.iri, t.iri, r.iri, s.address, r.start, r.end, r.sentence, r.rule, r.confidence,"
-        " r.mention_start, r.mention_end, st.said_by, st.reason"
+        " r.mention_start, r.mention_end, st.said_by, st.reason, r.part"
         " FROM sentences f JOIN relation r ON r.id = f.rowid"
         " JOIN identity d ON d.id = r.doer JOIN identity t ON t.id = r.target"
         " JOIN source s ON s.id = r.source LEFT JOIN statement st ON st.source = s.id"

@@ -2,7 +2,7 @@
 
 Reads: a passage and its extraction. Gives: triples in N-Triples terms, the same for the same input: every
 node's IRI is made from what it is, there are no blank nodes and no clock. A mention takes at most 15 triples
-(and one more for each further document of an anaphor), a relation at most 10. The text stands here once.
+(and one more for each further document of an anaphor), a relation at most 11. The text stands here once.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from docgraph.graph.rdf.iri import claim_iri, mention_iri, relation_iri, source_iri, type_iri
+from docgraph.graph.rdf.part import part_of
 from docgraph.graph.rdf.terms import (
     RDF_TYPE,
     Triple,
@@ -66,14 +67,14 @@ def source_graph(passage: Passage, extraction: Extraction) -> SourceGraph:
         documents = (extraction.self_document, *(d for d in documents if d.id != "self"))
     for document in documents:
         triples += _claim(source, document)
-    nodes: dict[str, str] = {}
+    nodes: dict[str, tuple[str, Mention]] = {}
     taken: set[str] = set()
     for position, mention in enumerate(extraction.mentions, 1):
         node = mention_iri(source, mention.start, mention.end)
         if node in taken:  # two readings of one stretch are told apart by their ids
             node = mention_iri(source, mention.start, mention.end, mention.id)
         taken.add(node)
-        nodes[mention.id] = iri(node)
+        nodes[mention.id] = (iri(node), mention)
         triples += _mention(source, iri(node), mention, position)
     for relation in extraction.relations:
         triples += _relation(source, relation, nodes, passage.text)
@@ -207,7 +208,9 @@ def _mention(source: str, node: str, mention: Mention, position: int) -> list[Tr
     return [(node, predicate, value) for predicate, value in said + _how(mention)]
 
 
-def _relation(source: str, relation: Relation, mentions: dict[str, str], text: str) -> list[Triple]:
+def _relation(
+    source: str, relation: Relation, mentions: dict[str, tuple[str, Mention]], text: str
+) -> list[Triple]:
     node = iri(relation_iri(source, relation))
     sentence = text[relation.start : relation.end]
     said = [
@@ -220,7 +223,10 @@ def _relation(source: str, relation: Relation, mentions: dict[str, str], text: s
         (DG.sentence, literal(sentence if len(sentence) <= SENTENCE else sentence[:SENTENCE] + "…")),
     ]
     if relation.mention in mentions:
-        said.append((DG.mention, mentions[relation.mention]))
+        seen, mention = mentions[relation.mention]
+        said.append((DG.mention, seen))
+        if (part := part_of(relation, mention, text)) is not None:
+            said.append((DG.part, literal(part)))
     return [(node, predicate, value) for predicate, value in said + _how(relation)]
 
 

@@ -39,8 +39,19 @@ def keep_document(index: Index, name: str) -> tuple[set[Triple], set[Triple]]:
         name, voices, partial=partial, candidates=candidates, own_text=texts[0][0] if texts else None
     )
     after = set(said.triples) | {(iri(name), DG.ownText, iri(source)) for _, source in texts}
-    _write(index, number, said, after)
+    _write(index, number, said, after, _named(index, name))
     return before, after
+
+
+def _named(index: Index, name: str) -> int:
+    """How many sources name a document, besides its own text and people's words."""
+    found = index.rows(
+        "SELECT count(*) FROM (SELECT c.source FROM identity i JOIN claim c ON c.identity = i.id"
+        " LEFT JOIN statement st ON st.source = c.source WHERE i.iri = ? AND st.source IS NULL"
+        " GROUP BY c.source HAVING max(c.local = 'self') = 0)",
+        name,
+    )
+    return int(found[0][0])
 
 
 def _voices(index: Index, name: str) -> tuple[list[Voice], bool, list[str]]:
@@ -59,14 +70,14 @@ def _voices(index: Index, name: str) -> tuple[list[Voice], bool, list[str]]:
     return voices, strong, sorted(candidates)
 
 
-def _write(index: Index, number: int | None, said: Described, triples: set[Triple]) -> None:
+def _write(index: Index, number: int | None, said: Described, triples: set[Triple], named: int) -> None:
     row = said.row
     cursor = index.db.execute(
-        "INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(number, row.iri, msgspec.json.encode(row), json.dumps(sorted(triples)), row.label),
             *(row.number and row.number.lower(), row.type, row.date, row.issuer, _sort_key(row.label)),
-            *(said.since, said.until),
+            *(said.since, said.until, named),
         ),
     )
     index.db.execute("DELETE FROM words WHERE rowid = ?", (cursor.lastrowid,))

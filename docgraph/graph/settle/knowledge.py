@@ -13,10 +13,12 @@ from typing import Any
 import msgspec
 
 from docgraph.graph.rdf.iri import claim_iri, relation_iri
+from docgraph.graph.rdf.part import CHANGES, part_of
 from docgraph.graph.rdf.quads import SENTENCE
 from docgraph.graph.rdf.said import FIRST, SECOND, Statement
 from docgraph.graph.rdf.terms import Triple, iri
 from docgraph.graph.rdf.vocab import DG
+from docgraph.graph.settle.around import sentence_around
 from docgraph.graph.settle.blocks import Identity, identity_of
 from docgraph.graph.settle.documents import keep_document
 from docgraph.graph.settle.resolve import Resolving, take_vanished
@@ -111,18 +113,24 @@ class Settling:
             kind = statement.type.value if statement.type else None
             told = (statement.verb, statement.by, statement.reason, kind, numbers[FIRST], numbers[SECOND])
             db.execute("INSERT INTO statement VALUES(?, ?, ?, ?, ?, ?, ?)", (number, *told))
-        self._put_mentions(number, said, numbers)
+        self._put_mentions(number, passage.text, said, numbers)
         self._put_relations(number, source, passage.text, said, numbers)
 
-    def _put_mentions(self, number: int, said: Extraction, numbers: dict[str, int]) -> None:
+    def _put_mentions(self, number: int, text: str, said: Extraction, numbers: dict[str, int]) -> None:
+        seen: set[int] = set()
         for mention in said.mentions:
             targets = mention.document if isinstance(mention.document, tuple) else (mention.document,)
             for target in targets or (None,):
+                identity = numbers.get(target) if target else None
+                # One sentence tells where a source names a document; the others can be read there.
+                first = identity is not None and identity not in seen
+                at, sentence = sentence_around(text, mention.start, mention.end) if first else (None, None)
+                seen.update((identity,) if identity is not None else ())
                 self.index.db.execute(
-                    f"INSERT INTO mention VALUES(NULL{', ?' * 10})",
+                    f"INSERT INTO mention VALUES(NULL{', ?' * 12})",
                     (
                         number,
-                        numbers.get(target) if target else None,
+                        identity,
                         mention.start,
                         mention.end,
                         mention.text,
@@ -131,6 +139,8 @@ class Settling:
                         mention.written,
                         mention.rule,
                         mention.confidence,
+                        sentence,
+                        at,
                     ),
                 )
 
@@ -150,8 +160,8 @@ class Settling:
             ends = (numbers[relation.source], relation.type.value, numbers[relation.target])
             read_as = (relation.start, relation.end, sentence, relation.rule, relation.confidence)
             seen = (mention.start, mention.end) if mention else (None, None)
-            values = (number, node, *ends, *read_as, *seen)
-            cursor = db.execute(f"INSERT INTO relation VALUES(NULL{', ?' * 12})", values)
+            values = (number, node, *ends, *read_as, *seen, part_of(relation, mention, text))
+            cursor = db.execute(f"INSERT INTO relation VALUES(NULL{', ?' * 13})", values)
             db.execute(
                 "INSERT INTO sentences(rowid, text) VALUES(?, ?)", (cursor.lastrowid, fold_words(sentence))
             )
@@ -259,28 +269,34 @@ class Settling:
 
     def _keep_edges(self) -> None:
         db = self.index.db
-        pairs: dict[tuple[str, str], bool] = {}
+        pairs: dict[tuple[str, str], tuple[bool, bool]] = {}
         for (doer, kind, target), difference in sorted(self._edges.items()):
             edge = (doer, kind, target)
             turned = (edge in self._rejected) != (edge in self._rejected_before)
             # A document that speaks of itself gives no edge.
-            if (difference == 0 and not turned) or doer == target:
+            # Of changes another sentence may stand in the old one's place, on another part.
+            if (difference == 0 and not turned and kind not in CHANGES) or doer == target:
                 continue
             pair = (doer, target)
             if pair not in pairs:
-                pairs[pair] = self._tied(pair)
+                pairs[pair] = self._tied(pair), self._ended(pair)
             before = self._take_count(edge, rejected=edge in self._rejected_before)
             after = before + difference
             rejected = edge in self._rejected
-            if rejected or after:
-                table = "rejected" if rejected else "edge"
-                db.execute(f"INSERT INTO {table} VALUES(?, ?, ?, ?)", (*edge, after))
+            if rejected:
+                db.execute("INSERT INTO rejected VALUES(?, ?, ?, ?)", (*edge, after))
+            elif after:
+                db.execute("INSERT INTO edge VALUES(?, ?, ?, ?, ?)", (*edge, after, self._partly(edge)))
             was, stands = before and edge not in self._rejected_before, after and not rejected
             if bool(was) != bool(stands):
                 (self._put if stands else self._take)((iri(doer), DG[kind], iri(target)))
-        for pair, before_tied in sorted(pairs.items()):
-            if (after_tied := self._tied(pair)) != before_tied:
-                (self._put if after_tied else self._take)((iri(pair[0]), DG.dependsOn, iri(pair[1])))
+        for pair, (tied, ended) in sorted(pairs.items()):
+            for term, was, stands in (
+                (DG.dependsOn, tied, self._tied(pair)),
+                (DG.ends, ended, self._ended(pair)),
+            ):
+                if was != stands:
+                    (self._put if stands else self._take)((iri(pair[0]), term, iri(pair[1])))
 
     def _take_count(self, edge: EdgeName, *, rejected: bool) -> int:
         """How many places say an edge; its row goes, to be written anew."""
@@ -295,6 +311,23 @@ class Settling:
 
     def _tied(self, pair: tuple[str, str]) -> bool:
         return bool(self.index.rows("SELECT 1 FROM edge WHERE doer = ? AND target = ? LIMIT 1", *pair))
+
+    def _ended(self, pair: tuple[str, str]) -> bool:
+        """Whether one ends the whole of the other."""
+        question = "SELECT 1 FROM edge WHERE doer = ? AND target = ? AND type IN ('replaces', 'repeals')"
+        return bool(self.index.rows(f"{question} AND NOT partly LIMIT 1", *pair))
+
+    def _partly(self, edge: EdgeName) -> bool:
+        """Whether every place that says an edge speaks of a part only; who confirms adds nothing to that."""
+        if edge[1] not in CHANGES:
+            return False
+        found = self.index.rows(
+            "SELECT DISTINCT r.part IS NULL FROM relation r JOIN identity d ON d.id = r.doer"
+            " JOIN identity t ON t.id = r.target"
+            " WHERE d.iri = ? AND r.type = ? AND t.iri = ? AND r.rule <> 'said:confirms'",
+            *edge,
+        )
+        return found == [(0,)]
 
     def _keep_document(self, name: str) -> None:
         before, after = keep_document(self.index, name)

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
 
-LAYOUT: Final = "3"
+LAYOUT: Final = "4"
 _TABLES: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TEXT NOT NULL, title TEXT,
@@ -40,20 +40,23 @@ CREATE TABLE claim(source INTEGER NOT NULL, local TEXT NOT NULL, identity INTEGE
 CREATE INDEX claim_identity ON claim(identity); CREATE TABLE relation(id INTEGER PRIMARY KEY, source INTEGER
 NOT NULL, iri TEXT NOT NULL, doer INTEGER NOT NULL,
   type TEXT NOT NULL, target INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence TEXT
-  NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL, mention_start INTEGER, mention_end INTEGER);
+  NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL, mention_start INTEGER, mention_end INTEGER,
+  part TEXT);
 CREATE INDEX relation_source ON relation(source); CREATE INDEX relation_doer ON relation(doer); CREATE INDEX
 relation_target ON relation(target); CREATE TABLE mention(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,
 identity INTEGER, start INTEGER NOT NULL,
   end INTEGER NOT NULL, text TEXT NOT NULL, form TEXT NOT NULL, pinpoints BLOB NOT NULL, written TEXT,
-  rule TEXT NOT NULL, confidence REAL NOT NULL);
+  rule TEXT NOT NULL, confidence REAL NOT NULL, sentence TEXT, sentence_start INTEGER);
 CREATE INDEX mention_source ON mention(source);
 CREATE INDEX mention_identity ON mention(identity);
 CREATE TABLE edge(doer TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, count INTEGER NOT NULL,
+  partly INTEGER NOT NULL,
   PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
 CREATE INDEX edge_target ON edge(target, type, doer); CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT
 NOT NULL UNIQUE, row BLOB NOT NULL, triples BLOB NOT NULL, label TEXT NOT NULL,
   number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL,
-  since TEXT, until TEXT);
+  since TEXT, until TEXT, named INTEGER NOT NULL);
+CREATE INDEX document_named ON document(named);
 CREATE INDEX document_date ON document(date);
 CREATE INDEX document_number ON document(number);
 CREATE INDEX document_sort ON document(sort, iri);

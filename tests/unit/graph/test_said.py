@@ -82,10 +82,14 @@ def test_a_stated_relation_shows_as_the_persons_word(graph: Graph) -> None:
     assert sorted(listed.values(), key=str) == ["Bình", None]
 
 
-def test_a_confirmed_relation_has_the_persons_word_first(graph: Graph) -> None:
+def test_a_confirmed_relation_keeps_its_sentence_with_the_persons_word_beside_it(graph: Graph) -> None:
+    (before,) = graph.document("81/KH-UBND").edges_out["implements"]
     graph.say("confirms", "81/KH-UBND", "3323/QĐ-UBND", type="implements", by="An", reason="Đã đối chiếu")
     (edge,) = graph.document("81/KH-UBND").edges_out["implements"]
-    assert [place.said_by for place in edge.evidence] == ["An", None]
+    assert (edge.said_by, edge.reason) == ("An", "Đã đối chiếu")
+    assert (edge.sentence, edge.source, edge.start) == (before.sentence, before.source, before.start)
+    (row,) = graph.query("implementers", of="3323/QĐ-UBND")
+    assert row["sentence"] == before.sentence
 
 
 def test_a_later_word_on_the_same_thing_takes_the_place_of_the_earlier(graph: Graph) -> None:

@@ -1,0 +1,86 @@
+"""What of a document a relation is about: the provisions that are cited with it, written out.
+
+Reads: a relation, the mention of its target, the text. Gives: words for people, null where the whole is
+meant.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import regex
+
+from docgraph.records import Mention, Pinpoint, Relation, RelationType
+
+CHANGES: Final = frozenset(
+    {
+        RelationType.REPLACES,
+        RelationType.REPEALS,
+        RelationType.AMENDS,
+        RelationType.CORRECTS,
+        RelationType.SUSPENDS,
+        RelationType.EXTENDS,
+    }
+)
+_DEEPEST_FIRST: Final = (
+    ("point", "điểm"),
+    ("clause", "khoản"),
+    ("article", "Điều"),
+    ("annex", "Phụ lục"),
+    ("chapter", "Chương"),
+)
+# Between the verb and what it changes: so far back, and within one clause of the sentence.
+_BEFORE: Final = 60
+
+
+def provision(pinpoint: Pinpoint) -> str:
+    """A provision as people cite it, the deepest part first.
+
+    >>> provision(Pinpoint(article="9", clause="3")), provision(Pinpoint(article="7"))
+    ('khoản 3 Điều 9', 'Điều 7')
+    """
+    told = [(word, getattr(pinpoint, field)) for field, word in _DEEPEST_FIRST]
+    return " ".join(f"{word} {value}" for word, value in told if value is not None)
+
+
+def part_of(relation: Relation, mention: Mention | None, text: str) -> str | None:
+    """The part that a relation is about; null where it is about the whole document.
+
+    A change may say that it is of some part without telling which (`bãi bỏ một số điều của …`).
+
+    >>> seen = Mention("m1", 0, 5, "QĐ 22", "numbered", pinpoints=(Pinpoint(article="7"), Pinpoint("9", "3")))
+    >>> part_of(Relation("self", RelationType.REPEALS, "d1", 0, 5), seen, "QĐ 22")
+    'Điều 7, khoản 3 Điều 9'
+    """
+    if mention is None:
+        return None
+    told = [words for pinpoint in mention.pinpoints if (words := provision(pinpoint))]
+    if told:
+        return ", ".join(dict.fromkeys(told))
+    if relation.type not in CHANGES:
+        return None
+    found = _some_part().search(text[max(relation.start, mention.start - _BEFORE) : mention.start])
+    return " ".join(found[1].lower().split()) if found else None
+
+
+def joined(parts: list[str | None]) -> str | None:
+    """What several places say of the part together; null where one of them means the whole, or none speaks.
+
+    >>> joined(["Điều 7", "một số điều", "Điều 7, Điều 8"]), joined(["Điều 7", None])
+    ('Điều 7, Điều 8', None)
+    """
+    if not parts or None in parts:
+        return None
+    told = dict.fromkeys(one for part in parts for one in (part or "").split(", "))
+    exact = [one for one in told if not one.startswith("một ")]
+    return ", ".join(exact or told)
+
+
+@cache
+def _some_part() -> regex.Pattern[str]:
+    what = "phần|số\\s{1,3}(?:điều|khoản|điểm|nội\\s{1,3}dung|quy\\s{1,3}định)"
+    return regex.compile(
+        rf"\b(một\s{{1,3}}(?:{what}))(?:,?\s{{1,3}}(?:khoản|điểm|nội\s{{1,3}}dung))?(?:\s{{1,3}}(?:của|tại|trong))?\s{{0,3}}$",
+        regex.IGNORECASE,
+    )
