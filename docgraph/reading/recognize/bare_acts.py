@@ -51,6 +51,15 @@ def _of_body() -> regex.Pattern[str]:
 
 
 @cache
+def _of_body_dated() -> regex.Pattern[str]:
+    """`của Ủy ban thường vụ Quốc hội`, then the day."""
+    return regex.compile(
+        r"\s{1,5}của\s{1,5}(?:Quốc\s{1,5}hội|[ỦU](?:ỷ|y)?\s?[Bb]an|Ủy\s{1,5}ban|Hội\s{1,5}đồng|Chính\s{1,5}phủ|Bộ)"
+        r"(?:(?!\scấp\s)[^,.;:()“\"]){0,60}?(?=\s{1,5}ngày\s{1,5}\d{1,2}\s?(?:[-/]|tháng))"
+    )
+
+
+@cache
 def _programme_of() -> regex.Pattern[str]:
     return regex.compile(
         r"\s{1,5}của\s{1,5}"
@@ -170,6 +179,9 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
     if following == "T":
         committee = _of_central_committee().match(text, end, end + REACH) if kind == "NQ" else None
         return _made(text, start, committee.end(), kind, "committee") if committee else None
+    dated = _of_body_dated().match(text, end, end + REACH)
+    if dated is not None:
+        return _made(text, start, end, kind, "body", (date_after(text, dated.end()) or (None,))[0])
     if _of_body().match(text, end, end + REACH):
         return _made(text, start, end, kind, "body")
     if kind == "TT" or not _about().match(text, end, end + REACH):

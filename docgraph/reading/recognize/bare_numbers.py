@@ -38,7 +38,7 @@ def _behind_number() -> regex.Pattern[str]:
     """What follows the bare number of a decision that is spoken of."""
     return regex.compile(
         r"\s(?:của\s\p{Lu}|ngày\s\d|phê\sduyệt|về\s|thành\slập|ban\shành|thu\shồi|công\snhận|cho\sphép|giao\s"
-        r"|bổ\snhiệm|xử\sphạt|sửa\sđổi|điều\schỉnh|hủy|bãi\sbỏ)"
+        r"|bổ\snhiệm|đề\s(?:xuất|nghị)|báo\scáo|gửi|triển\skhai|yêu\scầu|xử\sphạt|sửa\sđổi|điều\schỉnh|hủy|bãi\sbỏ)"
     )
 
 

@@ -103,7 +103,7 @@ def _stop() -> regex.Pattern[str]:
         r"|\s(?:về\s(?=việc)|ngày|tại|quy định"
         r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
         r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|đề ra|đặt ra"
-        r"|xác định|giao|họp|khẳng định|đánh giá|cho|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
+        r"|xác định|giao|họp|khẳng định|đánh giá|cho|khởi tố|truy tố|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
         r"|triển khai)(?=[\s;,.]|$)|\svề(?:\s|$)"
     )
 
@@ -256,7 +256,8 @@ class IssuerReader:
         name = one_line(window[at:end]).rstrip(" ,-")
         if len(name) - len(head) < 3 or end - at > 140:
             return None
-        return name, at + len(window[at:end].rstrip(" ,-"))
+        end = at + len(window[at:end].rstrip(" ,-"))
+        return _seated(window, name, end) if name.endswith(" cấp cao") else (name, end)
 
 
 @cache
@@ -306,6 +307,19 @@ def _court() -> regex.Pattern[str]:
     return regex.compile(r",\s(?=T(?:òa|oà)\sán\s|TAND\s)")
 
 
+@cache
+def _on_behalf() -> regex.Pattern[str]:
+    """Who signed, up to the body in whose name it was: `do Tổng Bí thư … thay mặt Bộ Chính trị ký`."""
+    return regex.compile(
+        r",?\s(?:do|được)\s[^;.()]{4,70}?\s(?:thay\smặt|TM\.?)\s(?=\p{Lu}[^;.]{3,40}\ský(?:\s|,))"
+    )
+
+
+def _party_before(text: str, pos: int) -> bool:
+    """Whether a number of the party's stands shortly before a place."""
+    return "/TW" in text[max(0, pos - 40) : pos]
+
+
 def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The body said after a core or its date: `của Chính phủ`, `do UBND TP ban hành`, a plenum.
 
@@ -325,6 +339,11 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
         court = _court().match(text, pos)
         if court is not None:
             return issuer_reader(lexicon).at(text, court.end())
+    if window.startswith(" của BCT") and _party_before(text, pos):
+        return "Bộ Chính trị", pos + 8
+    signed = _on_behalf().match(text, pos, pos + 110)
+    if signed is not None:
+        return issuer_reader(lexicon).at(text, signed.end())
     if window.startswith(" của "):
         return issuer_reader(lexicon).at(text, pos + 5)
     of = _of().match(text, pos)

@@ -33,6 +33,7 @@ class Item(msgspec.Struct):
 
 # Types that are also verbs or common nouns: without `số` a number behind them in small letters counts.
 COMMON = frozenset("KH BC TB HD CTr QyĐ QC KL TTr BB PA CĐ CV ĐL VBHN L AL TC BA".split())
+SIGNED = frozenset(("QĐ", "TTr", "CV", "KH", "KL", "TB"))  # what is signed and sent
 OF_ASSEMBLY = frozenset({"Luật", "BLuật", "NQ", "PL"})  # types whose symbols do not name them
 LAW_SYMBOL = regex.compile(r"(?:QHK?(?:\d{1,2}|[IVX]{1,4})|L-?/?CTN|LCT/HĐNN\d?)")
 
@@ -177,7 +178,7 @@ class NumberedReader:
             if len(found.number) > 4 or text[start - 1] == "\n":
                 return False
             if word.written[0].islower() and (word.code in COMMON or word.code == "QĐ"):
-                return word.code == "QĐ" and is_signed(text, word.start, found)
+                return word.code in SIGNED and is_signed(text, word.start, found)
         if word.code == "Luật" and found.year is None:
             return word.counted
         if found.year is not None and int(found.year) < 1945:

@@ -47,7 +47,7 @@ _ENDS = frozenset("được đã gồm có nhằm đang sẽ phải bị là th�
 _PAIR_ENDS = phrases("""bao gồm|ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
 nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ|và gửi|và trình|và báo|để trình|để
-    báo|phù hợp|góp phần""")
+    báo|phù hợp|góp phần|đạt kết|đạt được|đạt hiệu|đạt nhiều""")
 _INSIDE = frozenset(("người có", "tự do", "hộ có", "nơi có", "đối tượng có", "thôn có", "đất có"))
 _AFTER_COMMA = frozenset(
     "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi".split()

@@ -156,7 +156,7 @@ def _titled(text: str, start: int, spans: Spans, rule: str, least: int) -> Menti
     if kind is None:
         return None
     word_end, name, code = kind
-    if name in _TITLED_ONLY and not text[start].isupper():
+    if name in _TITLED_ONLY and not text[start].isupper() and text[start - 4 : start - 1].lower() != "bản":
         return None
     end = title_end(text, word_end, spans)
     if spans.covering(start, end) or len(text[word_end:end].split()) < least:

@@ -82,6 +82,7 @@ class Completer:
             and symbol[1] == "symbol"
             and bool(mention.issuer)
             and not (mention.issuer or "").startswith(symbol[0])
+            and not (mention.symbol or "").endswith("-CA")  # of a chief justice as well as of the police
         )
 
     def in_place(self, issuer: str, day: str | None) -> Found | None:
@@ -199,6 +200,12 @@ class Completer:
         if mention.type == "PL":
             return self._of_ordinance(mention)
         if mention.type == "NĐ" and mention.year and mention.year >= "1993" and not mention.symbol:
+            return "Chính phủ", "type"
+        if (
+            mention.type == "NĐ"
+            and not (mention.year or mention.symbol)
+            and (self.setting.date or "") >= "1995"
+        ):
             return "Chính phủ", "type"
         if mention.form == "named" and mention.type in ("NQ", "KL"):
             local = _local_congress().search(mention.text)

@@ -247,3 +247,35 @@ def test_what_a_rule_does_is_no_title() -> None:
         "Điều 2. Quyết định này quy định về bảo vệ đê bao vùng trũng."
     )
     assert cores(text, "unnumbered") == ["Quy định về bảo vệ đê bao vùng trũng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Nghị quyết số 71-NQ/TW ngày 2/3/2025 do Thường trực Ban Bí thư thay mặt Bộ Chính trị ký ban hành",
+            "Bộ Chính trị",
+        ),
+        ("Quy định số 131-QĐ/TW, ngày 27/10/2023 của BCT", "Bộ Chính trị"),
+        ("Quyết định 47/QĐ-CA ngày 3/2/2020 của Chánh án Tòa án nhân dân tối cao", "Tòa án nhân dân tối cao"),
+        (
+            "Quyết định giám đốc thẩm số 8/2020/DS-GĐT của Ủy ban Thẩm phán Tòa án nhân dân cấp cao tại Hà Nội",
+            "Ủy ban Thẩm phán Tòa án nhân dân cấp cao tại Hà Nội",
+        ),
+    ],
+)
+def test_who_issued_it(text: str, issuer: str) -> None:
+    assert [m.issuer for m in read(text)] == [issuer]
+
+
+def test_a_bare_decree_of_news_is_the_governments() -> None:
+    def issuers(day: str | None) -> list[str | None]:
+        passage = Passage(text="theo Nghị định 117, mức phạt tăng", context=Context(date=day))
+        return [m.issuer for m in extract(passage).mentions]
+
+    assert (issuers("2021-05-04"), issuers(None)) == (["Chính phủ"], [None])
+
+
+def test_an_act_by_its_body_and_day() -> None:
+    (mention,) = read("Nghị quyết của Hội đồng Nhà nước ngày 8/11/1985 còn hiệu lực")
+    assert (mention.form, mention.date) == ("unnumbered", "1985-11-08")
