@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from docgraph.identity.fit import dates_fit
-from docgraph.identity.key import fold_symbol, party_term
+from docgraph.identity.key import party_term
 from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.complete import Found
+from docgraph.reading.resolve.letters import symbol_key
 from docgraph.reading.resolve.names import (
     LawName,
     NameReader,
@@ -46,7 +47,7 @@ class Cluster:
         self.number = mention.number if mention else None
         self.year = mention.year if mention else None
         self.symbol = mention.symbol if mention else None
-        self.symbol_key = fold_symbol(self.symbol)
+        self.symbol_key = symbol_key(self.symbol)
         self.dates: list[str] = [mention.date] if mention and mention.date else []
         self.issuer: str | None = found[0] if found else None
         self.issuer_rule = found[1] if found else ""
@@ -65,7 +66,7 @@ class Cluster:
         self.type = self.type or mention.type
         self.year = self.year or mention.year
         if self.symbol is None and mention.symbol:
-            self.symbol, self.symbol_key = mention.symbol, fold_symbol(mention.symbol)
+            self.symbol, self.symbol_key = mention.symbol, symbol_key(mention.symbol)
         if mention.date and mention.date not in self.dates and len(self.dates) < _REACH:
             self.dates.append(mention.date)
         if found and (self.issuer is None or (_is_weak(self.issuer_rule) and not _is_weak(found[1]))):
@@ -176,7 +177,7 @@ def _own_cluster(me: Document) -> Cluster:
     own = Cluster()
     own.self_ = me
     own.type, own.number, own.year, own.symbol = me.type, me.number, me.year, me.symbol
-    own.symbol_key = fold_symbol(me.symbol)
+    own.symbol_key = symbol_key(me.symbol)
     own.dates = [me.date] if me.date else []
     own.issuer, own.issuer_rule, own.name = me.issuer, "self" if me.issuer else "", me.name
     return own
@@ -188,7 +189,7 @@ def _own_draft(clusters: Clusters, mention: Mention) -> Cluster | None:
     if me is None or (me.type, me.year, me.symbol_key) != (
         mention.type,
         mention.year,
-        fold_symbol(mention.symbol),
+        symbol_key(mention.symbol),
     ):
         return None
     return me
@@ -197,7 +198,7 @@ def _own_draft(clusters: Clusters, mention: Mention) -> Cluster | None:
 def _same_identifier(clusters: Clusters, at: int, mention: Mention, found: Found | None) -> Cluster | None:
     """The cluster of the same number and symbol that this mention fits, the nearest where several do."""
     assert mention.number is not None
-    years = clusters.by_identifier.get((mention.number.lower(), fold_symbol(mention.symbol)))
+    years = clusters.by_identifier.get((mention.number.lower(), symbol_key(mention.symbol)))
     if not years:
         return None
     groups = [years.get(mention.year, [])]
@@ -302,7 +303,7 @@ def _same_name(
     if fitting:
         return max(fitting, key=lambda c: (c.nearest(at), -(c.members[0] if c.members else 0)))
     if mention.date and (row := law_of(name.key, mention.date, lexicon)) and row.number:
-        years = clusters.by_identifier.get((row.number.lower(), fold_symbol(row.symbol)), {})
+        years = clusters.by_identifier.get((row.number.lower(), symbol_key(row.symbol)), {})
         numbered = [c for c in years.get(row.year or None, []) if c.type in (None, mention.type)]
         if len(numbered) == 1:
             _learn_name(clusters, numbered[0], name)

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 import msgspec
 import regex
 
-from docgraph.identity.key import is_local, party_term, split_issuer
+from docgraph.identity.key import party_term
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.index import laws_by_identifier, party_documents_by_number
 from docgraph.lexicon.rows import NamedLaw, PartyDocument
 from docgraph.reading.resolve.certainty import least_sure
 from docgraph.reading.resolve.cluster import Cluster
+from docgraph.reading.resolve.letters import places_of
 from docgraph.reading.resolve.names import law_of, party_document_of
 from docgraph.reading.resolve.setting import Setting, province_of_district
 from docgraph.records import Document, Mention
@@ -80,9 +81,7 @@ def _is_year(year: str) -> bool:
 
 def _jurisdiction(issuer: str | None, setting: Setting, lexicon: Lexicon) -> str | None:
     """The province of a local body: in its name, or the one that its district lies in."""
-    if not issuer or not is_local(issuer):
-        return None
-    _, names = split_issuer(issuer)
+    names = places_of(issuer) if issuer else ()
     if not names:
         return None
     lower = names[0].split(" ", 1)[0] in ("huyện", "quận", "thị", "xã", "phường", "đặc", "thành")

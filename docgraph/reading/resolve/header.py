@@ -25,6 +25,8 @@ from docgraph.records import Context, Document, Mention
 
 HEAD = 3_500  # characters in which a head stands, gazette lines included
 FOOT = 4_000
+_BEFORE_NUMBER = 64  # more than what a number line has before its `Số`
+_LONGEST_NUMBER = 400
 _FIELDS = ("type", "number", "year", "symbol", "date", "issuer", "name")
 
 
@@ -156,7 +158,7 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     True
     """
     zone = _zone(text)
-    line = patterns.number_line().search(zone) if patterns.number_word().search(zone) else None
+    line = _number_line(zone)
     official = bool(patterns.national().search(zone))
     if line is not None:
         return _numbered_head(text, zone, 0, line, official, lexicon)
@@ -261,8 +263,28 @@ def _unnumbered_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
 def _zone(text: str) -> str:
     """The stretch that a head can take up: to the basis block, the first article or the addressees."""
     zone = text[:HEAD]
-    stop = patterns.body().search(zone)
-    return zone[: stop.start()] if stop else zone
+    for opening in patterns.body_word().finditer(zone):
+        first = max(0, opening.start() - 7)
+        stop = patterns.body().search(zone, first, opening.end())
+        if stop is not None:
+            return zone[: stop.start()]
+    return zone
+
+
+def _number_line(zone: str) -> regex.Match[str] | None:
+    """The first number line: looked for around its word only, since its pattern begins with no letter."""
+    if patterns.number_word().search(zone) is None:
+        return None
+    pattern = patterns.number_line()
+    for word in patterns.number_mark().finditer(zone):
+        at = word.start()
+        first = max(0, at - _BEFORE_NUMBER)
+        opens = first == 0 or any(mark in zone[first:at] for mark in "\n|*")
+        if not opens and not zone[at + 2 : at + 4].lstrip().startswith(":"):
+            continue
+        if pattern.search(zone, first, at + _LONGEST_NUMBER) is not None:
+            return pattern.search(zone, first)
+    return None
 
 
 def _identifier(line: regex.Match[str]) -> tuple[str | None, str | None, str | None]:
@@ -317,19 +339,23 @@ def _type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | Non
     first: tuple[str, int] | None = None
     words = type_by_word(lexicon)
     opening = _type_openings(lexicon)
-    for line in patterns.lines().finditer(zone):
-        opens = line["line"].split(None, 1)
+    end = -1
+    for line in zone.replace("|", "\n").split("\n"):
+        start, end = max(0, end), end + 1 + len(line)
+        if not 2 <= len(line) <= 90:
+            continue
+        opens = line.split(None, 1)
         if not opens or opens[0].strip(" *#:_-|").lower() not in opening:
             continue
-        name = patterns.of_body().sub("", " ".join(line["line"].split())).strip(" *#:_-|")
+        name = patterns.of_body().sub("", " ".join(line.split())).strip(" *#:_-|")
         if not name or len(name) > 60:
             continue
         row = words.get(fold_key(name)) if name.isupper() or name[1:].islower() else None
         if row is None or not row.code:
             continue
-        if line.start() >= after:
-            return row.code, line.end()
-        first = first or (row.code, line.end())
+        if start >= after:
+            return row.code, end
+        first = first or (row.code, end)
     return first
 
 

@@ -5,10 +5,11 @@ Reads: symbols (`QĐ-BNN-KHCN`, `NQ/TW`, `TC/TCT`) and the lexicon. Gives: lette
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
+from docgraph.identity.key import fold_symbol, is_local, split_issuer
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.index import issuers_by_acronym, type_by_symbol
 from docgraph.lexicon.rows import Issuer
@@ -27,18 +28,40 @@ def is_joint(symbol: str | None, type_: str | None) -> bool:
     >>> is_joint("QCPH-BCA-TANDTC", "QC"), is_joint("QĐ-UBND", "QĐ")
     (True, False)
     """
-    return type_ in JOINT or (
-        symbol is not None and groups_of(symbol)[:1] != [] and groups_of(symbol)[0] in JOINT_LETTERS
-    )
+    if type_ in JOINT:
+        return True
+    groups = groups_of(symbol) if symbol is not None else ()
+    return bool(groups) and groups[0] in JOINT_LETTERS
 
 
-def groups_of(symbol: str) -> list[str]:
+@lru_cache(maxsize=8_192)
+def groups_of(symbol: str) -> tuple[str, ...]:
     """The letter groups of a symbol.
 
     >>> groups_of("QĐ-BNN-KHCN")
-    ['QĐ', 'BNN', 'KHCN']
+    ('QĐ', 'BNN', 'KHCN')
     """
-    return [group for group in _breaks().split(symbol) if group]
+    return tuple(group for group in _breaks().split(symbol) if group)
+
+
+@lru_cache(maxsize=8_192)
+def symbol_key(symbol: str | None) -> str | None:
+    """A symbol however it is punctuated.
+
+    >>> symbol_key("QĐ.UB")
+    'QĐ-UB'
+    """
+    return fold_symbol(symbol)
+
+
+@lru_cache(maxsize=8_192)
+def places_of(issuer: str) -> tuple[str, ...]:
+    """The places in a local body's name, the widest first; none of any other body.
+
+    >>> places_of("Ủy ban nhân dân tỉnh Cà Mau"), places_of("Bộ Y tế")
+    (('Cà Mau',), ())
+    """
+    return split_issuer(issuer)[1] if is_local(issuer) else ()
 
 
 def issuer_group(symbol: str | None, type_: str | None, lexicon: Lexicon) -> str | None:

@@ -33,6 +33,12 @@ def number_word() -> regex.Pattern[str]:
 
 
 @cache
+def number_mark() -> regex.Pattern[str]:
+    """The word inside a number line."""
+    return regex.compile(r"S[ốỐ]|số|SỐ")
+
+
+@cache
 def whole_title() -> regex.Pattern[str]:
     """A title with type, body, number and date in one."""
     letters = r"[A-ZĐƯ&][A-Za-zĐđƯư&\d]{0,20}"
@@ -68,6 +74,12 @@ def body() -> regex.Pattern[str]:
 
 
 @cache
+def body_word() -> regex.Pattern[str]:
+    """The words with which a body opens, wherever they stand: they are rarer than line breaks."""
+    return regex.compile(r"Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU\s{1,2}1\b")
+
+
+@cache
 def articles() -> regex.Pattern[str]:
     """The head of an article at the beginning of a line."""
     return regex.compile(r"(?:^|\n)[\s*#]{0,8}Điều\s{1,2}\d{1,3}\s?[.:]")
@@ -91,12 +103,6 @@ def opens_with_article() -> regex.Pattern[str]:
 def capital_line() -> regex.Pattern[str]:
     """A line in capitals."""
     return regex.compile(r"(?:^|\n)[\s*|#]{0,6}[\p{Lu}][\p{Lu}\s,&.-]{4,80}(?:\n|$|\|)")
-
-
-@cache
-def lines() -> regex.Pattern[str]:
-    """A line, or a cell of a table."""
-    return regex.compile(r"(?:\A|[\n|])(?P<line>[^\n|]{2,90}+)(?=\n|$|\|)")
 
 
 @cache

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 import msgspec
+import regex
 
 from docgraph.identity.key import split_issuer
 from docgraph.lexicon import Lexicon
@@ -19,7 +20,7 @@ from docgraph.records import Context, Document
 
 LONGEST_SCAN = 100_000  # characters read to guess the province: enough to know what a text is about
 # What stands before a place's name where a body or a territory of it is meant.
-_TITLES = ("tỉnh", "thành phố", "TP", "TP.", "Tỉnh ủy", "Thành ủy", "UBND", "Tỉnh", "Thành phố")
+_TITLES = ("tỉnh ", "thành phố ", "TP ", "TP. ", "Tỉnh ủy ", "Thành ủy ", "UBND ", "Tỉnh ", "Thành phố ")
 _DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
 
 
@@ -104,24 +105,38 @@ def guess_place(text: str, lexicon: Lexicon) -> str | None:
     True
     """
     part = text[:LONGEST_SCAN]
-    spoken = " ".join(part.lower().split())
-    covered = {
-        name
-        for name, _ in _names(lexicon)
-        if any(f"địa bàn {kind} {name.lower()}" in spoken for kind in ("tỉnh", "thành phố"))
-    }
+    covered = _covered(part, lexicon)
     if len(covered) == 1:
         return covered.pop()
-    counts: dict[str, int] = {}
-    for name, titled in _names(lexicon):
-        bare = part.count(name)
-        if bare:
-            counts[name] = bare + sum(part.count(form) for form in titled)
+    begun = set(_beginnings(lexicon).findall(part))
+    counts = {name: _weight(part, name) for name in _names(lexicon) if name[:3] in begun}
+    counts = {name: weight for name, weight in counts.items() if weight}
     if not counts:
         return None
     first, most = max(counts.items(), key=lambda one: (one[1], one[0]))
     total = sum(counts.values())
     return first if most >= 4 and most * 2 > total else None
+
+
+def _covered(part: str, lexicon: Lexicon) -> set[str]:
+    """The provinces whose ground (`địa bàn tỉnh X`) a text speaks of."""
+    lower = part.lower()
+    if "bàn" not in lower:
+        return set()
+    spoken = " ".join(lower.split())
+    if "địa bàn tỉnh " not in spoken and "địa bàn thành phố " not in spoken:
+        return set()
+    return {
+        name
+        for name in _names(lexicon)
+        if any(f"địa bàn {kind} {name.lower()}" in spoken for kind in ("tỉnh", "thành phố"))
+    }
+
+
+@cache
+def _beginnings(lexicon: Lexicon) -> regex.Pattern[str]:
+    """The first three letters of provinces' names: most names are not in a text, and are not counted."""
+    return regex.compile("|".join(sorted({regex.escape(name[:3]) for name in _names(lexicon)})) or "(?!)")
 
 
 def state_of(name: str, day: str | None, lexicon: Lexicon, kind: str | None = None) -> Jurisdiction | None:
@@ -167,7 +182,15 @@ def holds(day: str, first: str, last: str) -> bool:
 
 
 @cache
-def _names(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Every province's name, and the forms in which a territory or a body of it is meant."""
-    names = dict.fromkeys(row.name for row in lexicon.jurisdictions)
-    return tuple((name, tuple(f"{title} {name}" for title in _TITLES)) for name in names)
+def _names(lexicon: Lexicon) -> tuple[str, ...]:
+    """Every province's name, once."""
+    return tuple(dict.fromkeys(row.name for row in lexicon.jurisdictions))
+
+
+def _weight(part: str, name: str) -> int:
+    """How often a name stands in a text; where a territory or a body of it is meant, it counts twice."""
+    weight, at = 0, part.find(name)
+    while at >= 0:
+        weight += 2 if part[max(0, at - 10) : at].endswith(_TITLES) else 1
+        at = part.find(name, at + len(name))
+    return weight
