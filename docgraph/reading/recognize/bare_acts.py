@@ -46,7 +46,7 @@ def _of_body() -> regex.Pattern[str]:
     )
     return regex.compile(
         rf"\s{{1,5}}của\s{{1,5}}{bodies}(?!\w)"
-        r"(?:(?!\scấp\s)[^,.;:()“\"]){0,70}?\s{1,5}về\s"
+        r"(?:(?!\scấp\s)[^,.;:()“\"]){0,70}?\s{1,5}(?:(?P<about>về)|quy\s{1,5}định|sửa\s{1,5}đổi)\s"
     )
 
 
@@ -182,11 +182,13 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
     dated = _of_body_dated().match(text, end, end + REACH)
     if dated is not None:
         return _made(text, start, end, kind, "body", (date_after(text, dated.end()) or (None,))[0])
-    if _of_body().match(text, end, end + REACH):
+    of_body = _of_body().match(text, end, end + REACH)
+    drafted = _draft().search(text, max(0, start - 10), start)
+    if of_body is not None and (of_body["about"] or drafted):
         return _made(text, start, end, kind, "body")
     if kind == "TT" or not _about().match(text, end, end + REACH):
         return None
-    if _draft().search(text, max(0, start - 10), start):
+    if drafted:
         return _made(text, start, end, kind, "draft")
     verb = _acting().search(text[max(0, start - 16) : start])
     if verb is None:

@@ -24,7 +24,8 @@ def _heard() -> regex.Pattern[str]:
     """A verb of a meeting or `dự thảo`, up to the kind's word."""
     verbs = (
         r"[Dd]ự\s{1,3}thảo|thảo\s{1,3}luận(?:\s{1,3}về)?|thông\s{1,3}qua|cho\s{1,3}ý\s{1,3}kiến(?:\s{1,3}(?:về|vào))?"
-        r"|trình\s{1,3}bày|nghe|hoàn\s{1,3}chỉnh|góp\s{1,3}ý(?:\s{1,3}vào)?"
+        r"|trình\s{1,3}bày|nghe|hoàn\s{1,3}chỉnh|quán\s{1,3}triệt"
+        r"|(?:nhất\s{1,3}trí|thống\s{1,3}nhất)(?:\s{1,3}cao)?\s{1,3}với|tán\s{1,3}thành(?:\s{1,3}với)?|góp\s{1,3}ý(?:\s{1,3}vào)?"
     )
     return regex.compile(
         rf"(?<!\w)(?:{verbs})\s?:?\s{{1,3}}(?:các\s{{1,3}})?(?:dự\s{{1,3}}thảo\s{{1,3}})?[\"“*]{{0,2}}(?=[A-ZĐ]\p{{Ll}})"

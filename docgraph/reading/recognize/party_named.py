@@ -18,6 +18,7 @@ from docgraph.reading.recognize.dates import date_after
 from docgraph.records import Mention
 
 REACH = 220  # longest stretch behind the type's word; without an end a match looks through the whole text
+_LATEST = 14  # the last national congress
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 _TYPES = {"n": "NQ", "k": "KL"}
 _ORDINALS = "nhất hai ba tư bốn năm sáu bảy tám chín mười".split()
@@ -159,6 +160,9 @@ def _by_congress(text: str, start: int, end: int) -> Mention | None:
         number = _ROMAN[int(number)] if 0 < int(number) < len(_ROMAN) else number
     issuer: str | None = f"Đại hội đại biểu toàn quốc lần thứ {number} của Đảng"
     if match["local"]:
-        body = " ".join(match["local"].split())
-        issuer = f"Đại hội đại biểu {body} lần thứ {number}" if len(body.split()) > 3 else None
+        body = regex.sub(r"\s[Kk]h(?:óa|oá)$", "", " ".join(match["local"].split()))
+        named = len(body.split()) > 3 and body.rsplit(" ", 1)[-1][0].isupper()
+        issuer = f"Đại hội đại biểu {body} lần thứ {number}" if named else None
+    elif number not in _ROMAN[: _LATEST + 1]:
+        issuer = None  # a number that no national congress has: a province's or a district's
     return _made(text, start, match.end(), _TYPES[text[start].lower()], issuer, "party:congress")

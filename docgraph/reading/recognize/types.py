@@ -159,7 +159,8 @@ class TypeReader:
         for first in range(len(spans) - 1, -1, -1):
             for size in range(min(LONGEST, len(spans) - first), 0, -1):
                 row = self._types.get(" ".join(keys[first : first + size]))
-                if row is not None and (size > 1 or len(keys[first]) > 2):
+                short = len(keys[first]) < 3 and not phrase[spans[first][1] :].startswith(" của ")
+                if row is not None and (size > 1 or not short):
                     at = spans[first][0]
                     return TypeWord(
                         row.code or None, base + at, True, phrase[at : spans[first + size - 1][1]]

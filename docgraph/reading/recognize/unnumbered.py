@@ -192,7 +192,7 @@ def _in_act(text: str, verb: int, at: int, spans: Spans, lead: str) -> bool:
     if "này" in lead:
         return True
     before = text[max(0, verb - 30) : verb]
-    if text[at].isupper() and (before.rstrip().endswith("đã") or _act_opens().search(before)):
+    if text[at].isupper() and (before.rstrip().endswith(("đã", "vừa", "mới")) or _act_opens().search(before)):
         return True
     if text[at].islower() and before.rstrip().endswith((" và", " trình", "thẩm định,")):
         return False  # `lập và phê duyệt đề án`: what is to be done
@@ -296,7 +296,9 @@ def _spoken(text: str, start: int, spans: Spans) -> Mention | None:
     if leading["spoken"] is not None and _is_yet_to_be(text, start, mention.type):
         return None
     if leading["opening"] is not None:
-        return mention if _of_state().match(title) and len(title.split()) > 6 else None
+        known = _of_state().match(title) and len(words) > 6
+        passed = len(words) > 6 and _definite().search(title) and _is_passed().match(text, mention.end)
+        return mention if known or passed else None
     if leading["listed"] is not None and not _goes_on_from(text, start, spans):
         return None
     definite = len(words) > 3 and _definite().search(title)
@@ -308,6 +310,13 @@ def _spoken(text: str, start: int, spans: Spans) -> Mention | None:
 def _of_state() -> regex.Pattern[str]:
     """A programme or strategy of the whole state, by the first words of its title."""
     return regex.compile(r"(?:Chương\s{1,5}trình\s{1,5}mục\s{1,5}tiêu|Chiến\s{1,5}lược)\s{1,5}quốc\s")
+
+
+@cache
+def _is_passed() -> regex.Pattern[str]:
+    return regex.compile(
+        r"\s{1,3}(?:(?:đã|vừa|mới)\s{1,3})?được\s[^.;]{0,60}?(?:phê\s?duyệt|thông\s?qua|ban\s?hành)"
+    )
 
 
 @cache

@@ -35,6 +35,8 @@ _SYMBOL_FIRST = frozenset({"NĐ", "QĐ", "CT", "NQ", "TT", "Luật", "BLuật", 
 _ASSEMBLY = "Quốc hội"
 _STANDING = "Ủy ban Thường vụ Quốc hội"
 _COUNCIL_OF_STATE = "Hội đồng Nhà nước"
+# Congresses of provinces and districts have gone further in number.
+_NATIONAL = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV".split())
 _PLENUM = "Ban Chấp hành Trung ương"
 _LEVELS = frozenset({"tỉnh", "thành phố"})
 _LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "khu vực")
@@ -232,9 +234,9 @@ class Completer:
 def _of_party_name(name: str) -> Found | None:
     """The congress or plenum of `Nghị quyết Đại hội XIII của Đảng`, `Nghị quyết Trung ương 4`."""
     congress = _congress().search(name)
-    if congress:
+    if congress and congress["term"].upper() in _NATIONAL:
         return f"Đại hội đại biểu toàn quốc lần thứ {congress['term'].upper()} của Đảng", "name"
-    if _central().search(name):
+    if not congress and _central().search(name):
         return _PLENUM, "name"
     return None
 

@@ -28,6 +28,7 @@ def share(text: str, mentions: Sequence[Mention], found: list[Found | None], lex
     share_by_letters(mentions, found, lexicon)
     share_boards(text, mentions, found, lexicon)
     share_orders(mentions, found)
+    leave_lower(text, mentions, found)
     fullest_bodies(found)
 
 
@@ -38,6 +39,10 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
     """
     for at, mention in enumerate(mentions):
         if found[at] is not None or mention.form != "numbered" or not _is_court(mention):
+            continue
+        seat = _seat().search(text, 0, 4000) if _is_trial(mention) else None
+        if seat is not None:
+            found[at] = (_one_line(seat["court"]), "court")
             continue
         if (same := _said_before(mentions, found, at)) is not None:
             found[at] = same
@@ -59,6 +64,18 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
         named = issuer_reader(lexicon).at(text, short[-1].start()) if short else None
         if named is not None:
             found[at] = (named[0], "court")
+
+
+@cache
+def _seat() -> regex.Pattern[str]:
+    """`tại trụ sở Tòa án nhân dân …`: the court whose judgment the text is."""
+    return regex.compile(rf"tại\strụ\ssở\s(?P<court>{_court().pattern})")
+
+
+def _is_trial(mention: Mention) -> bool:
+    """Whether a decision opens or puts off the trial itself: it is of the court that sits."""
+    core = " ".join(mention.text.lower().split())
+    return "đưa vụ án ra xét xử" in core or "hoãn phiên" in core
 
 
 def _said_before(mentions: Sequence[Mention], found: Sequence[Found | None], at: int) -> Found | None:
@@ -129,6 +146,29 @@ def share_by_letters(mentions: Sequence[Mention], found: list[Found | None], lex
             found[at] = (next(iter(known)), "letters")
 
 
+def leave_lower(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
+    """`UBND huyện ban hành: Quyết định số …/QĐ-UBND; …`: none of these is the province's; changes `found`."""
+    for at, mention in enumerate(mentions):
+        issuer = found[at]
+        if issuer is None or not issuer[1].startswith("symbol+") or "UBND" not in (mention.symbol or ""):
+            continue
+        lead = text[max(0, mention.start - 320) : mention.start]
+        sentence = lead[max(lead.rfind(". "), lead.rfind(".\n"), lead.rfind("\n\n")) + 1 :]
+        acting = list(_acting().finditer(sentence))
+        if acting and acting[-1]["lower"]:
+            found[at] = None
+
+
+@cache
+def _acting() -> regex.Pattern[str]:
+    """A body and its verb of issuing; `lower` where it is a district or a commune without its name."""
+    return regex.compile(
+        r"(?:(?P<lower>(?:UBND|[ỦU][ỷy]?\s?ban\snhân\sdân)\s(?:huyện|quận|xã|phường|thị\strấn)"
+        r"|(?<=^\s?)(?:Huyện|Quận|Xã|Phường))|UBND\s(?:tỉnh|thành\sphố|TP)|Sở\s\p{Lu}[^.;]{2,40}?)\s"
+        r"(?:đã\s|vừa\s)?(?:ban\shành|có|ký|ra)\s?"
+    )
+
+
 def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """`Kế hoạch số …/KH-BCĐ` is of the one steering board that the text names in full; changes `found`."""
     open_ones = [
@@ -191,7 +231,12 @@ def share_orders(mentions: Sequence[Mention], found: list[Found | None]) -> None
 
 
 def _is_court(mention: Mention) -> bool:
-    return mention.type == "BA" or bool(_court_letters().search(mention.symbol or "")) or _is_appeal(mention)
+    return (
+        mention.type == "BA"
+        or _is_trial(mention)
+        or bool(_court_letters().search(mention.symbol or ""))
+        or _is_appeal(mention)
+    )
 
 
 def _is_appeal(mention: Mention) -> bool:

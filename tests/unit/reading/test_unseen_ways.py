@@ -279,3 +279,35 @@ def test_a_bare_decree_of_news_is_the_governments() -> None:
 def test_an_act_by_its_body_and_day() -> None:
     (mention,) = read("Nghị quyết của Hội đồng Nhà nước ngày 8/11/1985 còn hiệu lực")
     assert (mention.form, mention.date) == ("unnumbered", "1985-11-08")
+
+
+def test_trial_decisions_are_of_the_court_that_sits() -> None:
+    text = (
+        "tại trụ sở Tòa án nhân dân tỉnh Bến Tre xét xử phúc thẩm. Do Bản án số 7/2019/DS-ST ngày 4/3/2019 của "
+        "Tòa án nhân dân huyện Ba Tri bị kháng cáo. Theo Quyết định đưa vụ án ra xét xử phúc thẩm số "
+        "31/2019/QĐ-PT ngày 2/5/2019"
+    )
+    assert [m.issuer for m in read(text)] == [
+        "Tòa án nhân dân huyện Ba Tri",
+        "Tòa án nhân dân tỉnh Bến Tre",
+    ]
+
+
+def test_a_districts_acts_are_not_the_provinces() -> None:
+    text = "Phòng đã tham mưu UBND huyện ban hành: Quyết định số 419/QĐ-UBND ngày 3/3/2021; Kế hoạch số 7/KH-UBND"
+    assert [m.issuer for m in read(text)] == [None, None]
+
+
+def test_congresses_beyond_the_nations() -> None:
+    assert [m.issuer for m in read("kết quả thực hiện nghị quyết Đại hội lần thứ XXI")] == [None]
+    assert [m.issuer for m in read("Nghị quyết Đại hội Đảng bộ huyện khóa XXII")] == [None]
+
+
+def test_an_abbreviated_type_before_its_body() -> None:
+    assert cores("hướng dẫn tại TT của Bộ Y tế số 14/2011/TT-BYT", "numbered") == [
+        "TT của Bộ Y tế số 14/2011/TT-BYT"
+    ]
+
+
+def test_a_draft_by_what_it_lays_down() -> None:
+    assert cores("thẩm định dự thảo Nghị định của Chính phủ quy định giá nước", "unnumbered") == ["Nghị định"]
