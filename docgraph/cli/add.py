@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -40,6 +40,9 @@ BaseOption = Annotated[
 StaleOption = Annotated[
     bool, typer.Option("--stale", help="Read again, from the text in the graph, what is stale there.")
 ]
+
+
+_ELSEWHERE: Final = "say --graph for a folder"
 
 
 def add_command(
@@ -104,6 +107,8 @@ class _Opened:
     def __init__(self, place: Path, base: Path | None) -> None:
         self._place = place
         self._graph: Graph | None = None
+        if place.is_file():
+            raise GraphError("this is a file, not a graph's folder", where=str(place), todo=_ELSEWHERE)
         kept = self._open(base).base if place.exists() else None
         self.base = kept or (base or Path.cwd()).resolve()
         if base is not None and self.base != base.resolve():

@@ -7,14 +7,17 @@ and each difference with the text around it.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from docgraph.cli.options import JsonOption
 
 if TYPE_CHECKING:
-    from docgraph.scoring.evaluate import Evaluation
+    from docgraph.scoring.evaluate import Evaluation, Figure
+
+
+_NOTHING: Final = "–"
 
 
 def eval_command(
@@ -43,9 +46,24 @@ def eval_command(
     return 0
 
 
+def _reached(row: Figure) -> str:
+    """The figure, or a dash where there is nothing to measure.
+
+    >>> from docgraph.scoring.evaluate import Figure
+    >>> _reached(Figure("date", "date right", 1.0, 0.9, None, 0))
+    '–'
+    """
+    from docgraph.scoring.figures import TALLIES
+
+    # An F1 of nothing wanted is still 0 where something was said.
+    measured = row.count or (row.figure in TALLIES and row.reached == 0.0)
+    return f"{row.reached:.4f}" if measured else _NOTHING
+
+
 def _print(evaluation: Evaluation, errors: int) -> None:
     from docgraph.cli.differences import print_difference
-    from docgraph.cli.output import counted, print_table
+    from docgraph.cli.output import counted
+    from docgraph.cli.tables import print_table
 
     print(f"{evaluation.source}: {counted(evaluation.texts, 'text')}")
     print_table(
@@ -60,11 +78,11 @@ def _print(evaluation: Evaluation, errors: int) -> None:
         [
             (
                 row.words,
-                f"{row.reached:.4f}",
+                _reached(row),
                 f"{row.goal:.3f}",
                 "" if row.regex is None else f"{row.regex:.2f}",
                 row.count,
-                "" if row.reached >= row.goal else "short",
+                "" if row.reached >= row.goal or _reached(row) == _NOTHING else "short",
             )
             for row in evaluation.rows
         ],

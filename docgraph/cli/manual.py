@@ -26,6 +26,19 @@ A graph may lie behind a SPARQL 1.1 endpoint: say its address for `DIR`, such as
 say who asks; `DOCGRAPH_UPDATE` is the address for updates where it cannot be told from the other,
 `DOCGRAPH_TIMEOUT` the seconds to wait (60). What is derived from such a graph lies in the user's cache
 folder.
+
+Where a table does not fit the terminal, each row is a block of lines; `--json` gives every answer whole.
+
+`docgraph extract --jsonl` reads a line `{"id", "text", "context"?, "format"?}`. `context` holds `date` (an ISO
+day, month or year), `jurisdiction` (a province) and `self` (fields of the document that the text is); another
+key is an error of that line. Offsets count code points of `text` as given, so in format `html` a mention's
+`text` is `text[start:end]` with its tags and entities, and `written` the same where a reader sees other letters;
+`type`, `number`, `symbol` and `date` hold what a reader sees.
+
+`docgraph serve` answers at `/` (pages), `/d/…` (a document, also as Turtle or JSON-LD), `/sparql`, `/read`,
+`/health`, and `/api`, which lists these: `/api/documents`, `/api/documents/{name}`, `/api/search?q=`,
+`/api/sources`, `/api/sources/{address}`, `/api/neighbourhood/{name}`, `/api/path?from=&to=`, `/api/queries`,
+`/api/queries/{name}`, `/api/read` (POST); `/api/openapi.json` describes them all.
 """
 _WIDTH = 88
 

@@ -1,19 +1,16 @@
 """What commands print.
 
-Reads: rows and records. Gives: tables that stay whole when piped, JSON, one-line errors. Text from
+Reads: values and records. Gives: words on one line, JSON, one-line errors (`tables` prints rows). Text from
 documents goes out as text: no markup of the terminal's, no control characters.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
-Kind = Literal["key", "text"]
-
-PIPED_WIDTH = 200
-"""Columns of a table that is not shown on a terminal."""
+from docgraph.errors import DocgraphError
 
 
 def clean(text: object) -> str:
@@ -38,10 +35,44 @@ def shorten(text: str, length: int = 160) -> str:
     return text if len(text) <= length else text[: length - 1].rsplit(" ", 1)[0] + " …"
 
 
+def shorten_around(text: str, start: int, end: int, length: int = 200) -> str:
+    """A sentence of about `length` characters around what stands from `start` to `end`, cut between words.
+
+    >>> shorten_around("Để cải cách hành chính, căn cứ Luật Giá và các văn bản khác", 31, 39, 30)
+    '… căn cứ Luật Giá và các …'
+    """
+    whole = clean(text)
+    if len(whole) <= length:
+        return whole
+    # Where the stretch lies once white space is one space.
+    first, last = len(clean(text[:start] + ".")) - 1, len(clean(text[:end] + ".")) - 1
+    # What a sentence does to a document is mostly said before it.
+    begin = max(0, min(first - max(0, length - (last - first)) * 2 // 3, len(whole) - length))
+    stop = min(len(whole), begin + length)
+    if begin:
+        begin = min(first, whole.find(" ", begin, first) + 1 or first)
+    if stop < len(whole):
+        stop = max(whole.rfind(" ", last, stop), min(last, stop))
+    return f"{'… ' if begin else ''}{whole[begin:stop].strip()}{' …' if stop < len(whole) else ''}"
+
+
 def complain(message: str) -> None:
     """One line on standard error."""
     sys.stdout.flush()
     print(f"docgraph: {clean(message)}", file=sys.stderr, flush=True)
+
+
+def cannot_write(target: Path, error: OSError) -> DocgraphError:
+    """The refusal of a place to write to, as the user named it.
+
+    >>> print(cannot_write(Path("site"), PermissionError(13, "Permission denied", ".site-x1")))
+    site: cannot be written (Permission denied); name another place, or mend its permissions or the disk
+    """
+    return DocgraphError(
+        f"cannot be written ({error.strerror or type(error).__name__})",
+        where=str(target),
+        todo="name another place, or mend its permissions or the disk",
+    )
 
 
 def print_json(rows: Any) -> None:
@@ -51,50 +82,6 @@ def print_json(rows: Any) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(rows), indent=2) + b"\n")
     sys.stdout.buffer.flush()
-
-
-def print_table(columns: Sequence[tuple[str, Kind]], rows: Iterable[Sequence[object]]) -> None:
-    """A table; a `key` column is never broken or cut, a `text` column wraps."""
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    sys.stdout.flush()
-    terminal = sys.stdout.isatty()
-    console = Console(width=None if terminal else PIPED_WIDTH, highlight=False, emoji=False)
-    table = Table(box=SIMPLE_HEAD if terminal else None, pad_edge=False, show_edge=False, header_style="bold")
-    for name, kind in columns:
-        table.add_column(name, no_wrap=kind == "key", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(clean(value)) for value in row))
-    if terminal:
-        console.print(table)
-    else:
-        with console.capture() as captured:
-            console.print(table)
-        print("\n".join(line.rstrip() for line in captured.get().splitlines()))
-
-
-def print_rows(rows: Sequence[dict[str, Any]]) -> None:
-    """Rows with their own column names; a column of short values is kept whole, one of long values wraps."""
-    if not rows:
-        print("nothing found")
-        return
-    names = list(rows[0])
-    columns: list[tuple[str, Kind]] = [
-        (name, _kind([clean(row.get(name)) for row in rows])) for name in names
-    ]
-    print_table(columns, [[shorten(clean(row.get(name))) for name in names] for row in rows])
-
-
-def _kind(values: list[str]) -> Kind:
-    """Short values stay whole, and so do those without a space to break at, such as addresses."""
-    return (
-        "key"
-        if all(len(value) <= 24 or (" " not in value and len(value) <= 80) for value in values)
-        else "text"
-    )
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -5,14 +5,14 @@ Reads: a graph. Gives: the answer as a table or JSON, or the SPARQL behind it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docgraph.cli.options import GraphOption, JsonOption, kept_place
 
 if TYPE_CHECKING:
-    from docgraph.graph.query.heads import Question
+    from docgraph.graph.query.heads import Param, Question
 
 
 def query_command(
@@ -29,7 +29,13 @@ def query_command(
         bool, typer.Option("--explain", help="Print the SPARQL instead of the answer.")
     ] = False,
 ) -> int:
-    """Answer a named question, such as: docgraph query implementers '3323/QĐ-UBND'."""
+    """Answer a named question, such as: docgraph query implementers '3323/QĐ-UBND'.
+
+    A parameter in brackets may be left out.
+    """
+    from docgraph.cli.answer import for_people
+    from docgraph.cli.output import counted, print_json
+    from docgraph.cli.tables import print_rows
     from docgraph.graph.query.ask import question_named
 
     if name is None:
@@ -44,12 +50,19 @@ def query_command(
             print(ask.explain(kept.index, name, params))
             return 0
         rows = kept.query(name, **params)
-    _print(question, rows, json)
+        shown = [] if json else for_people(kept.index, rows)
+    if json:
+        print_json(rows)
+        return 0
+    print_rows(shown)
+    if rows:
+        print(counted(len(rows), "row"))
     return 0
 
 
 def _list(json: bool) -> int:
-    from docgraph.cli.output import print_json, print_table
+    from docgraph.cli.output import print_json
+    from docgraph.cli.tables import print_table
     from docgraph.graph.query.heads import questions
 
     if json:
@@ -58,9 +71,14 @@ def _list(json: bool) -> int:
         return 0
     print_table(
         [("question", "key"), ("parameters", "key"), ("answers", "text")],
-        [(q.name, " ".join(p.name.upper() for p in q.params), q.title) for q in questions().values()],
+        [(q.name, " ".join(map(_word, q.params)), q.title) for q in questions().values()],
     )
     return 0
+
+
+def _word(param: Param) -> str:
+    """A parameter as usage lines have it: in brackets where it may be left out."""
+    return param.name.upper() if param.default is None else f"[{param.name.upper()}]"
 
 
 def _params(question: Question, arguments: list[str]) -> dict[str, str]:
@@ -84,38 +102,3 @@ def _params(question: Question, arguments: list[str]) -> dict[str, str]:
             todo=f"it takes {', '.join(names) or 'none'}; put a name of several words in quotes",
         )
     return given | dict(zip(free, rest, strict=False))
-
-
-def _print(question: Question, rows: list[dict[str, Any]], json: bool) -> None:
-    from docgraph.cli.output import counted, print_json, print_rows
-
-    if json:
-        print_json(rows)
-        return
-    print_rows([_for_people(row) for row in rows])
-    if rows:
-        print(counted(len(rows), "row"))
-
-
-def _for_people(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with what a person reads: a document by type and number, its chain by names."""
-    shown: dict[str, Any] = {}
-    if "iri" in row:
-        named = " ".join(filter(None, (row.get("type"), row.get("number")))) if row.get("number") else None
-        shown["document"] = row.get("label") or named or row["iri"]
-    passed = (
-        {"iri", "type", "number", "label", "start", "end", "direct", "path"} if shown else {"start", "end"}
-    )
-    for key, value in row.items():
-        if key == "direct":
-            shown["how"] = "directly" if value else f"through {_chain(row.get('path'))}"
-        elif key not in passed:
-            shown[key] = value
-    return shown
-
-
-def _chain(path: Any) -> str:
-    """The documents between, by their names."""
-    between = path if isinstance(path, list) else []
-    names = [str(step["label"]) if isinstance(step, dict) else str(step) for step in between]
-    return ", then ".join(names) or "another"

@@ -9,11 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 from docgraph.cli.output import complain
 from docgraph.errors import SourceError
 from docgraph.reading import sources
 from docgraph.records import Context, Passage
+
+_STDIN: Final = Path("-")
 
 
 class Outcome:
@@ -46,19 +49,32 @@ class Outcome:
 
 
 def read_each(
-    paths: list[Path], base: Path, context: Context, outcome: Outcome, use: Callable[[Passage, Path], None]
+    paths: list[Path],
+    base: Path,
+    context: Context,
+    outcome: Outcome,
+    use: Callable[[Passage, Path | None], None],
+    *,
+    standard_input: bool = False,
 ) -> None:
     """Read every file that the paths name and hand its passage, and where it lies, to `use`.
 
-    A file that cannot be read, or of which `use` says so by a SourceError, is counted and said; the rest go
-    on.
+    With `standard_input` the path `-` is that, which lies nowhere. A file that cannot be read, or of which
+    `use` says so by a SourceError, is counted and said; the rest go on.
     """
-    for file in _watched(list(sources.find(paths, base))):
+    named = [path for path in paths if not (standard_input and path == _STDIN)]
+    files: list[sources.File | SourceError | None] = list(sources.find(named, base))
+    if len(named) < len(paths):
+        files.append(None)
+    for file in _watched(files):
         if isinstance(file, SourceError):
             outcome.fail(file)
             continue
         try:
-            use(sources.read(file, context), file.path)
+            if file is None:
+                use(sources.read_bytes(sys.stdin.buffer.read(), str(_STDIN), context), None)
+            else:
+                use(sources.read(file, context), file.path)
         except SourceError as error:
             outcome.fail(error)
         else:
@@ -76,7 +92,9 @@ def nothing_named(address: str) -> SourceError:
     )
 
 
-def _watched(files: list[sources.File | SourceError]) -> Iterator[sources.File | SourceError]:
+def _watched(
+    files: list[sources.File | SourceError | None],
+) -> Iterator[sources.File | SourceError | None]:
     """The files, with a line of progress on a terminal that is taken away again."""
     watched = sys.stderr.isatty() and len(files) > 1
     for number, file in enumerate(files, 1):

@@ -5,8 +5,10 @@ Reads: a passage and its extraction. Gives: tables on standard output.
 
 from __future__ import annotations
 
-from docgraph.cli.output import counted, print_table, shorten
-from docgraph.records import Document, Extraction, Mention, Passage
+from docgraph.cli.output import counted, shorten_around
+from docgraph.cli.tables import print_table
+from docgraph.lexicon.written import as_written
+from docgraph.records import Document, Extraction, Mention, Passage, Relation
 
 
 def print_mentions(passage: Passage, mentions: tuple[Mention, ...]) -> None:
@@ -36,6 +38,7 @@ def print_extraction(passage: Passage, said: Extraction) -> None:
         [(names[d.id], d.date, d.issuer, _times(d.id, said.mentions)) for d in said.documents],
     )
     if said.relations:
+        places = {mention.id: mention for mention in said.mentions}
         print()
         print_table(
             [("source", "text"), ("relation", "key"), ("target", "text"), ("sentence", "text")],
@@ -44,12 +47,26 @@ def print_extraction(passage: Passage, said: Extraction) -> None:
                     names.get(relation.source, relation.source),
                     relation.type.value,
                     names.get(relation.target, relation.target),
-                    shorten(passage.text[relation.start : relation.end]),
+                    sentence_of(passage, relation, places.get(relation.mention or "")),
                 )
                 for relation in said.relations
             ],
+            below=("sentence",),
         )
     print()
+
+
+def sentence_of(passage: Passage, relation: Relation, mention: Mention | None) -> str:
+    """The sentence that says a relation, shortened around the mention of its target.
+
+    >>> from docgraph.records import RelationType
+    >>> said = Relation("self", RelationType.BASED_ON, "d1", start=0, end=15)
+    >>> sentence_of(Passage(text="Căn cứ Luật Giá;"), said, None)
+    'Căn cứ Luật Giá'
+    """
+    first = mention.start - relation.start if mention else 0
+    last = mention.end - relation.start if mention else 0
+    return shorten_around(passage.text[relation.start : relation.end], max(0, first), max(0, last))
 
 
 def name_of(document: Document) -> str:
@@ -59,14 +76,20 @@ def name_of(document: Document) -> str:
     'NĐ 15/2020/NĐ-CP'
     >>> name_of(Document(id="d2", type="NQ", number="19", symbol="NQ/TW"))
     'NQ 19-NQ/TW'
+    >>> name_of(Document(id="d3", name="văn bản quy phạm pháp luật", count=83))
+    '83 văn bản quy phạm pháp luật'
     """
     if document.number is None:
+        if document.count is not None and document.count > 1:
+            return f"{document.count} {document.name or document.type or 'văn bản'}"
         return document.name or document.type or document.id
-    number = f"{document.number}/{document.year}" if document.year else document.number
+    number = as_written(f"{document.number}/{document.year}" if document.year else document.number)
     joint = "-" if document.symbol and "/" in document.symbol and not document.year else "/"
     identifier = f"{number}{joint}{document.symbol}" if document.symbol else number
     return f"{document.type} {identifier}" if document.type else identifier
 
 
 def _times(document: str, mentions: tuple[Mention, ...]) -> int:
-    return sum(document == m.document or document in (m.document or ()) for m in mentions)
+    """How many mentions point to a document, alone or with others."""
+    told = (m.document if isinstance(m.document, tuple) else (m.document,) for m in mentions)
+    return sum(document in ids for ids in told)

@@ -12,7 +12,7 @@ import typer
 from docgraph.cli.options import GraphOption, JsonOption, kept_place
 
 if TYPE_CHECKING:
-    from docgraph.graph.answers import DocumentView, Edge, Fact
+    from docgraph.graph.answers import DocumentView, Edge, Evidence, Fact
 
 _IN_THE_LABEL = {"type", "number", "year", "symbol"}
 
@@ -38,17 +38,18 @@ def show_command(
 
 
 def _print(view: DocumentView) -> None:
-    from docgraph.cli.output import clean, print_table
+    from docgraph.cli.output import clean
     from docgraph.cli.say import in_words
+    from docgraph.cli.tables import print_facts
 
     print(clean(view.row.label))
     rows = [(fact.name, fact.value, _sayers(fact)) for fact in view.facts if fact.name not in _IN_THE_LABEL]
     if view.row.source:
         rows.append(("text", view.row.source, ""))
     rows.append(("IRI", view.row.iri, "partial: its identity is not complete" if view.row.partial else ""))
-    print_table([("known", "key"), ("", "text"), ("said by", "text")], rows)
+    print_facts(rows)
     _print_edges("It", view.edges_out)
-    _print_edges("By others:", view.edges_in)
+    _print_edges("By others", view.edges_in)
     if view.said:
         print("\nPeople say")
         for word in view.said:
@@ -66,13 +67,25 @@ def _sayers(fact: Fact) -> str:
 
 
 def _print_edges(head: str, edges: dict[str, tuple[Edge, ...]]) -> None:
-    from docgraph.cli.output import print_table, shorten
+    from docgraph.cli.tables import print_table
 
     rows = [
-        (kind.replace("_", " "), edge.label, shorten(edge.sentence), edge.said_by or edge.source)
+        (kind.replace("_", " "), edge.label, _sentence(edge.evidence[0]), edge.said_by or edge.source)
         for kind, group in edges.items()
         for edge in group
     ]
     if rows:
-        print()
-        print_table([(head, "key"), ("document", "text"), ("sentence", "text"), ("source", "text")], rows)
+        print(f"\n{head}")
+        print_table(
+            [("relation", "key"), ("document", "text"), ("sentence", "text"), ("source", "key")],
+            rows,
+        )
+
+
+def _sentence(evidence: Evidence) -> str:
+    """The sentence around the mention of the document that it acts on."""
+    from docgraph.cli.answer import around
+
+    seen = evidence.mention_start, evidence.mention_end
+    place = None if seen[0] is None or seen[1] is None else (seen[0], seen[1])
+    return around(evidence.sentence, evidence.start, place)

@@ -20,7 +20,8 @@ def sources_command(graph: GraphOption = None, json: JsonOption = False) -> int:
 
     A source is stale when another version, or other tables, read it: docgraph add --stale reads it again.
     """
-    from docgraph.cli.output import print_json, print_table
+    from docgraph.cli.output import print_json
+    from docgraph.cli.tables import print_table
     from docgraph.graph.kept import Graph
 
     with Graph.open(kept_place(graph)) as kept:

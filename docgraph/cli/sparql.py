@@ -20,14 +20,25 @@ def sparql_command(
     graph: GraphOption = None,
     json: JsonOption = False,
 ) -> int:
-    """Run a SPARQL query: knowledge is the default graph, evidence is reached with GRAPH."""
-    from docgraph.cli.output import print_json, print_rows
+    """Run a SPARQL query: knowledge is the default graph, evidence is reached with GRAPH. It only reads.
+
+    The prefixes dg, dgt, eli, dcterms, skos, prov, oa, xsd, rdf, rdfs and cito need not be declared.
+
+    Example: docgraph sparql 'SELECT ?plan ?name { ?plan dg:implements ?what ; rdfs:label ?name } LIMIT 5'
+    """
+    from docgraph.cli.output import print_json
+    from docgraph.cli.tables import print_rows
+    from docgraph.errors import QueryError
     from docgraph.graph.kept import Graph
+    from docgraph.graph.query.prefixes import is_update, with_prefixes
 
     with Graph.open(kept_place(graph)) as kept:
-        rows = kept.sparql(sys.stdin.read() if text == "-" else text)
+        query = sys.stdin.read() if text == "-" else text
+        if is_update(query):
+            raise QueryError("this reads only", todo="docgraph add, drop and say change a graph")
+        rows = kept.sparql(with_prefixes(query))
     if json:
         print_json(rows)
     else:
-        print_rows(rows)
+        print_rows(rows, headed=False)
     return 0

@@ -27,12 +27,15 @@ def view_command(
     ] = "vi",
 ) -> int:
     """Write the graph as a site of HTML pages that opens from disk, the network off."""
-    from docgraph.cli.output import counted
+    from docgraph.cli.output import cannot_write, counted
     from docgraph.graph.kept import Graph
     from docgraph.views.site import write_site
 
     with Graph.open(kept_place(graph)) as kept:
-        report = write_site(kept, out, language=lang, around=around, depth=depth)
+        try:
+            report = write_site(kept, out, language=lang, around=around, depth=depth)
+        except OSError as error:
+            raise cannot_write(out, error) from error
     held = f"{counted(report.documents, 'document')}, {counted(report.sources, 'source')}"
     print(f"{held}, {report.bytes / 1_000_000:.1f} MB. Open in a browser:")
     print(report.index)

@@ -6,6 +6,8 @@ Stages between work on the folded text; offsets go back to the text as given at 
 
 from __future__ import annotations
 
+import msgspec
+
 from docgraph.lexicon import Lexicon, load_lexicon
 from docgraph.reading.recognize import recognize
 from docgraph.reading.relate import relate
@@ -37,12 +39,13 @@ def extract(passage: Passage, lexicon: Lexicon | None = None) -> Extraction:
 def mentions_of(passage: Passage, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:
     """Recognising alone: the mentions of a passage, not yet resolved.
 
-    >>> [m.text for m in mentions_of(Passage(text="theo Nghị định 100/2019/NĐ-CP"))]
-    ['Nghị định 100/2019/NĐ-CP']
+    >>> [(m.id, m.text) for m in mentions_of(Passage(text="theo Nghị định 100/2019/NĐ-CP"))]
+    [('m1', 'Nghị định 100/2019/NĐ-CP')]
     """
     folded = fold(passage.text, passage.format)
     mentions = recognize(folded.text, lexicon or load_lexicon())
-    return tuple(_given(m, folded, passage.text) for m in mentions)
+    given = [_given(m, folded, passage.text) for m in mentions]
+    return tuple(msgspec.structs.replace(m, id=f"m{number}") for number, m in enumerate(given, 1))
 
 
 def _given(mention: Mention, folded: Folded, text: str) -> Mention:

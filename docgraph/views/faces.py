@@ -6,7 +6,7 @@ Reads: `DocumentRow`s. Gives: `Face`s, and a `Directory` that finds the face and
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from docgraph.graph.answers import (
     SourceView,
 )
 from docgraph.graph.rdf.iri import parse_document_iri
+from docgraph.lexicon.written import as_written
 from docgraph.views.slugs import name_all
 from docgraph.views.words import say_day
 
@@ -55,7 +56,8 @@ class Answers(Protocol):
 class Face(msgspec.Struct, frozen=True):
     """How pages show one document: `kind` above, `title` as heading, `name` below; `slug` names its file.
 
-    `place` is the province or city whose law it is, `changed` what others did to its force.
+    `cited` counts relations to it, `named` the sources that name it. `place` is the province or city whose
+    law it is, `changed` what others did to its force, `lacks` what its identity lacks to be complete.
     """
 
     iri: str
@@ -74,6 +76,8 @@ class Face(msgspec.Struct, frozen=True):
     acts: int = 0
     place: str = ""
     changed: tuple[str, ...] = ()
+    named: int = 0
+    lacks: tuple[str, ...] = ()
 
 
 def clip(text: str, longest: int = LONGEST_NAME) -> str:
@@ -113,11 +117,11 @@ def make_face(row: DocumentRow, slug: str, changed: Iterable[str] = ()) -> Face:
     """The face of a row: a law by its name, others by type and identifier, one without number by its name.
 
     >>> make_face(DocumentRow(iri="i", label="1", type="QĐ", type_name="quyết định", number="1"), "s").short
-    'Quyết định 1'
+    'Quyết định 01'
     """
     kind = clip(row.type_name or row.type or "", 80)
     kind = kind[:1].upper() + kind[1:]
-    name, identifier = clip(row.name or ""), clip(row.identifier or "", 80)
+    name, identifier = clip(row.name or ""), clip(as_written(row.identifier or ""), 80)
     if row.type in _KNOWN_BY_NAME and name:
         title, second = name, identifier
     elif identifier:
@@ -142,7 +146,21 @@ def make_face(row: DocumentRow, slug: str, changed: Iterable[str] = ()) -> Face:
         acts=row.outgoing,
         place=place_of(row.iri),
         changed=tuple(sorted(changed)),
+        named=row.named,
+        lacks=tuple(_lacks(row)) if row.partial else (),
     )
+
+
+def _lacks(row: DocumentRow) -> Iterator[str]:
+    """What a document's identity would need."""
+    if row.type is None:
+        yield "type"
+    if row.number is None and row.type not in _KNOWN_BY_NAME:
+        yield "number"
+    if row.year is None and row.date is None:
+        yield "year"
+    if row.issuer is None:
+        yield "issuer"
 
 
 def _readable(row: DocumentRow) -> str:
@@ -252,7 +270,7 @@ class Directory:
         slugs = name_all((iri, _readable(row)) for iri, row in by_iri.items())
         faces = [make_face(row, slugs[iri], changed.get(iri, ())) for iri, row in by_iri.items()]
         self.faces: list[Face] = sorted(
-            faces, key=lambda face: (-face.cited, -face.acts, face.title, face.iri)
+            faces, key=lambda face: (-max(face.cited, face.named), -face.acts, face.title, face.iri)
         )
         self._faces = {face.iri: face for face in self.faces}
         self.rows = by_iri

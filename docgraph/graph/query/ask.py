@@ -6,6 +6,7 @@ What a person gives becomes an IRI or a literal before it meets SPARQL, so that 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final
@@ -119,6 +120,7 @@ def _term(index: Index, param: Param, given: str | None) -> str:
     if param.type == "type":
         return iri(type_iri(value)) if value else "<urn:docgraph:any>"
     if param.type == "date":
+        value = datetime.date.today().isoformat() if value == "today" else value
         if not _day().fullmatch(value):
             raise QueryError(f"not a day: {value}", where=param.name, todo="write it as 2020-07-26")
         return date_literal(value)

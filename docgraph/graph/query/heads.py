@@ -12,7 +12,7 @@ A head is the comment lines at the top of a file:
 
 A parameter stands in the SPARQL as `$of`; its type (`document`, `date`, `type`, `text`, `number`) says what
 may take its place. A parameter whose type ends in `?` may be left out, with `=value` it has that value
-then.
+then; the date `today` is the day of asking.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from docgraph.graph.rdf.quads import identity_facts
 from docgraph.graph.rdf.terms import RDF_TYPE, RDFS_LABEL, Triple, iri, literal
 from docgraph.graph.rdf.vocab import DG, ELI
 from docgraph.lexicon import load_lexicon
+from docgraph.lexicon.written import as_written
 from docgraph.records import Document
 
 _LAWS: Final = frozenset({"Luật", "BLuật", "PL", "HP"})
@@ -97,17 +98,21 @@ def label_of(row: DocumentRow) -> str:
     """A document as a person would name it.
 
     >>> label_of(DocumentRow("", "", type_name="Quyết định", number="5", symbol="QĐ-X", date="2019-12"))
-    'Quyết định 5/QĐ-X tháng 12/2019'
+    'Quyết định 05/QĐ-X tháng 12/2019'
+    >>> label_of(DocumentRow("", "", count=83, name="văn bản quy phạm pháp luật"))
+    '83 văn bản quy phạm pháp luật'
     """
     kind = row.type_name or "Văn bản"
     if row.number is None:
+        if row.count is not None and row.count > 1:
+            return f"{row.count} {row.name or kind[:1].lower() + kind[1:]}"
         if not row.name:
             return f"{kind} không số"
         name = row.name[:1].upper() + row.name[1:]
         known = row.type in _LAWS and row.date and row.date[:4] not in name
         return f"{name} năm {row.date[:4]}" if known and row.date else name
     head = row.name if row.type in _LAWS and row.name else kind
-    return f"{head} {row.identifier}{_day(row.date)}"
+    return f"{head} {as_written(row.identifier or row.number)}{_day(row.date)}"
 
 
 @cache

@@ -23,7 +23,9 @@ def refused(place: Path, error: BaseException) -> DocgraphError:
         return GraphError("the disk is full", where=str(place), todo="free some space and run again")
     if isinstance(error, PermissionError) or any(w in text for w in ("read-only", "readonly", "permission")):
         return GraphError("cannot write here", where=str(place), todo="give the folder write permission")
-    return GraphError(first_line(error), where=str(place), todo="see that the folder is whole and writable")
+    reason = error.strerror if isinstance(error, OSError) else None
+    what = f"cannot be used ({reason})" if reason else first_line(error)
+    return GraphError(what, where=str(place), todo="see that the folder is whole and writable")
 
 
 def first_line(error: BaseException) -> str:

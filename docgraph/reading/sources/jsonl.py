@@ -7,6 +7,7 @@ the change log.
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal
 
 import msgspec
@@ -15,26 +16,34 @@ from docgraph.errors import SourceError
 from docgraph.records import Context, Document, Extraction, Mention, Passage, Relation
 
 
-class _GivenSelf(msgspec.Struct, frozen=True):
-    """What a line says of the document that its text is; it needs no id, which is always `self`."""
+class _GivenSelf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a line says of the document that its text is: fields of `Document`; its id is always `self`."""
 
+    id: str | None = None
     type: str | None = None
     number: str | None = None
     year: str | None = None
     symbol: str | None = None
     date: str | None = None
     issuer: str | None = None
+    jurisdiction: str | None = None
     name: str | None = None
+    count: int | None = None
+    effective_from: str | None = None
+    effective_to: str | None = None
+    candidates: tuple[str, ...] = ()
+    inferred: dict[str, str] = {}
+    confidence: float = 1.0
 
 
-class _GivenContext(msgspec.Struct, frozen=True):
+class _GivenContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str | None = None
     jurisdiction: str | None = None
     self: _GivenSelf | None = None
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One line of input; keys that it does not know are passed over."""
+    """One line of input; keys beside these are passed over, unknown ones within `context` are an error."""
 
     id: str | int
     text: str
@@ -83,12 +92,34 @@ def read_line(line: bytes, fallback: Context) -> tuple[str | int, Passage]:
     context = fallback
     if given.context is not None:
         own = given.context.self
+        check_day(given.context.date, "context.date")
+        check_day(own.date if own else None, "context.self.date")
         context = Context(
             date=given.context.date or fallback.date,
             jurisdiction=given.context.jurisdiction or fallback.jurisdiction,
-            self_document=Document(id="self", **msgspec.structs.asdict(own)) if own else None,
+            self_document=Document(**msgspec.structs.asdict(own) | {"id": "self"}) if own else None,
         )
     return given.id, Passage(text=given.text, address=str(given.id), context=context, format=given.format)
+
+
+def check_day(given: str | None, key: str) -> None:
+    """SourceError, which names the key, for what is no day, month or year as ISO 8601 writes them.
+
+    >>> check_day("2020-07", "date")
+    >>> check_day("26/07/2020", "date")
+    Traceback (most recent call last):
+    docgraph.errors.SourceError: date: no such day: 26/07/2020; write it as 2020-07-26, 2020-07 or 2020
+    """
+    if given is None:
+        return
+    try:
+        if len(given) not in (4, 7, 10):
+            raise ValueError
+        datetime.date.fromisoformat(given + "0001-01-01"[len(given) :])
+    except ValueError:
+        raise SourceError(
+            f"no such day: {given}", where=key, todo="write it as 2020-07-26, 2020-07 or 2020"
+        ) from None
 
 
 def write_extraction(name: str | int, said: Extraction) -> bytes:
@@ -116,14 +147,14 @@ def write_mentions(name: str | int, mentions: tuple[Mention, ...]) -> bytes:
     return _ENCODER.encode(_Mentions(id=name, mentions=mentions)) + b"\n"
 
 
-def write_failure(line: bytes, error: Exception) -> bytes:
-    """The line for a line that could not be read: its id where it has one.
+def write_failure(line: bytes, error: Exception, number: int) -> bytes:
+    """The line for a line that could not be read: its id where it has one, and which line of the input it is.
 
-    >>> write_failure(b'{"id": "a"}', SourceError("no text"))
-    b'{"id":"a","error":"no text"}\\n'
+    >>> write_failure(b'{"id": "a"}', SourceError("no text"), 17)
+    b'{"id":"a","error":"line 17: no text"}\\n'
     """
     try:
         name = _NAMES.decode(line).id
     except (msgspec.MsgspecError, UnicodeDecodeError):
         name = None
-    return _ENCODER.encode(_Failure(id=name, error=str(error))) + b"\n"
+    return _ENCODER.encode(_Failure(id=name, error=f"line {number}: {error}")) + b"\n"

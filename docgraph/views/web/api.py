@@ -80,6 +80,22 @@ class Head(msgspec.Struct, frozen=True):
     example: dict[str, str]
 
 
+ADDRESSES: dict[str, str] = {
+    "documents": "/api/documents{?q,limit,offset}",
+    "document": "/api/documents/{name}",
+    "search": "/api/search{?q,limit,offset}",
+    "sources": "/api/sources{?limit,offset}",
+    "source": "/api/sources/{address}",
+    "neighbourhood": "/api/neighbourhood/{name}{?depth,limit}",
+    "path": "/api/path{?from,to}",
+    "queries": "/api/queries",
+    "query": "/api/queries/{name}",
+    "read": "/api/read",
+    "sparql": "/sparql{?query}",
+    "description": "/api/openapi.json",
+}
+"""What `/api` answers: the addresses as URI templates (RFC 6570); `read` takes a POST."""
+
 ANSWERS: dict[str, type] = {
     "documents": Documents,
     "document": DocumentView,
@@ -90,6 +106,11 @@ ANSWERS: dict[str, type] = {
     "path": Way,
     "queries": Head,
 }
+
+
+async def index(request: Request) -> Response:
+    """`/api`: the addresses that there are."""
+    return json_answer(request, ADDRESSES)
 
 
 async def documents(request: Request) -> Response:

@@ -79,6 +79,7 @@ def _routes() -> list[Route]:
         Route("/sparql", sparql.sparql, methods=["GET", "POST"]),
         Route("/read", upload.form),
         Route("/read", upload.read, methods=["POST"]),
+        Route("/api", api.index),
         Route("/api/documents", api.documents),
         Route("/api/documents/{name:path}", api.document),
         Route("/api/search", api.search),

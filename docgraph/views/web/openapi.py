@@ -124,7 +124,7 @@ def _param(param: Param, question: Question) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "integer" if param.type == "number" else "string"}
     if param.type == "date":
         schema["format"] = "date"
-    if param.default:
+    if param.default and param.default != "today":
         schema["default"] = param.default
     told = {"name": param.name, "in": "query", "description": param.about, "required": param.default is None}
     told["schema"] = schema

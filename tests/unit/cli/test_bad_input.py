@@ -102,7 +102,7 @@ def test_a_source_that_went_bad_keeps_what_it_said(docgraph: Command, folder: Pa
         (("show", "QĐ 1", "--graph", "nowhere"), "docgraph: nowhere: no graph here"),
         (("query", "implementors", "x"), "docgraph: implementors: no such question; ask one of "),
         (("extrakt",), "docgraph: No such command 'extrakt'"),
-        (("add",), "docgraph: Missing argument"),
+        (("add",), "docgraph: nothing to read; name files or folders"),
         (("add", "--jurisdiktion", "x", "a.txt"), "docgraph: No such option: --jurisdiktion"),
     ],
 )

@@ -133,6 +133,9 @@ def test_a_fault_of_ours_costs_one_line(docgraph: Command, monkeypatch: pytest.M
         given=_line(id="a", text=TEXT) + _line(id="b", text=TEXT) + _line(id="c", text=TEXT),
     )
     first, second, third = map(json.loads, run.stdout.splitlines())
-    assert second == {"id": "b", "error": "a fault in docgraph (RuntimeError: out of step); report it"}
+    assert second == {
+        "id": "b",
+        "error": "line 2: a fault in docgraph (RuntimeError: out of step); report it",
+    }
     assert run.returncode == 1
     assert first["mentions"] == third["mentions"] != []

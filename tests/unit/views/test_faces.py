@@ -13,7 +13,7 @@ def test_a_law_goes_by_its_name_and_a_decision_by_its_number() -> None:
         "i", "l", type="QĐ", type_name="quyết định", number="1", symbol="QĐ-UBND", name="Về việc A"
     )
     assert (make_face(decision, "s").short, make_face(decision, "s").name) == (
-        "Quyết định 1/QĐ-UBND",
+        "Quyết định 01/QĐ-UBND",
         "Về việc A",
     )
 

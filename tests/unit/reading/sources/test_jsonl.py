@@ -47,10 +47,10 @@ def test_a_line_that_is_no_passage_gives_an_error_with_its_id_where_it_has_one(
 ) -> None:
     with pytest.raises(SourceError) as refused:
         read_line(line, Context())
-    said = json.loads(write_failure(line, refused.value))
+    said = json.loads(write_failure(line, refused.value, 1))
     assert list(said) == ["id", "error"]
     assert said["id"] == name
-    assert said["error"].startswith("no line of the form {id, text}")
+    assert said["error"].startswith("line 1: no line of the form {id, text}")
 
 
 def test_keys_are_those_of_the_contract_in_its_order() -> None:

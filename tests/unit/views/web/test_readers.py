@@ -54,7 +54,7 @@ def test_a_folder_put_in_the_place_of_another_is_opened_anew(
     add(tmp_path / "other", "Căn cứ Thông tư số 4/2020/TT-BTC;")
     shutil.move(folder, tmp_path / "old")
     shutil.move(tmp_path / "other", folder)
-    assert names(readers) == {"4/2020/TT-BTC"}
+    assert names(readers) == {"04/2020/TT-BTC"}
 
 
 def test_a_folder_that_went_away_is_an_error_until_it_is_back(
