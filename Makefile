@@ -60,8 +60,8 @@ test: setup-dev chromium lint types layers ## Every check and test, the browser'
 	$(BIN)/python -m pytest -n 2
 
 lint: setup-dev ## Style (ruff)
-	$(BIN)/ruff check docgraph tests bench front
-	$(BIN)/ruff format --check docgraph tests bench front
+	$(BIN)/ruff check docgraph tests bench examples front
+	$(BIN)/ruff format --check docgraph tests bench examples front
 
 types: setup-dev ## Types (mypy --strict)
 	$(BIN)/mypy docgraph tests bench front/build.py
