@@ -5,9 +5,9 @@ Reads: nothing. Gives: frozen records.
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Iterable
 
-from docgraph.graph.rdf.part import joined
+import msgspec
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -122,3 +122,17 @@ class Naming(msgspec.Struct, frozen=True):
     def end(self) -> int:
         """Where the sentence ends in the source's text."""
         return self.start + len(self.sentence)
+
+
+def joined(parts: Iterable[str | None]) -> str | None:
+    """What several places say of the part together; null where one of them means the whole, or none speaks.
+
+    >>> joined(["Điều 7", "một số điều", "Điều 7, Điều 8"]), joined(["Điều 7", None])
+    ('Điều 7, Điều 8', None)
+    """
+    given = list(parts)
+    if not given or None in given:
+        return None
+    told = dict.fromkeys(one for part in given for one in (part or "").split(", "))
+    exact = [one for one in told if not one.startswith("một ")]
+    return ", ".join(exact or told)

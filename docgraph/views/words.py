@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from docgraph.records import RelationType
+from docgraph.views.document_words import DOCUMENT_WORDS
 from docgraph.views.served_words import SERVED_WORDS
 
 Language = Literal["vi", "en"]
@@ -47,8 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "type": ("Loại", "Type"),
     "year": ("Năm", "Year"),
     "most_cited": ("Được nhắc đến nhiều nhất trước", "Most cited first"),
-    "cited_by": ("Được nhắc", "Cited"),
-    "plain_count": ("{n}", "{n}"),
+    "cited_by": ("Được nhắc: văn bản / nguồn", "Cited: documents / sources"),
     "previous": ("Trước", "Previous"),
     "next": ("Sau", "Next"),
     "no_documents": (
@@ -144,6 +144,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_named": ("gọi bằng tên", "named"),
     "form_unnumbered": ("không số", "no number"),
     "form_anaphor": ("nhắc lại", "anaphor"),
+    **DOCUMENT_WORDS,
     **SERVED_WORDS,
     # picture
     "picture_of": ("Bản đồ quanh", "Map around"),

@@ -1,8 +1,9 @@
 // The prebuilt index of documents (assets/documents.js), most cited first; all pages number documents by it.
 import { addressOf, element, say, sayDay } from "./say";
 
-/** Slug, number of its kind, title, name, day, number of its body, how often it is cited, whether unsettled. */
-export type Row = [string, number, string, string, string, number, number, 0 | 1];
+/** Slug, number of its kind, title, name, day, number of its body, how many relations go to it, whether unsettled,
+ *  how many sources name it. */
+export type Row = [string, number, string, string, string, number, number, 0 | 1, number];
 
 export interface Documents {
   kinds: string[];

@@ -39,6 +39,7 @@ interface Network {
   fit(options: object): void;
   moveTo(options: object): void;
   getScale(): number;
+  canvasToDOM(at: { x: number; y: number }): { x: number; y: number };
 }
 declare const vis: {
   DataSet: new <Item extends object>(items: object[]) => DataSet<Item>;
@@ -46,9 +47,17 @@ declare const vis: {
 };
 
 const FONT = "system-ui, Noto Sans, sans-serif";
+const SMALL = 0.7;
 const place = byId("picture");
 const graph = JSON.parse(place.dataset["graph"] ?? "") as PictureData;
-const narrow = place.clientWidth < 600 ? 0.66 : 1;
+const narrow = place.clientWidth < 600;
+// On a narrow screen the picture is as wide as it needs to be read, and the page's frame scrolls sideways.
+const frame = place.parentElement;
+if (narrow) {
+  const across = graph.nodes.map((node) => node.x);
+  const wide = (Math.max(...across) - Math.min(...across) + 340) * SMALL;
+  if (wide > place.clientWidth) place.style.width = `${Math.ceil(wide)}px`;
+}
 
 function tint(meaning: string): string {
   return colour(meaning === "plain" ? "dim" : meaning);
@@ -58,7 +67,6 @@ function nodes(): object[] {
   const [ink, paper, line, wash, link] = ["ink", "paper", "line", "wash", "link"].map(colour);
   return graph.nodes.map((node) => ({
     ...node,
-    x: node.x * narrow,
     color: {
       background: node.centre ? ink : paper,
       border: node.centre ? ink : line,
@@ -87,11 +95,18 @@ function edges(): object[] {
 }
 
 const data = { nodes: new vis.DataSet<PictureNode>(nodes()), edges: new vis.DataSet<PictureEdge>(edges()) };
-const network = new vis.Network(place, data, graph.options);
+const network = new vis.Network(
+  place,
+  data,
+  narrow ? { ...graph.options, interaction: { dragView: false, zoomView: false, dragNodes: false } } : graph.options,
+);
 network.once("afterDrawing", () => {
-  network.fit({ animation: false, maxZoomLevel: 1.1 });
-  // On a narrow screen all of it at once is too small to read: begin at the centre, the rest is a drag away.
-  if (network.getScale() < 0.5) network.moveTo({ position: { x: 0, y: 0 }, scale: 0.6 });
+  network.fit({ animation: false, maxZoomLevel: narrow ? SMALL : 1.1 });
+  if (narrow && frame) {
+    // Fingers scroll the frame and the page; the picture itself stays as it was drawn.
+    place.querySelectorAll<HTMLElement>(".vis-network, canvas").forEach((part) => (part.style.touchAction = "pan-x pan-y"));
+    frame.scrollLeft = network.canvasToDOM({ x: 0, y: 0 }).x - frame.clientWidth / 2;
+  } else if (network.getScale() < 0.5) network.moveTo({ position: { x: 0, y: 0 }, scale: 0.6 });
 });
 
 function repaint(): void {

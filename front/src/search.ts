@@ -48,14 +48,14 @@ class Finder {
 
 /** One line of the list, made as the template makes it. */
 function lineOf(index: Documents, row: Row, pattern: string): HTMLLIElement {
-  const [slug, kind, title, name, , , cited] = row;
+  const [slug, kind, title, name, , , cited, , named] = row;
   const line = element("li");
   const link = element("a", "", "", true);
   link.href = addressOf(pattern, slug);
   link.append(element("span", "kind", index.kinds[kind]), " ", element("bdi", "title", title));
   line.append(link);
   if (name) line.append(element("bdi", "name", name, true));
-  line.append(aboutOf(index, row), element("span", "cited", cited ? say("plain_count", { n: cited }) : ""));
+  line.append(aboutOf(index, row), element("span", "cited", cited || named ? say("cited_count", { n: cited, m: named }) : ""));
   return line;
 }
 

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 
+from docgraph.graph.evidence import joined
 from docgraph.graph.query.chains import Row, short
-from docgraph.graph.rdf.part import joined
 from docgraph.graph.rdf.terms import value_of
 from docgraph.graph.store.base import Rows
 

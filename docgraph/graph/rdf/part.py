@@ -64,19 +64,6 @@ def part_of(relation: Relation, mention: Mention | None, text: str) -> str | Non
     return " ".join(found[1].lower().split()) if found else None
 
 
-def joined(parts: list[str | None]) -> str | None:
-    """What several places say of the part together; null where one of them means the whole, or none speaks.
-
-    >>> joined(["Điều 7", "một số điều", "Điều 7, Điều 8"]), joined(["Điều 7", None])
-    ('Điều 7, Điều 8', None)
-    """
-    if not parts or None in parts:
-        return None
-    told = dict.fromkeys(one for part in parts for one in (part or "").split(", "))
-    exact = [one for one in told if not one.startswith("một ")]
-    return ", ".join(exact or told)
-
-
 @cache
 def _some_part() -> regex.Pattern[str]:
     what = "phần|số\\s{1,3}(?:điều|khoản|điểm|nội\\s{1,3}dung|quy\\s{1,3}định)"

@@ -18,7 +18,7 @@ from docgraph.graph.rdf.quads import SENTENCE
 from docgraph.graph.rdf.said import FIRST, SECOND, Statement
 from docgraph.graph.rdf.terms import Triple, iri
 from docgraph.graph.rdf.vocab import DG
-from docgraph.graph.settle.around import sentence_around
+from docgraph.graph.settle.around import heading_of, sentence_around
 from docgraph.graph.settle.blocks import Identity, identity_of
 from docgraph.graph.settle.documents import keep_document
 from docgraph.graph.settle.resolve import Resolving, take_vanished
@@ -92,12 +92,13 @@ class Settling:
         if said.self_document is not None:
             documents["self"] = said.self_document
         db = self.index.db
+        title = passage.title or heading_of(passage.text, passage.format)
         number = db.execute(
             "INSERT INTO source"
             "(iri, address, title, hash, said, mentions, documents, relations, read_at, version, reader)"
             " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(source, passage.address, passage.title, *hashes),
+                *(source, passage.address, title, *hashes),
                 *(len(said.mentions), len(documents), len(said.relations), *read),
             ),
         ).lastrowid

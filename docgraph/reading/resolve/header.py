@@ -365,9 +365,10 @@ def _place_and_date(zone: str, after: int) -> str | None:
     for found in patterns.dated().finditer(zone):
         day, month, year = found["day"], found["month"], found["year"]
         year = year.replace(" ", "")
-        if not 1 <= int(month) <= 12 or len(year) != 4 or (day and not 1 <= int(day) <= 31):
+        if len(year) != 4 or (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
             continue
-        date = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
+        # Left blank for the hand that signs: what is printed stands, down to the year alone.
+        date = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "") if month else str(year)
         if found.start() >= after - 200:
             return date
         best = best or date

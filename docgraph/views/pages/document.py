@@ -24,6 +24,8 @@ FURTHER = 100
 FEWEST = 2
 BUDGET = 100_000
 _LONGEST_EVIDENCE = 420
+_LONGEST_PART = 200
+MOST_MOMENTS = 9
 
 
 class Proof(msgspec.Struct, frozen=True):
@@ -41,11 +43,27 @@ class Proof(msgspec.Struct, frozen=True):
 
 
 class EdgeFace(msgspec.Struct, frozen=True):
-    """An edge as a page shows it: the document at its other end, and its best evidence."""
+    """An edge as a page shows it: the document at its other end, and its best evidence.
+
+    `part` is what of the target is meant, empty for the whole; `since` the day from which the other end is in
+    force. `said_by` and `reason` are of the person who confirms what the sentence says.
+    """
 
     face: Face
     proof: Proof
     more: int
+    part: str = ""
+    since: str = ""
+    since_day: str = ""
+    said_by: str = ""
+    reason: str = ""
+
+
+class NamedFace(msgspec.Struct, frozen=True):
+    """A source that only names the document: its first sentence that does, and how often it does."""
+
+    proof: Proof
+    times: int
 
 
 class GroupFace(msgspec.Struct, frozen=True):
@@ -91,7 +109,28 @@ def make_proof(evidence: Evidence, directory: Directory, longest: int = _LONGEST
 def make_edge(edge: Edge, directory: Directory) -> EdgeFace:
     """The face of an edge."""
     face = directory.face(edge.iri, edge.label)
-    return EdgeFace(face=face, proof=make_proof(edge.evidence[0], directory), more=len(edge.evidence) - 1)
+    own_sentence = edge.said_by is not None and edge.sentence != edge.reason
+    return EdgeFace(
+        face=face,
+        proof=make_proof(edge.evidence[0], directory),
+        more=len(edge.evidence) - 1,
+        part=clip(edge.part or "", _LONGEST_PART),
+        since=edge.since or "",
+        since_day=say_day(edge.since),
+        said_by=clip(edge.said_by or "", 80),
+        reason=clip(edge.reason or "") if own_sentence else "",
+    )
+
+
+def make_named(view: DocumentView, directory: Directory) -> tuple[list[NamedFace], int]:
+    """The first sources that name a document and are no evidence of its edges, and how many there are."""
+    loose = [one for one in view.named_in if not one.related]
+    shown = []
+    for one in loose[:STRONGEST]:
+        seen = (one.mention_start, one.mention_end)
+        told = Evidence("", one.source, one.start, one.end, one.sentence, "", 1.0, *seen)
+        shown.append(NamedFace(make_proof(told, directory), one.mentions))
+    return shown, len(loose)
 
 
 def by_strength(edges: Sequence[Edge], directory: Directory) -> list[Edge]:
@@ -141,36 +180,52 @@ def make_groups(
 
 
 def time_line(view: DocumentView, directory: Directory) -> list[Moment]:
-    """The days around a document, oldest first: its bases, itself, what changed it, its doers by month."""
+    """The days around a document, oldest first: its bases, itself, what changed it, its doers by month.
+
+    What is left out is counted in a last moment of no day.
+    """
     face = directory.face(view.row.iri)
     if not face.date:
         return []
     moments = [Moment(face.date, face.day, "self", face, "")]
     basis = [directory.face(e.iri, e.label) for e in view.edges_out.get("based_on", ())]
-    moments += [
-        Moment(f.date, f.day, "basis", f, "") for f in sorted(basis, key=lambda f: f.date)[-3:] if f.date
-    ]
+    dated = sorted((f for f in basis if f.date), key=lambda f: f.date)
+    moments += [Moment(f.date, f.day, "basis", f, "") for f in dated[-3:]]
+    more = max(0, len(dated) - 3)
     for edge in view.status:
         other = directory.face(edge.iri, edge.label)
-        if other.date:
-            moments.append(Moment(other.date, other.day, "change", other, f"out:{edge.type}"))
+        day = edge.since or other.date
+        if day:
+            part = "_part" if edge.part and edge.type in ("repeals", "replaces") else ""
+            moments.append(Moment(day, say_day(day), "change", other, f"out:{edge.type}{part}"))
     for type_ in (RelationType.IMPLEMENTS, RelationType.GUIDES, RelationType.REPORTS_ON):
         days = [directory.face(e.iri, e.label).date for e in view.edges_in.get(type_.value, ())]
         months = Counter(day[:7] for day in days if day)
         moments += [
             Moment(m, say_day(m), "action", None, f"out:{type_}", n) for m, n in months.most_common(2)
         ]
-    return sorted(moments[:9], key=lambda moment: (moment.date, moment.meaning)) if len(moments) > 1 else []
+        more += max(0, len(months) - 2)
+    if len(moments) < 2:
+        return []
+    more += max(0, len(moments) - MOST_MOMENTS)
+    shown = sorted(moments[:MOST_MOMENTS], key=lambda moment: (moment.date, moment.meaning))
+    return [*shown, Moment("", "", "more", None, "", more)] if more else shown
 
 
 def status_lines(view: DocumentView, directory: Directory) -> list[tuple[str, list[EdgeFace], int]]:
-    """Key, first edges and count of the rest for each thing that others do to the document's force."""
+    """Key, first edges and count of the rest for each thing that others do to the document's force.
+
+    What is done to a part stands apart from what is done to the whole.
+    """
     lines = []
     for type_ in IN_ORDER:
         key = GROUPS[type_].status
         edges = by_strength(view.edges_in.get(type_.value, ()), directory)
-        if key and edges:
-            lines.append((key, [make_edge(edge, directory) for edge in edges[:3]], max(0, len(edges) - 3)))
+        for kept, end in ((False, ""), (True, "_part")) if key else ():
+            some = [edge for edge in edges if (edge.part is not None) == kept]
+            if some:
+                faces = [make_edge(edge, directory) for edge in some[:3]]
+                lines.append((f"{key}{end}", faces, max(0, len(some) - 3)))
     return lines
 
 
@@ -215,6 +270,7 @@ def compose(
     face = directory.face(view.row.iri)
     told_by = sorted({m.source for m in view.mentions})
     own = directory.source(view.row.source) if view.row.source else None
+    named, n_named = make_named(view, directory)
     page, groups = "", []
     # A hub with every group full must still open at once on a phone: fewer of each until the page is light.
     for shown in (STRONGEST, 10, 5, FEWEST):
@@ -230,6 +286,8 @@ def compose(
             candidates=[directory.face(row.iri, row.label) for row in view.candidates[:20]],
             status=status_lines(view, directory),
             moments=time_line(view, directory),
+            named=named,
+            n_named=n_named,
             groups_out=out,
             groups_in=in_,
             total_out=sum(group.total for group in out),

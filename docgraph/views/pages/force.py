@@ -25,6 +25,7 @@ class Reason(msgspec.Struct, frozen=True):
     day: str
     sentence: str
     source: SourceFace | None
+    part: str = ""
 
 
 class Force(msgspec.Struct, frozen=True):
@@ -61,6 +62,7 @@ def make_force(row: Mapping[str, Any], directory: Directory) -> Force:
                 day=say_day(event["day"]),
                 sentence=clip(event["sentence"], _LONGEST),
                 source=directory.source(event["source"]),
+                part=clip(event.get("part") or "", _LONGEST),
             )
             for event in row["why"]
         ),

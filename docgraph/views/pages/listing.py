@@ -47,9 +47,9 @@ def search_text(face: Face) -> str:
 def write_index(directory: Directory) -> str:
     """The prebuilt index of the search: most cited first, types and bodies said once.
 
-    A row has slug, number of its kind, title, name, day, number of its body, how often it is cited, whether
-    it is unsettled. `texts` holds what a search compares with, a line a row: one long string is searched
-    many times faster than fifty thousand short ones.
+    A row has slug, number of its kind, title, name, day, number of its body, how many relations go to it,
+    whether it is unsettled, how many sources name it. `texts` holds what a search compares with, a line a
+    row: one long string is searched many times faster than fifty thousand short ones.
     """
     kinds = {kind: n for n, kind in enumerate(dict.fromkeys(face.kind for face in directory.faces))}
     bodies = {body: n for n, body in enumerate(dict.fromkeys(face.issuer for face in directory.faces))}
@@ -63,6 +63,7 @@ def write_index(directory: Directory) -> str:
             bodies[face.issuer],
             face.cited,
             int(face.partial and not face.unnumbered),
+            face.named,
         ]
         for face in directory.faces
     ]

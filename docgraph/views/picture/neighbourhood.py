@@ -4,13 +4,15 @@ Reads: a `Neighbourhood` and the `Directory` of the site. Gives: a `Picture`: no
 directed typed edges, a legend, the same as a list. Built with pyvis, imported only when a picture is drawn.
 
 Places are computed, not simulated: what the document rests on stands left of it, what acts on it right, each
-further step a column outward, older above younger. So the same graph gives the same bytes, and nothing moves.
+further step a column outward, older above younger; what is related within a column stands in two, and rows
+leave room for the lines that pass. So the same graph gives the same bytes, and nothing moves.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +24,11 @@ from docgraph.views.faces import Directory, Face, clip
 from docgraph.views.words import GROUPS
 
 MOST = 300
-_COLUMN, _ROW, _TALLEST = 320, 46, 20
+_COLUMN, _ROW, _TALLEST = 340, 46, 20
+_HALF = 150  # half of the widest box
+_ROUND = 0.45
+_MOST_CLEARED = 120  # of more lines than this no row is free
+_ROUNDS = 4
 _FEW = 6  # so few edges have room for their words
 _DASHES = ((), (7, 4), (2, 4), (12, 4, 2, 4), (14, 6), (4, 2), (1, 6))
 _OPTIONS: dict[str, Any] = {
@@ -98,8 +104,12 @@ def columns(around: Neighbourhood) -> dict[str, int]:
     return found
 
 
-def places(faces: list[Face], column: dict[str, int]) -> dict[str, tuple[int, int]]:
+def places(faces: list[Face], column: dict[str, int], links: list[Link]) -> dict[str, tuple[int, int]]:
     """Where each document stands; a column taller than the picture is folded into several side by side."""
+    related: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        related[link.source].add(link.target)
+        related[link.target].add(link.source)
     by_column: dict[int, list[Face]] = defaultdict(list)
     for face in faces:
         by_column[column.get(face.iri, 1)].append(face)
@@ -108,14 +118,88 @@ def places(faces: list[Face], column: dict[str, int]) -> dict[str, tuple[int, in
         x = 0
         for step in sorted((c for c in by_column if c * side > 0), key=abs):
             rows = sorted(by_column[step], key=lambda face: (face.date or "9999", face.title, face.iri))
-            for first in range(0, len(rows), _TALLEST):
+            for part in folded(rows, related):
                 x += side * _COLUMN
-                part = rows[first : first + _TALLEST]
                 for index, face in enumerate(part):
                     found[face.iri] = (x, round((index - (len(part) - 1) / 2) * _ROW))
     for face in by_column[0]:
         found[face.iri] = (0, 0)
+    return cleared(found, links) if len(links) <= _MOST_CLEARED else found
+
+
+def folded(rows: list[Face], related: Mapping[str, set[str]]) -> list[list[Face]]:
+    """A column as columns side by side: none too tall, and no two related documents above each other."""
+    parts: list[list[Face]] = []
+    held: list[set[str]] = []
+    most = 3 + len(rows) // _TALLEST
+    for face in rows:
+        near = related.get(face.iri, set())
+        free = [n for n, part in enumerate(parts) if len(part) < _TALLEST]
+        fitting = [n for n in free if not near & held[n]]
+        if not fitting and len(parts) < most:
+            parts.append([])
+            held.append(set())
+            fitting = [len(parts) - 1]
+        at = (fitting or free or [len(parts) - 1])[0]
+        parts[at].append(face)
+        held[at].add(face.iri)
+    return parts
+
+
+def cleared(where: dict[str, tuple[int, int]], links: list[Link]) -> dict[str, tuple[int, int]]:
+    """The same places, with the rows of each column moved apart where a line between others would pass.
+
+    >>> between = [Link("a", "amends", "c")]
+    >>> cleared({"a": (0, 0), "b": (340, 0), "c": (680, 0)}, between)["b"] != (340, 0)
+    True
+    """
+    found = dict(where)
+    by_x: dict[int, list[str]] = defaultdict(list)
+    for iri, (x, _) in sorted(where.items(), key=lambda one: (one[1], one[0])):
+        if x:
+            by_x[x].append(iri)
+    for _ in range(_ROUNDS):
+        before = dict(found)
+        for x in sorted(by_x, key=lambda one: (abs(one), one)):
+            passing = [span for link in links if (span := passes(link, found, x)) is not None]
+            for iri, y in zip(by_x[x], _free_rows(len(by_x[x]), passing), strict=True):
+                found[iri] = (x, y)
+        if found == before:
+            break
     return found
+
+
+def passes(link: Link, where: Mapping[str, tuple[int, int]], x: int) -> tuple[float, float] | None:
+    """From where to where a line runs as it passes the boxes of a column; null where it does not pass."""
+    (ax, ay), (bx, by) = where[link.source], where[link.target]
+    if not min(ax, bx) < x < max(ax, bx):
+        return None
+    heights = []
+    for step in range(41):
+        t = step / 40
+        # The curve that the script draws: level at both ends, control points at 0.45 of the way.
+        c = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        at = c[0] * ax + c[1] * (ax + _ROUND * (bx - ax)) + c[2] * (bx - _ROUND * (bx - ax)) + c[3] * bx
+        if abs(at - x) <= _HALF:
+            heights.append((c[0] + c[1]) * ay + (c[2] + c[3]) * by)
+    return (min(heights), max(heights)) if heights else None
+
+
+def _free_rows(count: int, passing: list[tuple[float, float]]) -> list[int]:
+    """Heights for so many rows around the middle, none under a line that passes."""
+    half = _ROW / 2
+    start = -(count - 1) / 2 * _ROW
+    # From the middle outward in steps of half a row; where lines are all over, rows stay as they are.
+    free: list[int] = []
+    for step in range(6 * count + 8):
+        for sign in (1, -1) if step else (1,):
+            y = round((0 if count % 2 else half) + sign * step * half)
+            apart = all(abs(y - other) >= _ROW for other in free)
+            if apart and not any(low - half < y < high + half for low, high in passing) and len(free) < count:
+                free.append(y)
+    if len(free) < count:
+        return [round(start + index * _ROW) for index in range(count)]
+    return sorted(free)
 
 
 def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str, Any]]:
@@ -129,7 +213,7 @@ def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str
         seen[pair] += 1
         same_column = where[link.source][0] == where[link.target][0]
         if total[pair] == 1 and not same_column:
-            shapes.append({"type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45})
+            shapes.append({"type": "cubicBezier", "forceDirection": "horizontal", "roundness": _ROUND})
             continue
         # The side of a bend turns with the edge's direction: count from the same end for the whole pair.
         turn = 1 if link.source == min(pair) else -1
@@ -145,7 +229,7 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
     kept = {face.iri for face in faces}
     between = {k for k in around.edges if k.source in kept and k.target in kept and k.source != k.target}
     links = sorted(between, key=lambda link: (link.source, link.target, link.type))
-    where = places(faces, columns(msgspec.structs.replace(around, edges=tuple(links))))
+    where = places(faces, columns(msgspec.structs.replace(around, edges=tuple(links))), links)
     counts = Counter(link.type for link in links)
     return Picture(
         data=_data(_network(around.centre, faces, links, where)),

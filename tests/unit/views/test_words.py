@@ -32,6 +32,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
             "all_",
             "was:",
             "level:",
+            "lacks:",
             "role:",
             "missing_",
             "time:",

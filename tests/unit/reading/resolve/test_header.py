@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docgraph.identity.key import is_partial
 from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.header import own_identity, read_head
 from docgraph.records import Context, Document
@@ -109,3 +110,14 @@ def test_context_wins_and_contradictions_are_noted(lexicon: Lexicon) -> None:
     assert (own.number, own.date) == ("82", "2021-05-03")
     assert own.inferred["number"] == "context; the head says 81"
     assert own.inferred["date"] == "head"
+
+
+@pytest.mark.parametrize(
+    "blank", ["ngày … tháng … năm 2020", "ngày    tháng    năm 2020", "ngày....tháng....năm 2020"]
+)
+def test_a_day_left_blank_leaves_the_year(lexicon: Lexicon, blank: str) -> None:
+    text = f"UBND TỈNH CÀ MAU\n{NATION}\nSố: 45/KH-UBND\nCà Mau, {blank}\nKẾ HOẠCH\nTrồng cây xanh đô thị"
+    document = own_identity(text, Context(), lexicon).document
+    assert document is not None
+    assert document.date == "2020"
+    assert not is_partial(document)

@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 from docgraph.graph.answers import DocumentRow, Link, Neighbourhood
-from docgraph.views.faces import Directory
-from docgraph.views.picture.neighbourhood import draw, script_path
+from docgraph.views.faces import Directory, Face
+from docgraph.views.picture.neighbourhood import draw, passes, places, script_path
 
 
 def picture_of(
@@ -56,3 +56,17 @@ def test_pyvis_is_loaded_only_when_a_picture_is_drawn() -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert said.stdout.strip() == "False False"
+
+
+def test_lines_pass_between_the_boxes_of_a_column() -> None:
+    links = [Link("centre", "based_on", f"b{n}") for n in range(3)]
+    links += [Link("b1", "based_on", "c"), Link("centre", "cites", "c"), Link("b0", "amends", "b2")]
+    column = {"centre": 0, "b0": -1, "b1": -1, "b2": -1, "c": -2}
+    faces = [Face(iri, iri, "", iri, iri) for iri in column]
+    where = places(faces, column, links)
+    # Two that are related stand in two columns, and no box lies on a line between others.
+    assert where["b0"][0] != where["b2"][0]
+    for link in links:
+        for iri, (x, y) in where.items():
+            span = None if iri in (link.source, link.target) else passes(link, where, x)
+            assert span is None or not span[0] - 16 < y < span[1] + 16, (link, iri)
