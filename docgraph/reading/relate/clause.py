@@ -17,6 +17,10 @@ TYPES = (
     r"chương trình|công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|"
     r"kết luận|pháp lệnh|bộ luật|luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
 )
+#: Each of the kinds above has one of these words in it.
+KIND_WORDS = (
+    "định", "luật", "văn", "tư", "quyết", "hoạch", "trình", "điện", "thị", "dẫn", "báo", "án", "chế", "luận", "lệnh",
+)  # fmt: skip
 BODIES = (
     r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|chủ tịch|bộ|sở|ban|cục|tổng cục|chi cục|"
     r"văn phòng|quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"
@@ -97,7 +101,11 @@ def bare_kind(low: str, start: int, at: int) -> bool:
     >>> bare_kind("các văn bản hướng dẫn", 0, 12)
     True
     """
-    return _bare_kind().search(low, max(start, at - 70), at) is not None
+    start = max(start, at - 70)
+    stretch = low[start:at]
+    if not any(word in stretch for word in KIND_WORDS):
+        return False
+    return _bare_kind().search(low, start, at) is not None
 
 
 def predicate(low: str, at: int) -> bool:

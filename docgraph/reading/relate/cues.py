@@ -37,8 +37,13 @@ class CueHit(msgspec.Struct, frozen=True):
 
 
 class CueBook(msgspec.Struct, frozen=True, eq=False):
-    """The table made ready for reading: what a phrase may begin with, and the tree of all phrases' words."""
+    """The table made ready for reading: what a phrase may begin with, and the tree of all phrases' words.
 
+    `first` finds a phrase's first word where a stretch begins, `openers` behind what is no letter: most
+    characters of a text stand inside words, and are passed over.
+    """
+
+    first: re.Pattern[str]
     openers: re.Pattern[str]
     tree: Tree
 
@@ -85,7 +90,7 @@ def cue_book(lexicon: Lexicon, *, plain: bool = False) -> CueBook:
                     f"{phrase!r} is also in {held.id}", where=f"cues.csv:{row.id}", todo="drop one"
                 )
     openers = _by_letter({word: _tail(below) for word, below in sorted(tree.items())}) if tree else r"(?!)"
-    return CueBook(openers=re.compile(openers), tree=tree)
+    return CueBook(first=re.compile(openers), openers=re.compile(rf"[\W_]({openers})"), tree=tree)
 
 
 def _tail(node: Tree | Cue) -> str:
@@ -163,14 +168,23 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
     >>> [(text[hit.start : hit.end], hit.row.relation) for hit in hits]
     [('thay thế', 'replaces')]
     """
-    hits = []
+    hits: list[CueHit] = []
     at = start
+    first = book.first.match(low, start, end)
+    if first is not None:
+        at = _take(low, start, first.end(), end, first.group(), book, hits) or at
     for match in book.openers.finditer(low, start, end):
-        if match.start() < at or (match.start() > start and low[match.start() - 1].isalnum()):
-            continue
-        node = book.tree[match.group()]
-        found = _walk(low, match.end(), end, node) if isinstance(node, dict) else None
-        if found is not None:
-            at, row = found
-            hits.append(CueHit(match.start(), at, row))
+        opening, after = match.span(1)
+        if opening >= at:
+            at = _take(low, opening, after, end, match.group(1), book, hits) or at
     return hits
+
+
+def _take(low: str, start: int, after: int, end: int, word: str, book: CueBook, hits: list[CueHit]) -> int:
+    """Adds the phrase that begins with the word at `start`; gives where it ends, 0 where there is none."""
+    node = book.tree[word]
+    found = _walk(low, after, end, node) if isinstance(node, dict) else None
+    if found is None:
+        return 0
+    hits.append(CueHit(start, found[0], found[1]))
+    return found[0]

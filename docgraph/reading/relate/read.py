@@ -8,6 +8,7 @@ belongs to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -17,7 +18,7 @@ from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
 from docgraph.reading.relate.direct import SentenceReader
 from docgraph.reading.relate.frames import Claim, Frame, Setting, ids_of
 from docgraph.reading.relate.rank import settle_claims
-from docgraph.reading.text.sentences import sentence_index, sentence_spans
+from docgraph.reading.text.sentences import sentence_spans
 from docgraph.records import Document, Mention, Relation, Span
 
 MAX_BACK = 60
@@ -82,6 +83,7 @@ class TextReader:
         self.low = lower(text)
         self.text, self.book = text, book
         self.spans = sentence_spans(text)
+        self.starts = [span.start for span in self.spans]
         self.mentions = mentions
         self.setting = Setting(
             known=self_document is not None,
@@ -107,7 +109,7 @@ class TextReader:
             if lead_at != index - 1:
                 self.setting.follow = None
             yield from self._read(span, group)
-            done = sentence_index(self.spans, max(span.start, span.end - 1))
+            done = self._index(max(span.start, span.end - 1))
             lead_at = done
 
     def _by_sentence(self) -> Iterator[tuple[int, list[Mention]]]:
@@ -118,13 +120,17 @@ class TextReader:
             if mention.start >= until:
                 if group:
                     yield at, group
-                at = sentence_index(self.spans, mention.start)
+                at = self._index(mention.start)
                 until = self.spans[at].end if self.spans else mention.end
                 group = []
             group.append(mention)
             until = max(until, mention.end)
         if group:
             yield at, group
+
+    def _index(self, at: int) -> int:
+        """The place of the sentence that holds `at`, or of the last one before it."""
+        return max(0, bisect_right(self.starts, at) - 1)
 
     def _span(self, index: int, group: list[Mention]) -> Span:
         span = self.spans[index]
@@ -135,13 +141,20 @@ class TextReader:
         span = self.spans[index]
         if span.end - span.start > 400:
             return False
-        tail = self.low[max(span.start, span.end - 4) : span.end]
-        return ":" in tail or _article().match(self.low, span.start) is not None
+        if self.low.find(":", max(span.start, span.end - 4), span.end) >= 0:
+            return True
+        return self.low[span.start] in "*_#đ" and _article().match(self.low, span.start) is not None
 
     def _is_item(self, span: Span, group: Sequence[Mention]) -> bool:
         """Is the sentence one of a list: it opens with a number, a letter, a dash, or a document?"""
         opening = bool(group) and group[0].start - span.start <= 4 and self.setting.lead is not None
-        return opening or _item().match(self.low, span.start, span.end) is not None
+        return opening or self._marked(span)
+
+    def _marked(self, span: Span) -> bool:
+        first, second = self.low[span.start], self.low[span.start + 1 : span.start + 2]
+        if second.isalpha() and first.isalpha() and first not in "ivxđ":
+            return False  # a word, as most sentences begin
+        return _item().match(self.low, span.start, span.end) is not None
 
     def _read(self, span: Span, group: list[Mention]) -> list[Claim]:
         top, nested = _split(group)

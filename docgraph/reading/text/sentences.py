@@ -1,15 +1,12 @@
 """Text → spans of sentences and căn cứ lines.
 
-Reads: the folded text. Gives: its sentences as spans, in order, and which of them holds a place. A hard line
-break inside a sentence does not end it; a căn cứ line and a list's item are sentences of their own. Linear in
-the text.
+Reads: the folded text. Gives: its sentences as spans, in order. A hard line break inside a sentence does not
+end it; a căn cứ line and a list's item are sentences of their own. Linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,11 +37,9 @@ NUMBERING = (
 BASIS_START = r"[\W_]{0,8}(?:căn cứ|xét|chiểu|theo đề nghị)\s"
 #: A line that opens with a document's abbreviation and number is one line of a list.
 LIST_LINE = r"(?:NĐ|QĐ|TT|TTLT|NQ|CT|KH|CV)\s?(?:số\s)?\d"
-CLOSERS = frozenset('"”’»)]*_')
 
 
 class _Patterns(NamedTuple):
-    blank: re.Pattern[str]
     opener: re.Pattern[str]
     list_line: re.Pattern[str]
     next_basis: re.Pattern[str]
@@ -55,16 +50,15 @@ class _Patterns(NamedTuple):
 
 @cache
 def _mark() -> re.Pattern[str]:
-    """Every character that may end a sentence."""
-    return re.compile(r"[.!?…:;\n]")
+    """Every place that may end a sentence: a line break, a mark with its closing signs before white space."""
+    return re.compile(r"[.!?…:;\n](?:(?<=\n)|[\"”’»)\]*_]{0,4}(?=\s|\Z))")
 
 
 @cache
 def _patterns() -> _Patterns:
     """What is matched around a mark."""
     return _Patterns(
-        blank=re.compile(r"[ \t\r*_]{0,8}\n"),
-        opener=re.compile(OPENERS),
+        opener=re.compile(rf"[ \t\r*_]{{0,8}}\n|{OPENERS}"),
         list_line=re.compile(LIST_LINE),
         next_basis=re.compile(rf"\s{{1,3}}{BASIS}"),
         basis=re.compile(BASIS_START, re.IGNORECASE),
@@ -84,19 +78,13 @@ def sentence_spans(text: str) -> list[Span]:
     start = 0
     size = len(text)
     for match in _mark().finditer(text):
-        mark = match.start()
-        at = mark + 1
+        mark, at = match.span()
         char = text[mark]
         if char == "\n":
             if mark <= start or not _line_ends(text, mark):
                 continue
-        else:
-            while at < size and at - mark < 5 and text[at] in CLOSERS:
-                at += 1
-            if at < size and not text[at].isspace():
-                continue
-            if not _mark_ends(text, char, start, mark, at):
-                continue
+        elif not _mark_ends(text, char, start, mark, at):
+            continue
         _add(spans, text, start, at)
         start = at
     _add(spans, text, start, size)
@@ -109,7 +97,7 @@ def _line_ends(text: str, mark: int) -> bool:
     at = mark + 1
     if text[at : at + 1].islower() and text[at + 1 : at + 2] != ")":
         return False
-    if patterns.blank.match(text, at) or patterns.opener.match(text, at):
+    if patterns.opener.match(text, at):
         return True
     before = text[mark - 1 : mark]
     return (
@@ -159,12 +147,3 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         end -= 1
     if end > start:
         spans.append(Span(start, end))
-
-
-def sentence_index(spans: Sequence[Span], at: int) -> int:
-    """The place in `spans` of the sentence that holds `at`, or of the last one before it.
-
-    >>> sentence_index([Span(0, 10), Span(11, 30)], 20)
-    1
-    """
-    return max(0, bisect_right(spans, at, key=lambda span: span.start) - 1)

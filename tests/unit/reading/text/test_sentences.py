@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgraph.reading.text.sentences import sentence_index, sentence_spans
-from docgraph.records import Span
+from docgraph.reading.text.sentences import sentence_spans
 
 
 def sentences(text: str) -> list[str]:
@@ -60,10 +59,3 @@ def test_spans_are_in_order_and_leave_out_only_white_space(text: str) -> None:
     ends = [0, *(s.end for s in spans)]
     starts = [*(s.start for s in spans), len(text)]
     assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
-
-
-def test_the_sentence_that_holds_a_place() -> None:
-    spans = [Span(0, 10), Span(12, 30)]
-    assert sentence_index(spans, 11) == 0
-    assert sentence_index(spans, 12) == 1
-    assert sentence_index([], 3) == 0
