@@ -2,9 +2,8 @@
 
 Reads: folded text, the offset behind the type's word. Gives: the offset where the name ends.
 Names are kept as a tree of folded words. Commas of a name may be missing in the text, an `và` may be a comma.
-A name that the lexicon lacks ends where the grammar says: before words that no law's name holds (`quy
-định`, `được`,
-`này`), and past a comma or an `và` only where what follows them is the name's own rest.
+A name that the lexicon lacks ends where the grammar says: before words that no law's name holds (`quy định`,
+`được`, `này`), and past a comma or an `và` only where what follows them is the name's own rest.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from typing import Any
 import msgspec
 import regex
 
+from docgraph.lexicon.folding import TONE_PLACES
 from docgraph.lexicon.load import Lexicon
 from docgraph.lexicon.rows import NamedLaw
 from docgraph.reading.recognize.name_words import (
@@ -31,13 +31,6 @@ from docgraph.reading.recognize.name_words import (
 LIMIT = 260  # longest stretch behind the type's word that is read as a name
 TYPE_WORDS = {"luật": "Luật", "bộ luật": "BLuật", "pháp lệnh": "PL", "hiến pháp": "HP"}
 
-_TONES = dict(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-)
 _Y_TO_I = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
 _OPENERS = frozenset(("về", "ve", '"', "“"))
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "(", "ngày", "năm", "số", "ngay", "nam", "so", "và"))
@@ -54,9 +47,7 @@ Token = tuple[str, int, int]
 
 
 class LawNames(msgspec.Struct, frozen=True, eq=False):
-    """Names of laws as trees of folded words, with and without diacritics, and acronyms (`BLDS`) with their
-    type.
-    """
+    """Names of laws as trees of folded words, with and without diacritics; acronyms with their type."""
 
     marked: dict[str, Any]
     plain: dict[str, Any]
@@ -71,8 +62,8 @@ def fold_word(word: str) -> str:
     (True, 'kĩ')
     """
     low = word.lower()
-    if low[-2:] in _TONES:
-        return low[:-2] + _TONES[low[-2:]]
+    if low[-2:] in TONE_PLACES:
+        return low[:-2] + TONE_PLACES[low[-2:]]
     if low[-1:] in _Y_TO_I and low[-2:-1] in _CONSONANTS:
         return low[:-1] + _Y_TO_I[low[-1]]
     return low
