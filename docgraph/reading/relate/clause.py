@@ -18,9 +18,7 @@ TYPES = (
     r"kết luận|pháp lệnh|bộ luật|luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
 )
 #: Each of the kinds above has one of these words in it.
-KIND_WORDS = (
-    "định", "luật", "văn", "tư", "quyết", "hoạch", "trình", "điện", "thị", "dẫn", "báo", "án", "chế", "luận", "lệnh",
-)  # fmt: skip
+KIND_WORDS = tuple("định luật văn tư quyết hoạch trình điện thị dẫn báo án chế luận lệnh".split())
 BODIES = (
     r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|chủ tịch|bộ|sở|ban|cục|tổng cục|chi cục|"
     r"văn phòng|quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"

@@ -17,12 +17,12 @@ from docgraph.reading.relate.clause import TYPES
 from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
 from docgraph.reading.relate.direct import SentenceReader
 from docgraph.reading.relate.frames import Claim, Frame, Setting, ids_of
+from docgraph.reading.relate.quotes import QuoteFinder
 from docgraph.reading.relate.rank import settle_claims
 from docgraph.reading.text.sentences import sentence_spans
 from docgraph.records import Document, Mention, Relation, Span
 
 MAX_BACK = 60
-MAX_QUOTED = 60_000
 LISTED = frozenset(
     (
         "repeals",
@@ -298,65 +298,9 @@ class TextReader:
         )
 
 
-class QuoteFinder:
-    """Stretches of new text in quotes: an opening quote right after a colon, until it closes."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._spans: list[tuple[int, int]] = []
-        self._at = 0
-        self.opened = 0
-        end = 0
-        for match in _opened().finditer(text):
-            if match.start() < end:
-                continue
-            start = match.end()
-            end = _closes(text, start) if match.group(1) != '"' else text.find('"', start)
-            end = len(text) if end < 0 else end
-            self._spans.append((match.start(1), end))
-
-    def inside(self, at: int) -> bool:
-        """Is `at` inside new text? Asked with places that do not go back far."""
-        while self._at + 1 < len(self._spans) and self._spans[self._at][1] < at:
-            self._at += 1
-        if self._at < len(self._spans) and self._spans[self._at][0] <= at < self._spans[self._at][1]:
-            self.opened = self._spans[self._at][0]
-            return True
-        return False
-
-
-@cache
-def _quote_marks() -> re.Pattern[str]:
-    return re.compile("[“”]")
-
-
-def _closes(text: str, start: int) -> int:
-    """Where the quotation that begins at `start` closes, past quotations inside it, or -1.
-
-    >>> _closes("“Bỏ cụm từ “xã”.” Điều 2", 1)
-    16
-    """
-    depth = 1
-    first = -1
-    for match in _quote_marks().finditer(text, start, start + MAX_QUOTED):
-        if match.group() == "“":
-            depth += 1
-            continue
-        depth -= 1
-        first = match.start() if first < 0 else first
-        if depth == 0:
-            return match.start()
-    return first
-
-
 @cache
 def _announces_text() -> re.Pattern[str]:
     return re.compile(r"(?:quy định|căn cứ ban hành|căn cứ)\s{1,3}như sau\s?:")
-
-
-@cache
-def _opened() -> re.Pattern[str]:
-    return re.compile(r":\s{0,6}[*_]{0,3}([“‟\"])")
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from docgraph.reading.relate.read import QuoteFinder, lower
+from docgraph.reading.relate.quotes import QuoteFinder
+from docgraph.reading.relate.read import lower
 from docgraph.records import Relation
 
 Related = Callable[..., list[Relation]]
