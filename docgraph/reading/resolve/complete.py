@@ -12,7 +12,7 @@ from itertools import pairwise
 import msgspec
 import regex
 
-from docgraph.identity.key import is_local, split_issuer
+from docgraph.identity.key import split_issuer
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_name
 from docgraph.lexicon.index import issuers_by_acronym, laws_by_name
@@ -23,6 +23,7 @@ from docgraph.reading.resolve.letters import (
     groups_of,
     is_joint,
     issuer_group,
+    of_every_place,
     row_at,
 )
 from docgraph.reading.resolve.setting import Setting, guess_place, state_of
@@ -101,7 +102,7 @@ class Completer:
         return self._placed_kept[key]
 
     def _in_place(self, issuer: str, day: str | None) -> Found | None:
-        if not is_local(issuer) or " cấp cao" in issuer:
+        if not of_every_place(issuer) or " cấp cao" in issuer:
             return issuer, "written"
         level = next((word for word in (*_LEVELS, *_LOWER) if issuer.endswith(" " + word)), None)
         if level in _LOWER:
@@ -173,7 +174,7 @@ class Completer:
         row = row_at(rows, group, day) or self._of_province(rows, day)
         if row is None:
             return None
-        if row.level in ("province", "district", "commune") or is_local(row.name):
+        if row.level in ("province", "district", "commune") or of_every_place(row.name):
             local = self._local(row, day)
             return (local[0], "symbol+" + local[1]) if local else None
         if row.level == "court" and "tối cao" not in row.name:

@@ -66,6 +66,8 @@ def plausible_date(cluster: Cluster, today: str | None) -> str | None:
     >>> plausible_date(cluster, None) is None
     True
     """
+    if not cluster.dates:
+        return None
     fitting = [
         date
         for date in cluster.dates

@@ -61,9 +61,16 @@ def places_of(issuer: str) -> tuple[str, ...]:
     >>> places_of("Ủy ban nhân dân tỉnh Cà Mau"), places_of("Bộ Y tế")
     (('Cà Mau',), ())
     """
-    return split_issuer(issuer)[1] if is_local(issuer) else ()
+    return split_issuer(issuer)[1] if of_every_place(issuer) else ()
 
 
+@lru_cache(maxsize=8_192)
+def of_every_place(body: str) -> bool:
+    """Whether a body is one that every province, district or commune has."""
+    return is_local(body)
+
+
+@lru_cache(maxsize=8_192)
 def issuer_group(symbol: str | None, type_: str | None, lexicon: Lexicon) -> str | None:
     """The group of a symbol that stands for the body: after the type, or first in letters and old symbols."""
     if not symbol:
