@@ -29,11 +29,11 @@ folder.
 
 Where a table does not fit the terminal, each row is a block of lines; `--json` gives every answer whole.
 
-`docgraph extract --jsonl` reads a line `{"id", "text", "context"?, "format"?}`. `context` holds `date` (an ISO
-day, month or year), `jurisdiction` (a province) and `self` (fields of the document that the text is); another
-key is an error of that line. Offsets count code points of `text` as given, so in format `html` a mention's
-`text` is `text[start:end]` with its tags and entities, and `written` the same where a reader sees other letters;
-`type`, `number`, `symbol` and `date` hold what a reader sees.
+`docgraph extract --jsonl` reads a line `{"id", "text", "context"?, "format"?}`. `context` holds `date` (an
+ISO day, month or year), `jurisdiction` (a province) and `self` (fields of the document that the text is);
+another key is an error of that line. Offsets count code points of `text` as given, so in format `html` a
+mention's `text` is `text[start:end]` with its tags and entities, and `written` the same where a reader sees
+other letters; `type`, `number`, `symbol` and `date` hold what a reader sees.
 
 `docgraph serve` answers at `/` (pages), `/d/…` (a document, also as Turtle or JSON-LD), `/sparql`, `/read`,
 `/health`, and `/api`, which lists these: `/api/documents`, `/api/documents/{name}`, `/api/search?q=`,

@@ -70,8 +70,8 @@ def _print_edges(head: str, edges: dict[str, tuple[Edge, ...]]) -> None:
     from docgraph.cli.tables import print_table
 
     rows = [
-        (kind.replace("_", " "), edge.label, _sentence(edge.evidence[0]), edge.said_by or edge.source)
-        for kind, group in edges.items()
+        (_doing(edge), edge.label, _sentence(edge.evidence[0]), _sayer(edge))
+        for group in edges.values()
         for edge in group
     ]
     if rows:
@@ -80,6 +80,19 @@ def _print_edges(head: str, edges: dict[str, tuple[Edge, ...]]) -> None:
             [("relation", "key"), ("document", "text"), ("sentence", "text"), ("source", "key")],
             rows,
         )
+
+
+def _doing(edge: Edge) -> str:
+    """A relation's word, with the part of the target that it is about."""
+    word = edge.type.replace("_", " ")
+    return f"{word} in part ({edge.part})" if edge.part else word
+
+
+def _sayer(edge: Edge) -> str:
+    """The source of the sentence, and the person who says or confirms it."""
+    if edge.said_by is None:
+        return edge.source
+    return edge.said_by if edge.sentence == edge.reason else f"{edge.source}; {edge.said_by}: {edge.reason}"
 
 
 def _sentence(evidence: Evidence) -> str:

@@ -5,6 +5,7 @@ Reads: a graph. Gives: a list of its sources; a graph without those dropped; kno
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,7 +38,7 @@ def sources_command(graph: GraphOption = None, json: JsonOption = False) -> int:
                 _what(row),
                 row.mentions,
                 row.relations,
-                f"{row.read_at}, stale" if row.stale else row.read_at,
+                f"{_local_time(row.read_at)}, stale" if row.stale else _local_time(row.read_at),
             )
             for row in rows
         ],
@@ -64,6 +65,11 @@ def settle_command(
             kept.settle()
         print(f"settled    {counted(len(kept.sources()), 'source')}")
     return 0
+
+
+def _local_time(told: str | None) -> str | None:
+    """A time as the clock here shows it, to the minute."""
+    return datetime.fromisoformat(told).astimezone().strftime("%Y-%m-%d %H:%M") if told else None
 
 
 def _what(row: SourceRow) -> str | None:

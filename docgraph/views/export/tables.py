@@ -57,7 +57,7 @@ def parquet_bytes(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
         import pyarrow.parquet as pq
     except ImportError as error:
         raise DocgraphError(
-            "Parquet needs the package pyarrow", todo="install docgraph with its extra docgraph[parquet]"
+            "Parquet needs the package pyarrow", todo="run: python -m pip install 'pyarrow>=20'"
         ) from error
     kinds = {"bool": pa.bool_(), "double": pa.float64(), "integer": pa.int64(), "text": pa.string()}
     told = list(rows)

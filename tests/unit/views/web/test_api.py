@@ -111,3 +111,10 @@ def test_answers_fit_their_description(client: Client) -> None:
         answer = told(client, path)
         assert set(answer) <= set(schemas[name]["properties"])
         assert set(schemas[name].get("required", ())) <= set(answer)
+
+
+def test_the_root_lists_the_addresses_there_are(client: Client) -> None:
+    addresses = told(client, "/api")
+    assert addresses["description"] == "/api/openapi.json"
+    for name in ("documents", "sources", "queries"):
+        assert client.get(addresses[name].partition("{")[0]).status_code == 200
