@@ -1,11 +1,9 @@
-"""Folded text → mentions that point back: `Quyết định này`, `hai Nghị định trên`, defined short forms, bare
-types.
+"""Folded text → mentions that point back: `Quyết định này`, defined short forms, bare types.
 
-Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form anaphor, sorted by start.
+Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form anaphor, by their start.
 Three kinds: a type's word with a word that points (`này`, `nêu trên`, `trên`, `đó`); a bare type's word on
-which a
-provision hangs (`Điều 13 của Sắc lệnh`); a bare type's word that the text has defined (`sau đây gọi là Nghị
-định`).
+which a provision hangs (`Điều 13 của Sắc lệnh`); a bare type's word that the text has defined (`sau đây gọi
+là Nghị định`).
 """
 
 from __future__ import annotations
@@ -20,26 +18,21 @@ from docgraph.lexicon.load import Lexicon
 from docgraph.reading.recognize.law_names import fold_word
 from docgraph.records import Mention
 
-# Kinds whose name in lower case means a document; in `quyết định này`, `kế hoạch này` it may be any act
-# or plan.
+# Kinds whose name in lower case means a document; `quyết định này`, `kế hoạch này` may be any act or plan.
 _ALWAYS = frozenset(
     ("NĐ", "TT", "TTLT", "NQ", "NQLT", "CT", "PL", "BLuật", "Luật", "SL", "HP", "QC", "ĐL", "CĐ", "VBHN")
 )
-_DEFINITE = frozenset(
-    "hành hiện theo tại của với trong".split()
-)  # words before that make `quyết định này` a document
+# Words before that make `quyết định này` a document.
+_DEFINITE = frozenset("hành hiện theo tại của với trong".split())
 _NULL_TYPES = frozenset(("văn bản", "chiến lược", "nội quy", "cương lĩnh", "quy hoạch"))
-# Words that can follow `Nghị định trên`; any other makes `trên` the start of a place (`Thông tư trên địa
-# bàn`).
+# Words that can follow `Nghị định trên`; any other makes `trên` begin a place (`Thông tư trên địa bàn`).
 _FOLLOWING = frozenset(
     """có được và là bị đã đang sẽ đều hết thì để theo từ với do không chưa vẫn phải tại còn như nhằm cho
-    ban thay nếu khi
-    hoặc hay quy hướng cũng chỉ mà vào ngày đến nhưng gồm bao đối tiếp vì nên thuộc thực cần chậm trước sau
-    của""".split()
+    ban thay nếu khi hoặc hay quy hướng cũng chỉ mà vào ngày đến nhưng gồm bao đối tiếp vì nên thuộc thực cần
+    chậm trước sau của""".split()
 )
-_NAMES_GO_ON = frozenset(
-    "tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split()
-)  # … and can begin a name
+# Those of them that can begin a name.
+_NAMES_GO_ON = frozenset("tiếp thực đối hướng quy vì nên thuộc ban thay từ trong của".split())
 _COUNTS = frozenset("hai ba bốn năm sáu bảy tám chín mười 02 03 04 05 2 3 4 5".split())
 _PLACES = frozenset("địa cơ phạm toàn các lĩnh môi mạng cả khắp tinh nền những một mọi từng".split())
 _OPENING = "*\"'“‘([_-"
@@ -48,9 +41,7 @@ _BEFORE_ON = frozenset("nêu nói kể dẫn ghi".split())
 
 @cache
 def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
-    """Pointing words behind the last word of a type's name; the look behind runs only where the word
-    stands.
-    """
+    """Pointing words behind the last word of a type's name; the look behind runs only where these stand."""
     last = sorted({word for name in _codes(lexicon) for word in _spellings(name.split()[-1])})
     types = rf"(?<=(?:{'|'.join(last)})\s)"
     return (

@@ -3,8 +3,7 @@ something is done.
 
 Reads: folded text, the mentions found so far. Gives: mentions of form unnumbered.
 Forms: `Nghị quyết của Quốc hội về …`, `Chính phủ đã ban hành Nghị quyết về …`, `Nghị định sửa đổi, bổ sung
-một số điều của
-Nghị định số …`, `bãi bỏ 12 văn bản quy phạm pháp luật …`, `thay thế Luật hiện hành`.
+một số điều của Nghị định số …`, `bãi bỏ 12 văn bản quy phạm pháp luật …`, `kế thừa Luật hiện hành`.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ def _of_body_dated() -> regex.Pattern[str]:
     """`của Ủy ban thường vụ Quốc hội`, then the day."""
     return regex.compile(
         r"\s{1,5}của\s{1,5}(?:Quốc\s{1,5}hội|[ỦU](?:ỷ|y)?\s?[Bb]an|Ủy\s{1,5}ban|Hội\s{1,5}đồng|Chính\s{1,5}phủ|Bộ)"
-        r"(?:(?!\scấp\s)[^,.;:()“\"]){0,60}?(?=\s{1,5}ngày\s{1,5}\d{1,2}\s?(?:[-/]|tháng))"
+        r"(?:(?!\s(?:cấp|tại|số|theo)\s)[^,.;:()“\"]){0,60}?(?=\s{1,5}ngày\s{1,5}\d{1,2}\s?(?:[-/]|tháng))"
     )
 
 
@@ -112,7 +111,7 @@ def _sets() -> tuple[regex.Pattern[str], ...]:
             r"(?=\s{1,5}(?:hết\s{1,5}hiệu\s{1,5}lực|của|do|quy|đã|không|còn|về|liên|có|trong|thuộc))"
         ),
         regex.compile(
-            r"uật\s{1,5}(?:(?<=(?:thay\s{1,5}thế|so\s{1,5}với)\s{1,5}Luật\s{1,5})(?P<present>hiện\s{1,5}hành)"
+            r"uật\s{1,5}(?:(?<=(?:thay\s{1,5}thế|so\s{1,5}với|khác|sửa\s{1,5}đổi|bãi\s{1,5}bỏ|kế\s{1,5}thừa)\s{1,5}Luật\s{1,5})(?P<present>hiện\s{1,5}hành)"
             r"|(?<=của\s{1,5}\d{1,2}\s{1,5}[Ll]uật\s{1,5})(?:có\s{1,5})?liên\s{1,5}quan\s{1,5}(?:đến|tới)(?=\s))"
         ),
     )

@@ -1,10 +1,8 @@
 """What stands around the names of laws, as patterns.
 
 Gives: one compiled pattern for each question that `named.py` asks of a place in the text. All are bounded,
-and all are
-matched with an end: without one the engine first looks through the whole rest of the text for a letter run
-that the
-pattern needs.
+and all are matched with an end: without one the engine first looks through the whole rest of the text for a
+letter run that the pattern needs.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Folded text → mentions of party documents that go by their conference or congress.
 
 Reads: folded text, the mentions found so far. Gives: mentions of form named, sorted by start.
-Forms: `Nghị quyết Trung ương 4 khóa XII`, `NQTW 5 (khóa VIII)`, `Nghị quyết Hội nghị lần thứ ba Ban Chấp
-hành Trung ương
-khóa X`, `Nghị quyết Đại hội XIII của Đảng`, `Điều lệ Đảng`, `Cương lĩnh năm 1991`.
+Forms: `Nghị quyết Trung ương 4 khóa XII`, `NQTW 5 (khóa VIII)`, `Nghị quyết Hội nghị lần thứ ba Ban Chấp hành
+Trung ương khóa X`, `Nghị quyết Đại hội XIII của Đảng`, `Điều lệ Đảng`, `Cương lĩnh năm 1991`.
 """
 
 from __future__ import annotations

@@ -1,10 +1,8 @@
 """Folded text → mentions of documents that the text says exist but does not number.
 
-Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form unnumbered, sorted by
-start.
-What tells of such a document: a decision approves or issues it, it is issued with a decision, a provision
-of it is
-cited, it is spoken of by a title that only one document can have. Acts told without their number:
+Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form unnumbered, by their start.
+What tells of such a document: a decision approves or issues it, it is issued with a decision, a provision of
+it is cited, it is spoken of by a title that only one document can have. Acts told without their number:
 `bare_acts.py`.
 """
 
@@ -124,7 +122,9 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
         other = mentions.get(mention.start)
         if other is None or other.end < mention.end:
             mentions[mention.start] = mention
-    flat = text.translate({10: 32, 9: 32})  # titles are said again over other line breaks
+    flat = (
+        text.replace("\n", " ").replace("\t", " ") if mentions else text
+    )  # titles are said again over other line breaks
     titles = {mention.text: mention for mention in mentions.values()}
     for mention in list(titles.values())[:TITLES]:
         for again in _again(text, flat, mention, spans):
