@@ -6,7 +6,7 @@ A bare number in small letters (`quyết định 3128`) is a document's where th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -32,10 +32,23 @@ _WORDS = {
 
 
 @cache
-def _bare() -> regex.Pattern[str]:
-    """A type's word in small letters and a bare number behind it."""
-    words = "|".join(word.replace(" ", r"\s") for word in _WORDS)
-    return regex.compile(rf"(?<!\w)(?P<word>{words})\s(?P<number>\d{{1,5}})(?![\w/]|[-.,]\d|\s?%)")
+def _number() -> regex.Pattern[str]:
+    """A bare number behind a type's word."""
+    return regex.compile(r"(?P<number>\d{1,5})(?![\w/]|[-.,]\d|\s?%)")
+
+
+def _bare_numbers(text: str) -> Iterator[tuple[int, str, regex.Match[str]]]:
+    """Types' words in small letters with a bare number behind: where it starts, its type, the number."""
+    flat = text.replace("\n", " ")
+    for word, kind in _WORDS.items():
+        at = flat.find(word + " ")
+        while at >= 0:
+            end = at + len(word) + 1
+            if flat[end : end + 1].isdigit() and not flat[at - 1 : at].isalnum():
+                match = _number().match(text, end)
+                if match is not None:
+                    yield at, kind, match
+            at = flat.find(word + " ", end)
 
 
 @cache
@@ -97,16 +110,15 @@ def said_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         return []
     taken = [(m.start, m.end) for m in mentions]
     again = []
-    for match in _bare().finditer(text):
-        kind = _WORDS[" ".join(match["word"].split())]
+    for start, kind, match in _bare_numbers(text):
         number = match["number"].lstrip("0")
-        if (kind, number) not in known or any(a < match.end() and b > match.start() for a, b in taken):
+        if (kind, number) not in known or any(a < match.end() and b > start for a, b in taken):
             continue
-        core = match[0]
+        core = text[start : match.end()]
         again.append(
             Mention(
                 id="",
-                start=match.start(),
+                start=start,
                 end=match.end(),
                 text=core,
                 form="numbered",
@@ -116,4 +128,4 @@ def said_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 confidence=0.85,
             )
         )
-    return again
+    return sorted(again, key=lambda m: m.start)

@@ -13,7 +13,6 @@ from itertools import pairwise
 import regex
 
 from docgraph.lexicon import Lexicon
-from docgraph.reading.recognize.issuers import issuer_reader
 from docgraph.reading.resolve.complete import Found
 from docgraph.reading.resolve.letters import JOINT, SHARED_GROUPS, groups_of, issuer_group
 from docgraph.records import Mention
@@ -24,15 +23,15 @@ _COURT_REACH = 300
 def share(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """Fills `found` in place with what neighbouring mentions and courts tell."""
     share_along_lists(text, mentions, found)
-    share_courts(text, mentions, found, lexicon)
+    share_courts(text, mentions, found)
     share_by_letters(mentions, found, lexicon)
-    share_boards(text, mentions, found, lexicon)
+    share_boards(text, mentions, found)
     share_orders(mentions, found)
     leave_lower(text, mentions, found)
     fullest_bodies(found)
 
 
-def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
+def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
     """A judgment without a court beside it is of the court named nearest in its sentence.
 
     Changes `found` in place.
@@ -61,12 +60,10 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
             found[at] = (_one_line(before[-1].group()), "court")
             continue
         short = list(_short_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
-        named = issuer_reader(lexicon).at(text, short[-1].start()) if short else None
-        if named is not None:
-            found[at] = (named[0], "court")
+        if short:
+            found[at] = (_spelled_out(short[-1]), "court")
 
 
-@cache
 def _seat() -> regex.Pattern[str]:
     """`tại trụ sở Tòa án nhân dân …`: the court whose judgment the text is."""
     return regex.compile(rf"tại\strụ\ssở\s(?P<court>{_court().pattern})")
@@ -169,7 +166,7 @@ def _acting() -> regex.Pattern[str]:
     )
 
 
-def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
+def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
     """`Kế hoạch số …/KH-BCĐ` is of the one steering board that the text names in full; changes `found`."""
     open_ones = [
         at
@@ -178,11 +175,8 @@ def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | Non
     ]
     if not open_ones:
         return
-    names: set[str] = set()
-    for board in _board().finditer(text):
-        named = issuer_reader(lexicon).at(text, board.start())
-        if named is not None and len(named[0].split()) > 5:
-            names.add("Ban Chỉ đạo" + named[0][len("Ban Chỉ đạo") :])
+    written = (_one_line(board.group()) for board in _board().finditer(text))
+    names = {f"Ban Chỉ đạo{name[len('Ban Chỉ đạo') :]}" for name in written if len(name.split()) > 5}
     full = [name for name in names if not any(other != name and other.startswith(name) for other in names)]
     if len(full) == 1:
         for at in open_ones:
@@ -191,7 +185,14 @@ def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | Non
 
 @cache
 def _board() -> regex.Pattern[str]:
-    return regex.compile(r"Ban [Cc]hỉ đạo\s(?=\p{L})")
+    """A steering board named in full, to the verb or the mark behind its name."""
+    verbs = "họp|đã|ban hành|có|được|yêu cầu|vừa|tổ chức|quyết định|đề ra|để|là|cho|giao|xác định|thống nhất"
+    fields = (
+        "chống|chữa|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi"
+    )
+    inside = rf"(?:[^.;:(),“”\"\n]|,(?=\s(?:{fields})\b))"
+    end = rf"(?=\s(?:{verbs})(?!\w)|[.;:(),“”\"\n]|$)"
+    return regex.compile(rf"Ban [Cc]hỉ đạo\s(?!(?:{verbs})\s){inside}{{8,140}}?{end}")
 
 
 def fullest_bodies(found: list[Found | None]) -> None:
@@ -261,7 +262,20 @@ def _court() -> regex.Pattern[str]:
 @cache
 def _short_court() -> regex.Pattern[str]:
     """A court in letters with its place: `TAND TP Huế`, `TAND quận 4`."""
-    return regex.compile(r"TAND\s(?:TP\.?\s?|[Tt]hành phố |tỉnh |huyện |quận |khu vực |tối cao|cấp cao tại )")
+    name = r"(?:\p{Lu}[\p{L}\p{M}’']{0,12}(?:\s\p{Lu}[\p{L}\p{M}’']{0,12}){0,3}|\d{1,2})"
+    return regex.compile(
+        rf"TAND\s(?:(?P<kind>TP\.?|[Tt]hành phố|tỉnh|huyện|quận|khu vực)\s?(?P<name>{name})(?!\w)"
+        r"|(?P<high>tối cao))"
+    )
+
+
+def _spelled_out(court: regex.Match[str]) -> str:
+    """`TAND TP.HCM` → `Tòa án nhân dân thành phố Hồ Chí Minh`."""
+    if court["high"]:
+        return "Tòa án nhân dân tối cao"
+    kind = "thành phố" if court["kind"][0] in "Tt" and court["kind"] != "tỉnh" else court["kind"]
+    name = "Hồ Chí Minh" if court["name"] == "HCM" else _one_line(court["name"])
+    return f"Tòa án nhân dân {kind} {name}"
 
 
 @cache
