@@ -12,6 +12,7 @@ DOCUMENT_WORDS: dict[str, tuple[str, str]] = {
     "status_extended_part": ("Được kéo dài hiệu lực một phần bởi", "Extended in part by"),
     "status_amended_part": ("Được sửa đổi, bổ sung bởi", "Amended by"),
     "status_corrected_part": ("Được đính chính bởi", "Corrected by"),
+    "in_part": ("một phần:", "in part:"),
     "holds_from": ("hiệu lực từ", "in force from"),
     "time:repeals_part": ("bãi bỏ một phần", "repeals in part"),
     "time:replaces_part": ("thay thế một phần", "replaces in part"),

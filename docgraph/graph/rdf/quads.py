@@ -225,7 +225,7 @@ def _relation(
     if relation.mention in mentions:
         seen, mention = mentions[relation.mention]
         said.append((DG.mention, seen))
-        if (part := part_of(relation, mention, text)) is not None:
+        if (part := part_of(relation, mention, text, (one for _, one in mentions.values()))) is not None:
             said.append((DG.part, literal(part)))
     return [(node, predicate, value) for predicate, value in said + _how(relation)]
 

@@ -161,7 +161,7 @@ class Settling:
             ends = (numbers[relation.source], relation.type.value, numbers[relation.target])
             read_as = (relation.start, relation.end, sentence, relation.rule, relation.confidence)
             seen = (mention.start, mention.end) if mention else (None, None)
-            values = (number, node, *ends, *read_as, *seen, part_of(relation, mention, text))
+            values = (number, node, *ends, *read_as, *seen, part_of(relation, mention, text, said.mentions))
             cursor = db.execute(f"INSERT INTO relation VALUES(NULL{', ?' * 13})", values)
             db.execute(
                 "INSERT INTO sentences(rowid, text) VALUES(?, ?)", (cursor.lastrowid, fold_words(sentence))

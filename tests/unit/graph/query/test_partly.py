@@ -175,3 +175,21 @@ def test_decisions_without_implementers_tell_whether_they_were_read(graph: Graph
         ("789/QĐ-UBND", True),
         ("22/2021/QĐ-UBND", False),
     ]
+
+
+def test_a_title_that_tells_no_provisions_takes_those_of_the_article(tmp_path: Path) -> None:
+    title = f"Bãi bỏ một số điều của {CORE}"
+    text = f"{title}\nĐiều 1. Bãi bỏ Điều 7 {CORE}.\nĐiều 2. Căn cứ Điều 3 {CORE}."
+    starts = [at for at in range(len(text)) if text.startswith(CORE, at)]
+    given = ((), (Pinpoint(article="7"),), (Pinpoint(article="3"),))
+    mentions = tuple(
+        Mention(f"m{n}", at, at + len(CORE), CORE, "numbered", type="QĐ", pinpoints=pinpoints, document="d1")
+        for n, (at, pinpoints) in enumerate(zip(starts, given, strict=True), 1)
+    )
+    own = document("self", type="QĐ", number="5", symbol="QĐ-UBND", date="2023-05-04", issuer=CITY)
+    said = Relation("self", RelationType.REPEALS, "d1", 0, len(title), "m1")
+    with Graph.open(tmp_path, write=True) as graph:
+        graph.add(Passage(text, "5.txt"), Extraction(mentions, (FEES,), (said,), own))
+        (edge,) = graph.document(CORE).edges_in["repeals"]
+        assert edge.part == "Điều 7"
+        assert graph.query("amendments", of=CORE)[0]["part"] == "Điều 7"
