@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from docgraph.graph.answers import DocumentView, Edge, Evidence, Naming
+from docgraph.views.document_words import DOCUMENT_WORDS
 from docgraph.views.pages.document import MOST_MOMENTS, time_line, write_document
 from docgraph.views.render import Pages
 from tests.unit.views.made import MadeGraph
@@ -83,3 +84,7 @@ def test_a_time_line_counts_what_it_leaves_out() -> None:
     moments = time_line(view, directory_of(made))
     assert (moments[-1].meaning, moments[-1].many) == ("more", 21 - MOST_MOMENTS)
     assert "+12" in page_of(made, edges_in=view.edges_in)
+
+
+def test_every_word_of_it_is_there_in_both_languages() -> None:
+    assert all(len(pair) == 2 and all(pair) for pair in DOCUMENT_WORDS.values())
