@@ -45,11 +45,21 @@ def _behind_number() -> regex.Pattern[str]:
 @cache
 def _signing() -> regex.Pattern[str]:
     """A word before a type's word that makes a number behind it a document's."""
-    return regex.compile(r"(?:ký|ban\shành|theo|tại|thực\shiện|căn\scứ|hủy|bãi\sbỏ|thay\sthế|có|gửi|ra)\s$")
+    return regex.compile(
+        r"(?:ký|ban\shành|theo|tại|thực\shiện|căn\scứ|hủy|bãi\sbỏ|thay\sthế|có|gửi|ra)\s$", regex.IGNORECASE
+    )
+
+
+@cache
+def _undoing() -> regex.Pattern[str]:
+    """What is done to a decision alone."""
+    return regex.compile(r"(?:thay\sthế|hủy|bãi\sbỏ|thu\shồi)\s$")
 
 
 def is_signed(text: str, start: int, found: Identifier) -> bool:
     """Whether `quyết định 435` in small letters names a decision: by the verb before and the words behind."""
+    if len(found.number) > 2 and _undoing().search(text, max(0, start - 10), start) is not None:
+        return text[found.end : found.end + 1] in ".,;"
     return (
         len(found.number) > 1
         and _behind_number().match(text, found.end, found.end + 24) is not None

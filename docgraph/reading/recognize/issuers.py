@@ -83,7 +83,7 @@ def _offices() -> regex.Pattern[str]:
 def _token() -> regex.Pattern[str]:
     # A capital behind a small letter begins a word: in some texts spaces are lost.
     return regex.compile(
-        r"[\p{Lu}\d&.'’]{1,30}[\p{Ll}\p{M}.'’]{0,30}[\d&]{0,4}|[\p{Ll}\p{M}.'’]{1,30}[\d&]{0,4}"
+        r"[\p{Lu}\d&.'’]{1,30}[\p{Ll}\p{M}.'’]{0,30}[\d&]{0,4}|[\p{Ll}\p{M}.'’]{1,30}(?:&[\p{Ll}\p{M}]{1,12}|[\d&]{0,4})"
     )
 
 

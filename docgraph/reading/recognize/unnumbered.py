@@ -1,6 +1,6 @@
 """Folded text → mentions of documents that the text says exist but does not number.
 
-Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form unnumbered, by their start.
+Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form unnumbered, by start.
 What tells of such a document: a decision approves or issues it, it is issued with a decision, a provision of
 it is cited, it is spoken of by a title that only one document can have. Acts told without their number:
 `bare_acts.py`.

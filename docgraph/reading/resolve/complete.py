@@ -110,11 +110,27 @@ class Completer:
             if mine and mine.startswith(issuer + " "):
                 return mine, "self"
             return None
+        if level is None and issuer.startswith("Sở "):
+            named = self._of_bare_place(issuer, day)
+            if named is not None:
+                return named
         if level is None and self._is_placed(issuer):
             return issuer, "written"
         if level:
             return self._placed(issuer[: -len(level) - 1], day, level)
         return self._placed(issuer, day, None)
+
+    def _of_bare_place(self, issuer: str, day: str | None) -> Found | None:
+        """`Sở Y tế Bến Tre` → `Sở Y tế tỉnh Bến Tre`."""
+        words = issuer.split()
+        for size in (4, 3, 2):
+            tail = " ".join(words[-size:])
+            if len(words) - size < 2 or words[-size - 1] in ("tỉnh", "phố"):
+                continue
+            state = state_of(tail, day, self.lexicon)
+            if state is not None:
+                return f"{' '.join(words[:-size])} {state.kind} {state.name}", "written"
+        return None
 
     def _is_placed(self, issuer: str) -> bool:
         _, names = split_issuer(issuer)

@@ -311,3 +311,19 @@ def test_an_abbreviated_type_before_its_body() -> None:
 
 def test_a_draft_by_what_it_lays_down() -> None:
     assert cores("thẩm định dự thảo Nghị định của Chính phủ quy định giá nước", "unnumbered") == ["Nghị định"]
+
+
+@pytest.mark.parametrize(
+    ("written", "issuer"),
+    [
+        ("Sở KH&ĐT", "Sở Kế hoạch và Đầu tư tỉnh Bến Tre"),
+        ("Sở GD&ĐT Bến Tre", "Sở Giáo dục và Đào tạo tỉnh Bến Tre"),
+        ("Bộ GD&ĐT", "Bộ Giáo dục và Đào tạo"),
+    ],
+)
+def test_bodies_in_letters_with_an_and_sign(written: str, issuer: str) -> None:
+    assert [m.issuer for m in read(f"Báo cáo số 31 ngày 3/4/2020 của {written}")] == [issuer]
+
+
+def test_decisions_that_are_undone_by_number() -> None:
+    assert cores("UBND huyện thay thế quyết định 3174.", "numbered") == ["quyết định 3174"]
