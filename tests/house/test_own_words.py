@@ -46,6 +46,7 @@ FIXED = (
     "số", "ngày", "tháng", "năm", "của", "và", "các", "điều", "khoản", "điểm", "tỉnh", "quận", "huyện",
     "đại hội đại biểu toàn quốc lần thứ", "ban chấp hành trung ương", "khóa", "này",
     "tái định cư khi nhà nước thu hồi đất", "ban hành kèm theo quyết định này",
+    "hội nghị lần thứ sáu ban chấp hành trung ương khóa xii", "triển khai thực hiện",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ FILES = sorted(FOLDER.rglob("*"))
 KINDS = {".txt", ".html", ".docx", ".pdf"}
 
 # What each file is (type, number, symbol; date; issuer), and the relations that it tells of by type, plain mention left out.
-# A date that is left open in the head (`ngày     tháng     năm`) is unknown.
+# Where the head leaves the day open (`ngày     tháng     năm 2020`), the year is known at most.
 SAID = """
 bao-cao-112-bc-snv.pdf | BC 112 BC-SNV | 2020-06-12 | Sở Nội vụ thành phố Hải Phòng | reports_on:1
 bao-cao-158-bc-ubnd-quan-le-chan.txt | BC 158 BC-UBND | 2020-06-16 | Ủy ban nhân dân quận Lê Chân | reports_on:2
@@ -47,7 +47,7 @@ ke-hoach-31-kh-ubnd-quan-ngo-quyen.docx | KH 31 KH-UBND | 2020-01-17 | Ủy ban 
 ke-hoach-33-kh-ubnd.pdf | KH 33 KH-UBND | 2020-02-07 | Ủy ban nhân dân thành phố Hải Phòng | implements:1
 ke-hoach-81-kh-ubnd.pdf | KH 81 KH-UBND | 2020-03-16 | Ủy ban nhân dân thành phố Hải Phòng | based_on:2
 ke-hoach-96-kh-ubnd-quan-ngo-quyen.pdf | KH 96 KH-UBND | 2020-05-05 | Ủy ban nhân dân quận Ngô Quyền | replaces:1
-quyet-dinh-217-qd-ubnd.docx | QĐ 217 QĐ-UBND | - | Ủy ban nhân dân thành phố Hải Phòng | based_on:3 guides:1
+quyet-dinh-217-qd-ubnd.docx | QĐ 217 QĐ-UBND | 2020 | Ủy ban nhân dân thành phố Hải Phòng | based_on:3 guides:1
 quyet-dinh-3323-qd-ubnd.docx | QĐ 3323 QĐ-UBND | 2019-12-30 | Ủy ban nhân dân thành phố Hải Phòng | approves:2 attaches:1 based_on:3
 quyet-dinh-45-qd-snv.docx | QĐ 45 QĐ-SNV | 2020-04-15 | Sở Nội vụ thành phố Hải Phòng | amends:1 based_on:2
 quyet-dinh-52-qd-sxd.html | QĐ 52 QĐ-SXD | 2020-04-20 | Sở Xây dựng thành phố Hải Phòng | amends:1 based_on:1
