@@ -7,5 +7,7 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--accept", action="store_true", help="write what the cases in tests/cases and the pages in tests/docs give as expected"
+        "--accept",
+        action="store_true",
+        help="write what the cases in tests/cases and the pages in tests/docs give as expected",
     )

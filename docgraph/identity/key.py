@@ -186,8 +186,8 @@ def party_term(date: str | None) -> str | None:
 def split_issuer(issuer: str | None) -> tuple[str | None, tuple[str, ...]]:
     """A body's full name → the body without its place, and its places from the widest to the narrowest.
 
-    >>> split_issuer("Tòa án nhân dân thành phố Mỹ Tho, tỉnh Tiền Giang")
-    ('Tòa án nhân dân', ('Tiền Giang', 'thành phố Mỹ Tho'))
+    >>> split_issuer("Tòa án nhân dân thành phố Cao Lãnh, tỉnh Đồng Tháp")
+    ('Tòa án nhân dân', ('Đồng Tháp', 'thành phố Cao Lãnh'))
     >>> split_issuer("Ủy ban nhân dân quận Lê Chân, thành phố Hải Phòng")
     ('Ủy ban nhân dân', ('Hải Phòng', 'quận Lê Chân'))
     >>> split_issuer("Ban Thường vụ Thành ủy Cần Thơ")

@@ -170,7 +170,7 @@ def _next_body(words: list[str], at: int) -> int:
 
 
 def _sentence_case(words: list[str], lexicon: Lexicon) -> str:
-    """A body that no table has: a capital first, its place by name, its field as the department's spells it."""
+    """A body that no table has: a capital first, its place by name, its field as departments spell it."""
     names = issuer_names(lexicon)
     for at in range(1, min(4, len(words))):
         row = names.get(" ".join(["sở", *words[at:]])) or names.get(" ".join(["bộ", *words[at:]]))

@@ -39,7 +39,11 @@ def test_own_head_is_none() -> None:
     ("text", "core", "type"),
     [
         ("tỉnh đã bãi bỏ 12 văn bản quy phạm pháp luật do huyện đặt ra", "văn bản quy phạm pháp luật", None),
-        ("dự thảo sửa câu chữ của 11 luật có liên quan đến đường thủy.", "luật có liên quan đến đường thủy", "Luật"),
+        (
+            "dự thảo sửa câu chữ của 11 luật có liên quan đến đường thủy.",
+            "luật có liên quan đến đường thủy",
+            "Luật",
+        ),
         ("phần lớn câu chữ kế thừa Luật hiện hành", "Luật hiện hành", "Luật"),
         ("mức đóng mới cao hơn so với Luật hiện hành", "Luật hiện hành", "Luật"),
         ("thực hiện Chương trình hành động của Tỉnh ủy Cà Mau", "Chương trình hành động", "CTr"),

@@ -22,12 +22,18 @@ from docgraph.reading.recognize.issuers import issuer_reader
         ("Ban Pháp chế\nHội đồng nhân dân tỉnh Cà Mau", "Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"),
         ("Ban Pháp chế của HĐND tỉnh Cà Mau", "Ban Pháp chế Hội đồng nhân dân tỉnh Cà Mau"),
         ("Sở Nông nghiệp & Phát triển nông thôn", "Sở Nông nghiệp và Phát triển nông thôn"),
-        ("Trưởng Ban Chỉ đạo phòng, chống lụt bão tỉnh Cà Mau về", "Ban Chỉ đạo phòng, chống lụt bão tỉnh Cà Mau"),
+        (
+            "Trưởng Ban Chỉ đạo phòng, chống lụt bão tỉnh Cà Mau về",
+            "Ban Chỉ đạo phòng, chống lụt bão tỉnh Cà Mau",
+        ),
         ("Chánh Văn phòng UBND tỉnh Cà Mau", "Văn phòng Ủy ban nhân dân tỉnh Cà Mau"),
         ("Chánh Thanh tra tỉnh Cà Mau", "Thanh tra tỉnh Cà Mau"),
         ("Tổng Thanh tra Chính phủ", "Thanh tra Chính phủ"),
         ("HỘI ĐỒNG NHÂN DÂN TỈNH\nTHỪA THIÊN HUẾ VỀ", "Hội đồng nhân dân tỉnh Thừa Thiên Huế"),
-        ("Tổ công tác liên ngành của Thủ tướng Chính phủ về", "Tổ công tác liên ngành của Thủ tướng Chính phủ"),
+        (
+            "Tổ công tác liên ngành của Thủ tướng Chính phủ về",
+            "Tổ công tác liên ngành của Thủ tướng Chính phủ",
+        ),
         (
             "Ban Chỉ đạo bảo tồn rừng ngập mặn, đầm phá, bãi bồi ven biển và chim di cư tỉnh Cà Mau về",
             "Ban Chỉ đạo bảo tồn rừng ngập mặn, đầm phá, bãi bồi ven biển và chim di cư tỉnh Cà Mau",
@@ -65,7 +71,10 @@ def test_a_body_may_have_its_term_behind_it() -> None:
     ("text", "issuer"),
     [
         ("Bộ trưởng Bộ Y tế Nguyễn Văn Hùng vừa ký Quyết định số 2151", "Bộ Y tế"),
-        ("Kết luận của Ban Thường vụ Tỉnh ủy Cà Mau tại Thông báo số 5-TB/TU", "Ban Thường vụ Tỉnh ủy Cà Mau"),
+        (
+            "Kết luận của Ban Thường vụ Tỉnh ủy Cà Mau tại Thông báo số 5-TB/TU",
+            "Ban Thường vụ Tỉnh ủy Cà Mau",
+        ),
         ("chỉ đạo của Bộ Chính trị tại Kết luận số 132-KL/TW", "Bộ Chính trị"),
     ],
 )

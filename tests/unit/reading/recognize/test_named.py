@@ -94,8 +94,8 @@ def test_what_is_no_law(text: str) -> None:
     [
         ("Luật Đất đai 2013", "2013"),
         ("Luật Đất đai năm 2013", "2013"),
-        ("Luật Tổ chức Chính phủ (không số) ngày 30 tháng 9 năm 1992", "1992-09-30"),
-        ("Ngày 19/6/2015, Quốc hội đã thông qua Luật Tổ chức Chính phủ", "2015-06-19"),
+        ("Luật Công đoàn (không số) ngày 30 tháng 6 năm 1990", "1990-06-30"),
+        ("Ngày 18/6/2014, Quốc hội đã thông qua Luật Công chứng", "2014-06-18"),
         ("Luật Đất đai quy định năm 2013", None),
     ],
 )

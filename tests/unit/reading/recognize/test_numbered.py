@@ -44,7 +44,12 @@ def test_a_body_beside_one_item_is_not_that_of_an_item_of_other_letters() -> Non
 
 @pytest.mark.parametrize(
     ("written", "symbol"),
-    [("01/2018/TTVPCP", "TT-VPCP"), ("9/TTrSTC", "TTr-STC"), ("3/2019/TTBGDĐT", "TT-BGDĐT"), ("30c/NQCP", "NQ-CP")],
+    [
+        ("01/2018/TTVPCP", "TT-VPCP"),
+        ("9/TTrSTC", "TTr-STC"),
+        ("3/2019/TTBGDĐT", "TT-BGDĐT"),
+        ("30c/NQCP", "NQ-CP"),
+    ],
 )
 def test_a_lost_hyphen_is_put_back(written: str, symbol: str) -> None:
     [mention] = read(f"theo văn bản số {written} ngày 5/6/2020")

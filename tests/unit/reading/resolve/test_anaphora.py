@@ -32,7 +32,8 @@ def test_this_is_the_text_itself(read: Reader) -> None:
 
 def test_this_inside_a_quoted_new_text_is_the_amended_document(read: Reader) -> None:
     said = read(
-        "Điều 7 Quyết định số 41/2016/QĐ-UBND được sửa đổi như sau: “Quyết định này không áp dụng cho chợ nổi”.", me=ME
+        "Điều 7 Quyết định số 41/2016/QĐ-UBND được sửa đổi như sau: “Quyết định này không áp dụng cho chợ nổi”.",
+        me=ME,
     )
     assert last(said) == "d1"
 

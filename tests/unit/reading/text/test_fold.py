@@ -8,7 +8,10 @@ from docgraph.reading.text.fold import fold
 @pytest.mark.parametrize(
     ("written", "folded"),
     [
-        ("theo Ngh ị định s ố 163/2006/N Đ-CP c ủa Chính ph ủ", "theo Nghị định số 163/2006/NĐ-CP của Chính phủ"),
+        (
+            "theo Ngh ị định s ố 163/2006/N Đ-CP c ủa Chính ph ủ",
+            "theo Nghị định số 163/2006/NĐ-CP của Chính phủ",
+        ),
         ("Lu ật s ố 5/2020/QH14, kho ản 2 Đi ều 3", "Luật số 5/2020/QH14, khoản 2 Điều 3"),
         ("do ủy ban c ủa xã, quy ền ở đây", "do ủy ban của xã, quyền ở đây"),
     ],
