@@ -72,7 +72,6 @@ UNNAMED = """
     cli/view
     graph/query/force
     graph/query/lists_from_index
-    graph/query/mention_at
     graph/query/network
     graph/query/saying
     graph/query/search
