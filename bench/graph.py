@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -259,11 +260,11 @@ def named(graph: Graph, hub: str, middle: str) -> list[Row]:
     for name, params, title in todo:
         measured = row(
             title,
-            docgraph=lambda name=name, params=params: graph.query(name, **params),
+            docgraph=partial(graph.query, name, **params),
             sparql=explain(graph.index, name, params),
         )
         if name in ANSWERS:
-            seconds, _ = timed(lambda n=name, p=params: ask(graph.store, graph.index, n, p, indexed=False))
+            seconds, _ = timed(partial(ask, graph.store, graph.index, name, params, indexed=False))
             measured["pyoxigraph_ms"] = milliseconds(seconds)
         rows.append(measured)
     return rows
@@ -283,7 +284,11 @@ def ask_rdflib(path: Path, rows: list[Row]) -> None:
     dataset.parse(path, format="nquads")
     for one in rows:
         if "pyoxigraph_ms" in one and "sqlite_ms" in one:
-            one["rdflib_ms"] = milliseconds(timed(lambda q=one["sparql"]: len(list(dataset.query(q))))[0])
+            one["rdflib_ms"] = milliseconds(timed(partial(_rows_of, dataset, str(one["sparql"])))[0])
+
+
+def _rows_of(dataset: Any, sparql: str) -> int:
+    return len(list(dataset.query(sparql)))
 
 
 def row(name: str, *, sparql: str | None = None, **ways: Callable[[], object]) -> Row:
