@@ -48,7 +48,10 @@ _PAIR_ENDS = phrases("""bao gồm|ban hành kèm|ban hành theo|như sau|kèm th
 nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ|và gửi|và trình|và báo|để trình|để
     báo|phù hợp|góp phần|đạt kết|đạt được|đạt hiệu|đạt nhiều""")
-_INSIDE = frozenset(("người có", "tự do", "hộ có", "nơi có", "đối tượng có", "thôn có", "đất có"))
+# A clause that says which people or places are meant goes on inside a title (`cấp cứu người bị thương`).
+_INSIDE = frozenset(
+    "người có,tự do,hộ có,nơi có,đối tượng có,thôn có,đất có,người bị,em bị".split(",")
+)
 _AFTER_COMMA = frozenset(
     "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi".split()
 ) | frozenset("hoặc có bảo góp phù gửi trình tiến bổ hoàn".split())
@@ -186,6 +189,8 @@ def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bo
         return not second or not words[index + 1][2][0].isalpha() or second in _ENDS
     if word == "và" and index == 1 and before.isupper():
         return True  # Kế hoạch CCHC và …
+    if word == "bị" and before == ",":  # … người bị thương, bị bệnh
+        return False
     return word in _ENDS and f"{before} {word}" not in _INSIDE
 
 

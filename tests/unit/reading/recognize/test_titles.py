@@ -40,3 +40,9 @@ def test_title_stops_before_a_mention_and_what_leads_to_it() -> None:
 
 def test_no_kind() -> None:
     assert kind_at("Thông báo về việc", 0) is None
+
+
+def test_a_clause_on_people_stays_inside_a_title() -> None:
+    text = "Quy chế cứu trợ người bị nạn, bị mất tích trên biển ban hành kèm theo"
+    end = title_end(text, len("Quy chế"), Spans([], []))
+    assert text[:end] == "Quy chế cứu trợ người bị nạn, bị mất tích trên biển"
