@@ -77,11 +77,11 @@ def iri(value: str) -> str:
     '<urn:x:a%20b>'
     """
     try:
-        if not _lone_percent().search(value):
+        if not _lone_percent().search(value) and _scheme().match(value):
             return strict_iri(value)
     except ValueError:
         pass
-    named = value if ":" in value else f"urn:docgraph:name:{value}"
+    named = value if _scheme().match(value) else f"urn:docgraph:name:{value}"
     return strict_iri(quote(named, safe=":/?#@!$&'()*+,;=", errors="replace"))
 
 
@@ -129,3 +129,9 @@ def _edge(doer: str, edge: Edge, other: str, label: str, target: str) -> list[Tr
             (source, DG.address, literal(evidence.source)),
         ]
     return triples
+
+
+@cache
+def _scheme() -> regex.Pattern[str]:
+    """What every IRI begins with (RFC 3987)."""
+    return regex.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,40}:")
