@@ -82,7 +82,7 @@ def iri(value: str) -> str:
     except ValueError:
         pass
     named = value if _scheme().match(value) else f"urn:docgraph:name:{value}"
-    return strict_iri(quote(named, safe=":/?#@!$&'()*+,;=", errors="replace"))
+    return strict_iri(quote(named, safe=":/?@!$&'()*+,;=", errors="replace"))
 
 
 @cache
