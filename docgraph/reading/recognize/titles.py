@@ -49,9 +49,7 @@ nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ|và gửi|và trình|và báo|để trình|để
     báo|phù hợp|góp phần|đạt kết|đạt được|đạt hiệu|đạt nhiều""")
 # A clause that says which people or places are meant goes on inside a title (`cấp cứu người bị thương`).
-_INSIDE = frozenset(
-    "người có,tự do,hộ có,nơi có,đối tượng có,thôn có,đất có,người bị,em bị".split(",")
-)
+_INSIDE = frozenset("người có,tự do,hộ có,nơi có,đối tượng có,thôn có,đất có,người bị,em bị".split(","))
 _AFTER_COMMA = frozenset(
     "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi".split()
 ) | frozenset("hoặc có bảo góp phù gửi trình tiến bổ hoàn".split())
