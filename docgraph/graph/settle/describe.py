@@ -66,22 +66,7 @@ def describe(
     '2019-12-30'
     """
     chosen = msgspec.convert({"id": ""} | {field: _choose(field, voices) for field in _FIELDS}, Document)
-    row = DocumentRow(
-        iri=name,
-        label="",
-        type=chosen.type,
-        type_name=type_name(chosen.type) if chosen.type else None,
-        number=chosen.number,
-        year=chosen.year,
-        symbol=chosen.symbol,
-        date=chosen.date,
-        issuer=chosen.issuer,
-        name=chosen.name,
-        count=chosen.count,
-        source=own_text,
-        partial=partial,
-    )
-    row = msgspec.structs.replace(row, label=label_of(row))
+    row = row_of(name, chosen, source=own_text, partial=partial)
     node = iri(name)
     said = [(RDF_TYPE, DG.Document), (RDF_TYPE, ELI.LegalResource), (RDFS_LABEL, literal(row.label))]
     said += identity_facts(chosen)
@@ -92,6 +77,30 @@ def describe(
     said += [(DG.candidate, iri(candidate)) for candidate in candidates]
     triples = tuple((node, predicate, value) for predicate, value in sorted(said))
     return Described(row, triples, chosen.effective_from, chosen.effective_to)
+
+
+def row_of(name: str, document: Document, source: str | None = None, partial: bool = False) -> DocumentRow:
+    """The row of a document under its IRI, labelled; `source` is the address of its own text.
+
+    >>> row_of("urn:x", Document(id="", type="QĐ", number="5", symbol="QĐ-X")).iri
+    'urn:x'
+    """
+    row = DocumentRow(
+        iri=name,
+        label="",
+        type=document.type,
+        type_name=type_name(document.type) if document.type else None,
+        number=document.number,
+        year=document.year,
+        symbol=document.symbol,
+        date=document.date,
+        issuer=document.issuer,
+        name=document.name,
+        count=document.count,
+        source=source,
+        partial=partial,
+    )
+    return msgspec.structs.replace(row, label=label_of(row))
 
 
 def label_of(row: DocumentRow) -> str:

@@ -26,7 +26,7 @@ from docgraph.graph.answers import (
 from docgraph.graph.kept import Graph
 from docgraph.graph.query.look_up import pinpoint_words
 from docgraph.graph.rdf.iri import document_iri
-from docgraph.graph.settle.describe import label_of, type_name
+from docgraph.graph.settle.describe import row_of
 from docgraph.identity import key_of
 from docgraph.records import Document
 from docgraph.views.faces import Directory, Face, clip
@@ -113,7 +113,7 @@ def _write(reading: Reading, graph: Graph, directory: Directory, request: Reques
     if said.self_document is not None:
         documents["self"] = said.self_document
     known = {local: _iri(document, graph, directory) for local, document in documents.items()}
-    rows = {known[local]: _row(known[local], document) for local, document in documents.items()}
+    rows = {known[local]: row_of(known[local], document) for local, document in documents.items()}
     own = known.get("self")
     source = SourceRow(passage.address, title=passage.title, mentions=len(said.mentions))
     here = ReadingDirectory(rows, directory, source)
@@ -183,7 +183,7 @@ def _iri(document: Document, graph: Graph, directory: Directory) -> str:
     name = document_iri(key_of(document), _HERE, document.id)
     if directory.face(name).slug:
         return name
-    row = _row(name, document)
+    row = row_of(name, document)
     if row.identifier is None:
         return name
     told = " ".join(filter(None, (row.type, row.identifier, row.date)))
@@ -191,20 +191,3 @@ def _iri(document: Document, graph: Graph, directory: Directory) -> str:
         return graph.find_one(told).iri
     except NotFoundError:
         return name
-
-
-def _row(name: str, document: Document) -> DocumentRow:
-    row = DocumentRow(
-        iri=name,
-        label="",
-        type=document.type,
-        type_name=type_name(document.type) if document.type else None,
-        number=document.number,
-        year=document.year,
-        symbol=document.symbol,
-        date=document.date,
-        issuer=document.issuer,
-        name=document.name,
-        count=document.count,
-    )
-    return msgspec.structs.replace(row, label=label_of(row))
