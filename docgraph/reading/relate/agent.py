@@ -1,0 +1,245 @@
+"""A cue → who does what it says.
+
+Reads: cues of one sentence, with the documents that stand before them. Gives: `Agent`s. Rules are asked one
+after another, the first that answers holds: one list for a cue behind a document, one for a cue that no
+document stands before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from docgraph.lexicon.rows import Cue
+from docgraph.reading.relate.clause import (
+    WINDOW,
+    acting_body,
+    bare_kind,
+    continues,
+    opens,
+    orders,
+    predicate,
+    same_body,
+    timed,
+    titled,
+    undergone,
+    where_body_acts,
+)
+from docgraph.reading.relate.cues import CueHit
+from docgraph.reading.relate.frames import SELF, Ids, ids_of
+from docgraph.reading.relate.joins import comma_between, coordinated
+from docgraph.reading.relate.objects import ObjectReader
+from docgraph.records import Mention
+
+AUTHORITY = frozenset(("based_on", "considers"))
+TOPIC_NEEDS_WORD = frozenset(
+    ("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves")
+)
+PROPOSALS = frozenset(("TTr",))
+JUDGMENT = frozenset(("BA",))
+#: Kinds of document that tell others what to carry out.
+DIRECTIVES = frozenset(("CT", "CĐ", "CV", "KL", "TB", "KH", "HD"))
+
+
+class Agent(NamedTuple):
+    """Who acts: `ids` is None where unknown; `ours` says that it is the text itself, or what it is about."""
+
+    ids: Ids | None
+    ours: bool = False
+
+
+NOBODY = Agent(None)
+
+
+class AgentReader(ObjectReader):
+    """Finds who acts."""
+
+    def _who(self, hit: CueHit) -> Agent:
+        """Who does what the cue says."""
+        for rule in OPENING if self.last is None else BEHIND:
+            agent = rule(self, hit)
+            if agent is not None:
+                return agent
+        return NOBODY if self.last is None else self._checked(hit.row, ids_of(self.last))
+
+    @property
+    def _ours(self) -> Agent:
+        """The text itself, or what it is about."""
+        return Agent(self.setting.default, True)
+
+    def _undergoes(self, hit: CueHit) -> Agent | None:
+        return NOBODY if undergone(self.low, hit.start) else None
+
+    # What stands before a cue that is behind a document.
+
+    def _names_no_deed(self, hit: CueHit) -> Agent | None:
+        """`Nghị định 5 và các thông tư hướng dẫn …`, a proposal, `sau khi sơ kết`."""
+        assert self.last is not None
+        no_deed = bare_kind(self.low, self.at, hit.start) or timed(self.low, hit.start)
+        return NOBODY if no_deed or self.last.type in PROPOSALS else None
+
+    def _opens_new_basis(self, hit: CueHit) -> Agent | None:
+        """`Căn cứ A, căn cứ B`."""
+        assert self.last is not None
+        if (
+            hit.row.relation != "based_on"
+            or not self._basis()
+            or not coordinated(self.low, self.last.end, hit.start)
+        ):
+            return None
+        self.frames.clear()
+        return self._ours
+
+    def _issued_later(self, hit: CueHit) -> Agent | None:
+        return NOBODY if self.awaiting is not None and hit.row.side == "issue" else None
+
+    def _was_proposed(self, hit: CueHit) -> Agent | None:
+        row = hit.row
+        if row.relation != "considers" or (row.scope == "proposal" and not self.setting.known):
+            return None
+        return Agent(SELF, True) if row.scope == "proposal" else NOBODY
+
+    def _has_predicate(self, hit: CueHit) -> Agent | None:
+        """`Nghị định 5 … đã sửa đổi …`: a finite verb has the sentence's subject."""
+        if not predicate(self.low, hit.start) or self._basis():
+            return None
+        if self.subject is not None:
+            return self._checked(hit.row, ids_of(self.subject))
+        return NOBODY if hit.row.side == "issue" else None
+
+    def _is_coordinated(self, hit: CueHit) -> Agent | None:
+        """A cue that is joined to what stands before it: the one acts who acted there."""
+        row, last = hit.row, self.last
+        assert last is not None
+        if not coordinated(self.low, last.end, hit.start) or self.at < last.end:
+            return None
+        if self.subject is not None and not ids_of(self.subject):
+            return NOBODY
+        if row.relation == "guides" and self.heads[-1:] == [last] and self.subject is not last:
+            return self._checked(row, ids_of(last))
+        for frame in reversed(self.frames):
+            if frame.side in ("after", "issue") and frame.source and not self._fronted_frame(frame):
+                return self._checked(row, frame.source, frame.ours)
+        if self.subject is not None:
+            return self._checked(row, ids_of(self.subject))
+        titles = titled(self.low, last.end, hit.start) and self.low.startswith("và", hit.start - 3)
+        top = self.frames[-1] if self.frames else None
+        in_title = self._basis() and titles
+        if not in_title and top is not None and top.side == "blocks" and top.row and top.row.side != "blocks":
+            return NOBODY
+        return self._checked(row, ids_of(last)) if in_title or top is None or not top.ours else self._ours
+
+    def _behind_comma(self, hit: CueHit) -> Agent | None:
+        """`A, Bộ Y tế bãi bỏ …`: a body acts, or the sentence's subject; no comma: a title goes on."""
+        row, last = hit.row, self.last
+        assert last is not None
+        comma = comma_between(self.low, last.end, hit.start)
+        if comma < 0:
+            no_title = row.scope in ("open", "proposal") and row.relation in AUTHORITY
+            if not no_title or self.subject is last:
+                return None
+            return Agent(ids_of(self.subject)) if self.subject else NOBODY
+        body = acting_body(self.low, comma + 1, hit.start)
+        if body is None:
+            on = self.subject is not None and not self._basis()
+            return self._checked(row, ids_of(self.subject)) if on and self.subject else None
+        if last.type == "TTLT" and " của " in self.low[last.end : comma]:
+            return self._checked(row, ids_of(last))  # several ministries have issued it
+        if row.scope == "agent" and where_body_acts(self.low, self.start, last.start):
+            return self._checked(row, ids_of(last))
+        return self._ours if row.scope == "agent" and self._is_issuer(body) else NOBODY
+
+    # What stands before a cue that no document stands before.
+
+    def _from_its_day(self, hit: CueHit) -> Agent | None:
+        """`Từ ngày Thông tư này có hiệu lực, bãi bỏ …`."""
+        dated = self.dated
+        if dated is None or hit.start - dated.end > 60 or not coordinated(self.low, dated.end, hit.start):
+            return None
+        return self._checked(hit.row, ids_of(dated))
+
+    def _needs_document(self, hit: CueHit) -> Agent | None:
+        return NOBODY if hit.row.scope in ("title", "judgment") else None
+
+    def _opens_sentence(self, hit: CueHit) -> Agent | None:
+        row, setting = hit.row, self.setting
+        if not opens(self.low, self.start, hit.start):
+            return None
+        needs_word = not setting.known and setting.topical and row.relation in TOPIC_NEEDS_WORD
+        if needs_word and not continues(self.low, self.start):
+            return Agent(None, True)
+        if row.scope == "consolidation" and setting.self_type != "VBHN":
+            return NOBODY
+        return self._ours
+
+    def _anywhere(self, hit: CueHit) -> Agent | None:
+        row = hit.row
+        free = row.scope == "clause" and row.side == "after" and row.relation != "cites"
+        return self._ours if free else None
+
+    def _behind_issued_kind(self, hit: CueHit) -> Agent | None:
+        """`ban hành Kế hoạch thực hiện …`."""
+        own = self.last_hit
+        if own is None or own.row.side != "issue" or not bare_kind(self.low, own.end, hit.start):
+            return None
+        return self._ours if self.setting.known else NOBODY
+
+    def _behind_issuer(self, hit: CueHit) -> Agent | None:
+        body = acting_body(self.low, self.start, hit.start)
+        by_issuer = body is not None and hit.row.scope == "agent" and self._is_issuer(body)
+        return self._ours if by_issuer else None
+
+    def _joined_to_ours(self, hit: CueHit) -> Agent | None:
+        own = self.last_hit
+        if own is None or not self.frames or not self.frames[-1].ours:
+            return None
+        return self._ours if coordinated(self.low, own.end, hit.start) else None
+
+    def _who_orders(self, hit: CueHit) -> Agent | None:
+        """Who asks others to carry out: a directive, or what `Tại Công điện 5, Thủ tướng yêu cầu` names."""
+        low, setting = self.low, self.setting
+        following = self.mentions[self.seen : self.seen + 1]
+        if not following or not orders(low, hit.start, following[0].start):
+            return None
+        if setting.known:
+            return Agent(SELF, True) if setting.self_type in DIRECTIVES and self.last is None else None
+        if self.last is None:
+            return self._ours if setting.default and continues(low, self.start) else None
+        stretch = low[self.last.end : min(hit.start, self.last.end + WINDOW)]
+        by_words = where_body_acts(low, self.start, self.last.start) or "trong đó" in stretch
+        return Agent(ids_of(self.last)) if by_words else None
+
+    def _checked(self, row: Cue, source: Ids, ours: bool = False) -> Agent:
+        """The source, unless the row's scope shuts it out."""
+        if row.scope == "judgment" and (self.last is None or self.last.type not in JUDGMENT):
+            return NOBODY
+        kind: Mention | None = self.subject or self.last
+        merges = self.setting.self_type == "VBHN" or (kind is not None and kind.type == "VBHN")
+        return NOBODY if row.scope == "consolidation" and not merges else Agent(source, ours)
+
+    def _is_issuer(self, body: str) -> bool:
+        return not self.setting.known or same_body(body, self.setting.issuer)
+
+
+Rule = Callable[[AgentReader, CueHit], "Agent | None"]
+
+BEHIND: tuple[Rule, ...] = (
+    AgentReader._undergoes,
+    AgentReader._names_no_deed,
+    AgentReader._opens_new_basis,
+    AgentReader._issued_later,
+    AgentReader._was_proposed,
+    AgentReader._has_predicate,
+    AgentReader._is_coordinated,
+    AgentReader._behind_comma,
+)
+OPENING: tuple[Rule, ...] = (
+    AgentReader._undergoes,
+    AgentReader._from_its_day,
+    AgentReader._needs_document,
+    AgentReader._opens_sentence,
+    AgentReader._anywhere,
+    AgentReader._behind_issued_kind,
+    AgentReader._behind_issuer,
+    AgentReader._joined_to_ours,
+)

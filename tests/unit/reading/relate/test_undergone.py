@@ -1,0 +1,34 @@
+"""What stands before the word that changes it: passives, ends, annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from docgraph.records import Relation
+
+Related = Callable[..., list[Relation]]
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("[d1|Luật Giá] được sửa đổi bởi [d2|Luật Phí].", ("d2", "amends", "d1")),
+        (
+            "[d1|Nghị định 9/2019/NĐ-CP] hết hiệu lực kể từ ngày [d2|Nghị định 2/2025/NĐ-CP] có hiệu lực.",
+            ("d2", "repeals", "d1"),
+        ),
+        (
+            "[d1|Quy chế làm việc] ban hành kèm theo [d2|Quyết định 12/QĐ-BTC] còn thiếu.",
+            ("d2", "attaches", "d1"),
+        ),
+    ],
+)
+def test_who_does_it_stands_behind(related: Related, text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in {(r.source, r.type.value, r.target) for r in related(text)}
+
+
+def test_a_form_that_is_replaced_is_no_document(related: Related) -> None:
+    said = related("Tại [d1|Thông tư 1/2020/TT-BTC] mẫu này được thay thế bởi [d2|Thông tư 2/2021/TT-BTC].")
+    assert {r.type.value for r in said} == {"cites"}
