@@ -12,14 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from docgraph.cli.options import (
-    DateOption,
-    GraphOption,
-    JurisdictionOption,
-    context_of,
-    graph_place,
-    kept_place,
-)
+from docgraph.cli.given import context_of
+from docgraph.cli.options import DateOption, GraphOption, JurisdictionOption, graph_place, kept_place
 from docgraph.errors import GraphError, SourceError
 
 if TYPE_CHECKING:

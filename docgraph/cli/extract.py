@@ -5,21 +5,14 @@ Reads: files, a text or JSON lines from standard input. Gives: a summary, JSON, 
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docgraph.cli.options import (
-    DateOption,
-    JsonOption,
-    JurisdictionOption,
-    context_of,
-    province_named,
-)
-from docgraph.errors import SourceError
+from docgraph.cli.given import context_of
+from docgraph.cli.options import DateOption, JsonOption, JurisdictionOption
 
 if TYPE_CHECKING:
     from docgraph.records import Context, Extraction, Mention, Passage
@@ -69,73 +62,14 @@ def extract_command(
     if jsonl:
         if files:
             raise typer.BadParameter("give files, or --jsonl with lines on standard input, not both")
-        return _lines(context, only)
+        from docgraph.cli.lines import read_lines
+
+        return read_lines(context, mentions_only=only is not None)
     if not files:
         raise typer.BadParameter("give at least one file, '-', or --jsonl with lines on standard input")
     if json:
         return _objects(files, context, only)
     return _texts(files, context, only, why)
-
-
-def _lines(context: Context, only: Only | None) -> int:
-    """The quick way: nothing of the terminal's is loaded, bytes in and bytes out, line by line."""
-    import gc
-
-    from docgraph.errors import DocgraphError
-    from docgraph.lexicon import load_lexicon
-    from docgraph.reading import pipeline
-    from docgraph.reading.sources import jsonl
-
-    lexicon = load_lexicon()
-    gc.freeze()  # the tables live as long as the process: the collector need not walk them again and again
-    out = sys.stdout.buffer
-    failed = False
-    told: set[str] = set()
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if not line.strip():
-            continue
-        try:
-            name, passage = jsonl.read_line(line, context)
-            passage = _placed(passage, number, told)
-            if only is None:
-                said = jsonl.write_extraction(name, pipeline.extract(passage, lexicon))
-            else:
-                said = jsonl.write_mentions(name, pipeline.mentions_of(passage, lexicon))
-        except DocgraphError as error:
-            failed = True
-            said = jsonl.write_failure(line, error, number)
-        except Exception as error:  # a fault of ours costs one line, not the million behind it
-            failed = True
-            fault = DocgraphError(f"a fault in docgraph ({type(error).__name__}: {error})", todo="report it")
-            said = jsonl.write_failure(line, fault, number)
-        out.write(said)
-        out.flush()
-    return 1 if failed else 0
-
-
-def _placed(passage: Passage, number: int, told: set[str]) -> Passage:
-    """The passage with its province by its standard name; without one where there is none of that name.
-
-    Each such name is said once.
-    """
-    place = passage.context.jurisdiction
-    if not place:
-        return passage
-    standard: str | None = None
-    if place not in told:
-        try:
-            standard = province_named(place, f"line {number}: context.jurisdiction")
-        except SourceError as error:
-            told.add(place)
-            from docgraph.cli.output import complain
-
-            complain(str(error))
-    if standard == place:
-        return passage
-    import msgspec
-
-    context = msgspec.structs.replace(passage.context, jurisdiction=standard)
-    return msgspec.structs.replace(passage, context=context)
 
 
 def _texts(paths: list[Path], context: Context, only: Only | None, why: bool) -> int:

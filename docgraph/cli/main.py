@@ -1,70 +1,24 @@
-"""The table of commands, and what happens to every error.
+"""From the words after `docgraph` to a command, and what happens to every error.
 
-Reads: the words after `docgraph`. Gives: an exit code.
+Reads: the words after `docgraph`. Gives: an exit code. JSON lines asked for without another option are read
+at once; anything else goes through Typer, which takes as long to load as a megabyte takes to read.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from typing import Final
 
-import typer
-
-from docgraph.cli import (
-    add,
-    doctor,
-    eval_command,
-    export,
-    extract,
-    query,
-    say,
-    serve,
-    show,
-    sources,
-    sparql,
-    validate,
-    view,
-)
 from docgraph.cli.output import complain
 from docgraph.errors import DocgraphError
 
-app = typer.Typer(
-    name="docgraph",
-    help="Vietnamese documents in, a graph of documents out, with the sentence behind every edge.",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("extract")(extract.extract_command)
-app.command("add")(add.add_command)
-app.command("sources")(sources.sources_command)
-app.command("drop")(sources.drop_command)
-app.command("settle")(sources.settle_command)
-app.command("say")(say.say_command)
-app.command("query")(query.query_command)
-app.command("show")(show.show_command)
-app.command("sparql")(sparql.sparql_command)
-app.command("view")(view.view_command)
-app.command("export")(export.export_command)
-app.command("validate")(validate.validate_command)
-app.command("serve")(serve.serve_command)
-app.command("eval")(eval_command.eval_command)
-app.command("doctor")(doctor.doctor_command)
-
-
-@app.callback(invoke_without_command=True)
-def _top(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
-) -> None:
-    if version:
-        from importlib.metadata import version as installed
-
-        print(f"docgraph {installed('docgraph')}")
-    elif context.invoked_subcommand is None:
-        print(context.get_help())
+# What needs no parsing, and whether it stops at mentions.
+_QUICK: Final = {
+    ("extract", "--jsonl"): False,
+    ("extract", "--jsonl", "--only", "mentions"): True,
+    ("extract", "--only", "mentions", "--jsonl"): True,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -103,7 +57,16 @@ def run() -> None:
 
 
 def _invoke(arguments: list[str]) -> int:
-    """One command by Typer, its own handling of errors left out."""
+    """One command: the quick one as it is, any other by Typer, its own handling of errors left out."""
+    if tuple(arguments) in _QUICK:
+        from docgraph.cli.lines import read_lines
+        from docgraph.records import Context
+
+        return read_lines(Context(), mentions_only=_QUICK[tuple(arguments)])
+    import typer
+
+    from docgraph.cli.app import app
+
     command = typer.main.get_command(app)
     try:
         with command.make_context("docgraph", list(arguments)) as context:

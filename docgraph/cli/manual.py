@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from docgraph.cli.main import app
+from docgraph.cli.app import app
 from docgraph.graph.query.heads import Param, questions
 
 _HEAD = """# The command line

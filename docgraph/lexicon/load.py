@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import TypeVar
 
 import msgspec
@@ -109,9 +109,9 @@ def parse_table(name: str, lines: Iterable[str], row_type: type[Row]) -> tuple[R
 
 def read_table(name: str, row_type: type[Row]) -> tuple[Row, ...]:
     """Rows of one table of the package."""
-    file = files("docgraph.lexicon") / "tables" / f"{name}.csv"
     try:
-        return parse_table(name, io.StringIO(file.read_text(encoding="utf-8")), row_type)
+        data = get_data("docgraph.lexicon", f"tables/{name}.csv") or b""
+        return parse_table(name, io.StringIO(data.decode("utf-8")), row_type)
     except FileNotFoundError as error:
         raise LexiconError("no such table", where=f"{name}.csv", todo="install docgraph anew") from error
     except UnicodeDecodeError as error:

@@ -14,7 +14,7 @@ def test_the_manual_is_what_the_commands_say() -> None:
 def test_every_command_and_option_has_help() -> None:
     import typer
 
-    from docgraph.cli.main import app
+    from docgraph.cli.app import app
 
     commands = getattr(typer.main.get_command(app), "commands")  # noqa: B009 - Typer does not type its groups
     for name, command in commands.items():
