@@ -12,6 +12,7 @@ from docgraph.graph.rdf import generate_vocab, vocab
 from docgraph.records import RelationType
 
 DG = rdflib.Namespace("https://w3id.org/docgraph/ontology#")
+CITO = "http://purl.org/spar/cito/"
 ELI = "http://data.europa.eu/eli/ontology#"
 
 
@@ -51,6 +52,18 @@ def test_traps_of_eli_are_avoided(ontology: rdflib.Graph) -> None:
     assert (DG.repeals, RDFS.subPropertyOf, rdflib.URIRef(ELI + "repeals")) not in ontology
     assert (DG.replaces, RDFS.subPropertyOf, rdflib.URIRef(ELI + "repeals")) not in ontology
     assert (DG.ends, RDFS.subPropertyOf, rdflib.URIRef(ELI + "repeals")) in ontology
+    # A reasoner would give a document several numbers, and make a document of a relation.
+    assert set(ontology.subjects(RDFS.subPropertyOf, rdflib.URIRef(ELI + "number"))) == set()
+
+
+def test_citations_are_those_of_cito_where_its_meaning_is_the_same(ontology: rdflib.Graph) -> None:
+    told = {
+        (str(own).removeprefix(DG), str(above).removeprefix(CITO))
+        for own, above in ontology.subject_objects(RDFS.subPropertyOf)
+        if str(above).startswith(CITO)
+    }
+    # Its `extends` and `citesAsAuthority` speak of ideas, not of terms of force nor of authority to issue.
+    assert told == {("cites", "cites"), ("corrects", "corrects"), ("responds_to", "repliesTo")}
 
 
 def test_every_term_that_stands_above_is_declared_or_foreign(ontology: rdflib.Graph) -> None:

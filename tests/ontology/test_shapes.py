@@ -63,8 +63,9 @@ def test_the_relations_of_the_shapes_are_the_sixteen(shapes: rdflib.Graph) -> No
     lists = [
         *shapes.objects(None, SH.alternativePath),
         *shapes.objects(rdflib.URIRef(SHAPES + "relation-type"), SH["in"]),
+        *shapes.objects(rdflib.URIRef(SHAPES + "statement-type"), SH["in"]),
     ]
-    assert len(lists) == 2
+    assert len(lists) == 3
     for one in lists:
         words = [str(term).removeprefix(str(DG)) for term in shapes.items(one)]
         assert sorted(words) == sorted(kind.value for kind in RelationType)
@@ -74,6 +75,16 @@ def test_every_term_of_the_shapes_is_a_term_of_the_ontology(shapes: rdflib.Graph
     known = rdflib.Graph().parse(shapes_path().with_name("docgraph.ttl"), format="turtle")
     used = {term for triple in shapes for term in triple if str(term).startswith(str(DG))}
     assert {term for term in used if (term, RDF.type, None) not in known} == set()
+
+
+def test_every_class_that_is_written_has_a_shape_of_its_own(tmp_path: Path, shapes: rdflib.Graph) -> None:
+    fill(tmp_path)
+    with Graph.open(tmp_path, write=True) as graph:
+        graph.say("rejects", "12/KH-UBND", "3323/QĐ-UBND", type="cites", by="An", reason="nhầm số")
+        rows = graph.store.query("SELECT DISTINCT ?class { GRAPH ?g { ?s a ?class } }").rows
+    named = {str(kind) for kind in shapes.objects(None, SH.targetClass)}
+    # A fully known document has no class of its own, a partial one has.
+    assert {str(kind) for (kind,) in rows} | {str(DG.PartialDocument)} == named
 
 
 def fill(folder: Path) -> None:
