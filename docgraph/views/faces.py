@@ -18,6 +18,7 @@ from docgraph.graph.answers import (
     Evidence,
     Link,
     Neighbourhood,
+    Said,
     SourceRow,
     SourceView,
 )
@@ -51,6 +52,12 @@ class Answers(Protocol):
 
     def neighbourhood(self, iri: str, depth: int = 1, limit: int = 300) -> Neighbourhood:
         """The documents around one."""
+
+    def changes(self) -> Mapping[str, frozenset[str]]:
+        """What others did to the force of each document to which something was done."""
+
+    def statements(self) -> Sequence[Said]:
+        """What people said."""
 
 
 class Face(msgspec.Struct, frozen=True):
@@ -177,7 +184,10 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class SourceFace(msgspec.Struct, frozen=True):
-    """A source as pages name it, and what tells on which page, paragraph or line an offset lies."""
+    """A source as pages name it, and what tells on which page, paragraph or line an offset lies.
+
+    `said_by` names the person whose word it is; empty for a text.
+    """
 
     address: str
     slug: str
@@ -189,6 +199,7 @@ class SourceFace(msgspec.Struct, frozen=True):
     starts: tuple[int, ...] = ()
     numbers: Sequence[int] = ()
     anchors: tuple[int, ...] = ()
+    said_by: str = ""
 
     def anchor(self, evidence: Evidence) -> str:
         """The fragment of the source's page at which evidence can be seen: its mention, else its place.
@@ -224,6 +235,9 @@ def make_source_face(row: SourceRow, slug: str, document: Face | None) -> Source
     >>> make_source_face(SourceRow("a.txt"), "a", None).title
     'a.txt'
     """
+    if row.said_by is not None:
+        by = clip(row.said_by, 80)
+        return SourceFace(row.address, slug, title=by, document=None, mentions=0, said_by=by)
     told = clip(row.title or "", 200)
     title = document.short if document else told or clip(row.address, 160)
     name = (document.name or told) if document else ""
@@ -264,6 +278,7 @@ class Directory:
         rows: Iterable[DocumentRow],
         sources: Iterable[SourceRow],
         changes: Mapping[str, frozenset[str]] | None = None,
+        said: Iterable[Said] = (),
     ) -> None:
         changed = changes or {}
         by_iri = {row.iri: row for row in rows}
@@ -284,6 +299,14 @@ class Directory:
             for row in source_rows
         }
         self._addresses = {slug: address for address, slug in named.items()}
+        self.said = tuple(said)
+        for one in self.said:
+            self._name_word(one)
+        self._backed = {
+            (one.first[0], one.type, one.second[0]): one
+            for one in self.said
+            if one.verb in ("states", "confirms")
+        }
 
     @property
     def sources(self) -> list[SourceFace]:
@@ -294,6 +317,22 @@ class Directory:
         """The face of a document; one that the graph does not list is shown by its label, without a page."""
         known = self._faces.get(iri)
         return known or Face(iri=iri, slug="", kind="", title=clip(label or iri), short=clip(label or iri))
+
+    def word_for(self, source: str, types: Iterable[str], target: str) -> Said | None:
+        """The word of a person who says that one document does something of these types to another."""
+        found = (self._backed.get((source, type_, target)) for type_ in types)
+        return next(filter(None, found), None)
+
+    def _name_word(self, said: Said) -> None:
+        """A person's word goes by what it is about."""
+        if said.address in self._sources:
+            ends = dict.fromkeys(self.face(*end).short for end in (said.first, said.second))
+            name = (" → " if said.type else " · ").join(ends)
+            self._sources[said.address] = msgspec.structs.replace(self._sources[said.address], name=name)
+
+    def words_at(self, address: str) -> list[Said]:
+        """What a person said at this address: one word, or none."""
+        return [one for one in self.said if one.address == address]
 
     def by_slug(self, slug: str) -> Face | None:
         """The face of the document with this slug."""
@@ -309,7 +348,9 @@ class Directory:
         return self._sources.get(address)
 
     def learn_places(self, view: SourceView) -> None:
-        """Keep where a source's pages, paragraphs or lines begin."""
+        """Keep where a source's pages, paragraphs or lines begin; a person's word has none."""
+        if view.address in self._sources and self._sources[view.address].said_by:
+            return
         unit, starts, numbers = place_units(view)
         known = self._sources.get(view.address)
         if known is not None:
@@ -320,3 +361,8 @@ class Directory:
                 numbers=numbers,
                 anchors=tuple(sorted({mention.start for mention in view.mentions})),
             )
+
+
+def directory_of(graph: Answers) -> Directory:
+    """The directory of all that a graph holds."""
+    return Directory(graph.documents(), graph.sources(), graph.changes(), graph.statements())

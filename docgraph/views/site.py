@@ -18,7 +18,7 @@ from docgraph.errors import DocgraphError
 from docgraph.graph.answers import Neighbourhood
 from docgraph.graph.rdf.described import MEDIA, write_data
 from docgraph.views.assets import ASSETS, DRAWING, read_asset
-from docgraph.views.faces import Answers, Directory, Face
+from docgraph.views.faces import Answers, Directory, Face, directory_of
 from docgraph.views.pages.document import write_document
 from docgraph.views.pages.doers import list_doers
 from docgraph.views.pages.listing import write_index, write_lists
@@ -121,7 +121,7 @@ def _swap(fresh: Path, target: Path) -> None:
 def _directory(graph: Answers, around: str | None, depth: int) -> Directory:
     """All documents and sources; or those near one document, and the sources that say so."""
     if around is None:
-        return Directory(graph.documents(), graph.sources())
+        return directory_of(graph)
     centre = graph.document(around).row.iri
     part = {row.iri for row in graph.neighbourhood(centre, depth=depth, limit=_PART).nodes} | {centre}
     told: set[str] = set()
@@ -130,9 +130,12 @@ def _directory(graph: Answers, around: str | None, depth: int) -> Directory:
         told.update(mention.source for mention in view.mentions)
         told.update(edge.source for edges in view.edges_out.values() for edge in edges)
         told.update(filter(None, (view.row.source,)))
+        told.update(one.address for one in view.said)
     return Directory(
         (row for row in graph.documents() if row.iri in part),
         (row for row in graph.sources() if row.address in told),
+        graph.changes(),
+        (one for one in graph.statements() if one.address in told),
     )
 
 

@@ -16,6 +16,7 @@ from docgraph.views.faces import Directory, Face, Place, SourceFace, clip
 from docgraph.views.pages.doers import Doer
 from docgraph.views.pages.evidence import Piece, cut_evidence
 from docgraph.views.pages.force import Force
+from docgraph.views.pages.people import Backing, back, make_words
 from docgraph.views.render import Pages
 from docgraph.views.words import GROUPS, IN_ORDER, OUT_ORDER, Direction, say_day, sureness
 
@@ -46,7 +47,7 @@ class EdgeFace(msgspec.Struct, frozen=True):
     """An edge as a page shows it: the document at its other end, and its best evidence.
 
     `part` is what of the target is meant, empty for the whole; `since` the day from which the other end is in
-    force. `said_by` and `reason` are of the person who confirms what the sentence says.
+    force. `backing` is the person who says or confirms it, null where only texts do.
     """
 
     face: Face
@@ -55,8 +56,7 @@ class EdgeFace(msgspec.Struct, frozen=True):
     part: str = ""
     since: str = ""
     since_day: str = ""
-    said_by: str = ""
-    reason: str = ""
+    backing: Backing | None = None
 
 
 class NamedFace(msgspec.Struct, frozen=True):
@@ -108,17 +108,15 @@ def make_proof(evidence: Evidence, directory: Directory, longest: int = _LONGEST
 
 def make_edge(edge: Edge, directory: Directory) -> EdgeFace:
     """The face of an edge."""
-    face = directory.face(edge.iri, edge.label)
-    own_sentence = edge.said_by is not None and edge.sentence != edge.reason
+    texts = [one for one in edge.evidence if not one.rule.startswith("said:")]
     return EdgeFace(
-        face=face,
-        proof=make_proof(edge.evidence[0], directory),
-        more=len(edge.evidence) - 1,
+        face=directory.face(edge.iri, edge.label),
+        proof=make_proof((texts or edge.evidence)[0], directory),
+        more=len(texts or edge.evidence) - 1,
         part=clip(edge.part or "", _LONGEST_PART),
         since=edge.since or "",
         since_day=say_day(edge.since),
-        said_by=clip(edge.said_by or "", 80),
-        reason=clip(edge.reason or "") if own_sentence else "",
+        backing=back(edge, directory),
     )
 
 
@@ -293,6 +291,7 @@ def compose(
             total_out=sum(group.total for group in out),
             total_in=sum(group.total for group in in_),
             doers=doers,
+            people=make_words(view.said, directory),
             picture=picture,
             force=force,
             has_tree=has_tree,

@@ -12,8 +12,9 @@ import msgspec
 from docgraph.graph.answers import Neighbourhood
 from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face
+from docgraph.views.pages.people import Backing, vouch
+from docgraph.views.pages.tree import ACTS
 
-_ACTS = frozenset({RelationType.IMPLEMENTS, RelationType.GUIDES})
 _CHANGES = frozenset(
     {RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS, RelationType.CORRECTS}
 )
@@ -22,12 +23,16 @@ MOST = 60
 
 
 class Doer(msgspec.Struct, frozen=True):
-    """One plan that carries the document out: `through` is the plan between, where it does so indirectly."""
+    """One plan that carries the document out: `through` is the plan between, where it does so indirectly.
+
+    `backing` is the person who says or confirms that it does.
+    """
 
     plan: Face
     through: Face | None
     changes: tuple[Face, ...]
     reports: tuple[Face, ...]
+    backing: Backing | None = None
 
 
 def list_doers(around: Neighbourhood, directory: Directory) -> list[Doer]:
@@ -41,7 +46,7 @@ def list_doers(around: Neighbourhood, directory: Directory) -> list[Doer]:
     for link in around.edges:
         if link.source == link.target:
             continue
-        if link.type in _ACTS:
+        if link.type in ACTS:
             acts[link.target].append(link.source)
         elif link.type in _CHANGES:
             changes[link.target].append(link.source)
@@ -70,6 +75,7 @@ def list_doers(around: Neighbourhood, directory: Directory) -> list[Doer]:
             through=face[through[iri]] if iri in through else None,
             changes=known(changes[iri]),
             reports=known(reports[iri] + by_body.get(face[iri].issuer, [])),
+            backing=vouch(iri, ACTS, through.get(iri, around.centre), directory),
         )
         for group in (plans, through)
         for iri in sorted(group, key=lambda iri: order(face[iri]))

@@ -13,6 +13,7 @@ import msgspec
 
 from docgraph.graph.answers import MentionView, SourceView
 from docgraph.views.faces import Directory, Face
+from docgraph.views.pages.people import Word, make_words
 from docgraph.views.render import Pages
 
 _BLOCKS = frozenset(
@@ -188,10 +189,20 @@ def list_mentioned(view: SourceView, directory: Directory) -> list[Mentioned]:
     return [Mentioned(directory.face(iri, label), times[iri], start) for iri, (start, label) in first.items()]
 
 
+def words_on(view: SourceView, directory: Directory) -> list[Word]:
+    """What people said of two documents that both stand in this source, or one of which it is."""
+    here = {iri for mention in view.mentions for iri, _ in mention.documents}
+    if view.document:
+        here.add(view.document[0])
+    return make_words((one for one in directory.said if {one.first[0], one.second[0]} <= here), directory)
+
+
 def write_source(
     view: SourceView, directory: Directory, pages: Pages, *, template: str = "source.html", **more: object
 ) -> str:
-    """The reader page of one source; a template that adds to it takes `more`."""
+    """The reader page of one source; a template that adds to it takes `more`. A person's word has its own."""
+    if words := make_words(directory.words_at(view.address), directory):
+        return pages.render("word.html", root="../", word=words[0], address=view.address)
     mentioned = list_mentioned(view, directory)
     return pages.render(
         template,
@@ -207,5 +218,6 @@ def write_source(
         lost=[mention for mention in view.mentions if not mention.documents],
         forms=sorted({mention.form for mention in view.mentions}),
         total=len(view.mentions),
+        people=words_on(view, directory),
         **more,
     )

@@ -18,21 +18,27 @@ from docgraph.lexicon.load import Lexicon, load_lexicon
 from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face
 from docgraph.views.levels import level_of
+from docgraph.views.pages.people import Backing, vouch
 from docgraph.views.render import Pages
 
 FEWEST = 3
 MOST = 400
 _DEEPEST = 4
+ACTS = (RelationType.IMPLEMENTS.value, RelationType.GUIDES.value)
 _DISTRICT_LAST_DAY = "2025-06-30"
 
 
 class Branch(msgspec.Struct, frozen=True):
-    """A document that carries out the one above it, what changed it, who reported, what carries it out."""
+    """A document that carries out the one above it, what changed it, who reported, what carries it out.
+
+    `backing` is the person who says or confirms that it does, null where only texts do.
+    """
 
     face: Face
     changes: tuple[Face, ...]
     reports: tuple[Face, ...]
     branches: tuple[Branch, ...]
+    backing: Backing | None = None
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -121,6 +127,7 @@ def _grow(
                 changes=_faces(doings.changes.get(face.iri, ()), directory),
                 reports=tuple({**told, **{one.iri: one for one in own}}.values()),
                 branches=below,
+                backing=vouch(face.iri, ACTS, iri, directory),
             )
         )
     return tuple(branches)

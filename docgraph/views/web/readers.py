@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from docgraph.errors import GraphError
 from docgraph.graph.kept import Graph
-from docgraph.views.faces import Directory
+from docgraph.views.faces import Directory, directory_of
 
 Result = TypeVar("Result")
 THREADS = 3
@@ -82,7 +82,7 @@ class Readers:
 
     def _make(self, graph: Graph, state: tuple[str, ...]) -> Directory:
         began = time.monotonic()
-        made = Directory(graph.documents(), graph.sources(), graph.changes())
+        made = directory_of(graph)
         self._took = time.monotonic() - began
         # Where the graph changes all the time, most of the time is left for answers.
         self._due = time.monotonic() + 4 * self._took

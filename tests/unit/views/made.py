@@ -17,6 +17,7 @@ from docgraph.graph.answers import (
     Link,
     MentionView,
     Neighbourhood,
+    Said,
     SourceRow,
     SourceView,
     TextMark,
@@ -43,6 +44,7 @@ class MadeGraph:
         self.said: list[tuple[Link, Evidence]] = []
         self.facts: dict[str, tuple[Fact, ...]] = {}
         self.candidates: dict[str, tuple[str, ...]] = {}
+        self.words: list[Said] = []
 
     def make(self, iri: str, type_: str | None = None, number: str | None = None, **fields: object) -> str:
         """Add a document; `label` is made from type and number where it is not given."""
@@ -100,6 +102,18 @@ class MadeGraph:
         )
         self.said.append((Link(source, type_, target), evidence))
 
+    def say(self, verb: str, by: str, reason: str, first: str, second: str, type_: str | None = None) -> str:
+        """Add a person's word, which is a source; one that says a relation is evidence of it."""
+        address = f"urn:docgraph:said:{len(self.words)}"
+        ends = ((first, self.rows[first].label), (second, self.rows[second].label))
+        self.words.append(Said(address, verb, by, reason, *ends, type_, "2026-03-01T09:30:00"))
+        self.texts[address] = SourceView(address, reason, title=f"{by}: {verb}")
+        if verb == "states" and type_:
+            told = Evidence(f"{address}#r", address, 0, len(reason), reason, "said:states", 1.0)
+            told = msgspec.structs.replace(told, said_by=by, reason=reason)
+            self.said.append((Link(first, type_, second), told))
+        return address
+
     def documents(self) -> Iterator[DocumentRow]:
         edges = {link for link, _ in self.said}
         for row in sorted(self.rows.values(), key=lambda row: row.label):
@@ -121,6 +135,7 @@ class MadeGraph:
             edges_in=self._edges(name, out=False),
             mentions=tuple(mentions),
             candidates=tuple(self.rows[iri] for iri in self.candidates.get(name, ())),
+            said=tuple(one for one in self.words if name in (one.first[0], one.second[0])),
         )
 
     def _edges(self, iri: str, *, out: bool) -> dict[str, tuple[Edge, ...]]:
@@ -130,6 +145,7 @@ class MadeGraph:
                 proofs[link.type, link.target if out else link.source].append(evidence)
         found: dict[str, list[Edge]] = defaultdict(list)
         for (type_, other), proof in proofs.items():
+            proof.sort(key=lambda one: one.said_by is None)
             found[type_].append(Edge(type_, other, self.rows[other].label, tuple(proof)))
         return {
             t.value: tuple(sorted(found[t.value], key=lambda e: e.label))
@@ -138,10 +154,21 @@ class MadeGraph:
         }
 
     def sources(self) -> list[SourceRow]:
+        by = {one.address: one.by for one in self.words}
         return [
-            SourceRow(a, title=v.title, document=v.document, mentions=len(v.mentions))
+            SourceRow(a, title=v.title, document=v.document, mentions=len(v.mentions), said_by=by.get(a))
             for a, v in sorted(self.texts.items())
         ]
+
+    def statements(self) -> tuple[Said, ...]:
+        return tuple(self.words)
+
+    def changes(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for link, _ in self.said:
+            if link.type in ("replaces", "repeals", "suspends", "extends", "amends", "corrects"):
+                found[link.target].add(link.type)
+        return {iri: frozenset(types) for iri, types in found.items()}
 
     def source(self, address: str) -> SourceView:
         return self.texts[address]

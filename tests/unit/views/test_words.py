@@ -36,6 +36,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
             "role:",
             "missing_",
             "time:",
+            "verb:",
             "page",
             "paragraph",
             "line",

@@ -47,7 +47,7 @@ def test_a_part_that_is_repealed_is_said_as_one() -> None:
 
 def test_who_confirms_stands_beside_the_sentence() -> None:
     page = page_of(graph(), edges_in=repeal(said_by="An", reason="Đã đọc bản gốc"))
-    assert "Lời của An: Đã đọc bản gốc" in page
+    assert "An xác nhận:Đã đọc bản gốc" in page
     assert "Bãi bỏ Điều 7 và khoản 3 Điều 9" in page
 
 
