@@ -44,8 +44,10 @@ def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
     """Pointing words behind the last word of a type's name; the look behind runs only where these stand."""
     last = sorted({word for name in _codes(lexicon) for word in _spellings(name.split()[-1])})
     types = rf"(?<=(?:{'|'.join(last)})\s)"
+    large = f"(?<=(?:{'|'.join(word.upper() for word in last)})\\s)"
     return (
         regex.compile(rf"{types}này(?!\w)"),
+        regex.compile(rf"{large}NÀY(?!\w)"),
         regex.compile(rf"(?<=(?:nêu|nói|kể|dẫn|ghi|{'|'.join(last)})\s)trên(?:\s{{1,5}}đây)?(?!\w)"),
         regex.compile(rf"{types}đó(?!\w)"),
     )
@@ -54,6 +56,11 @@ def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
 def _spellings(word: str) -> tuple[str, ...]:
     """A type's last word as it can stand before the pointing word."""
     return word, word.capitalize()
+
+
+@cache
+def _glued() -> regex.Pattern[str]:
+    return regex.compile(r"\p{Ll}\p{Lu}(?=\p{Ll})")
 
 
 @cache
@@ -178,6 +185,8 @@ class _TypeReader:
         phrase = ""
         for size, word in enumerate(reversed(words), 1):
             bare = word.lstrip(_OPENING)
+            if (bare[1:].lower() != bare[1:]) and (glued := _glued().search(bare)):
+                bare = bare[glued.end() - 1 :]  # `theoQuyết định này`: the space was lost
             phrase = f"{fold_word(bare)} {phrase}".rstrip()
             if phrase in self._codes:
                 best = size, len(word) - len(bare), self._codes[phrase]
@@ -195,7 +204,7 @@ def _pointed(
     text: str, place: int, end: int, spans: _Spans, reader: _TypeReader
 ) -> tuple[int, int, str | None, str] | None:
     """The anaphor whose pointing word stands at `place`."""
-    word = text[place:end]
+    word = text[place:end].lower()
     words = text[max(0, place - 48) : place].split()[-6:]
     at = place
     if word.startswith("trên"):

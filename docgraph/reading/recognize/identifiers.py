@@ -34,6 +34,7 @@ LOWER = r"[a-zđ]{1,6}"
 @cache
 def _identifier() -> regex.Pattern[str]:
     symbol = rf"(?:{GROUP})(?:(?:[-/.]|\s{{0,2}}[-/]\s{{0,2}}){GROUP}){{0,7}}(?:-[a-z](?![\p{{L}}\d]))?"
+    symbol += r"(?:(?<=/L)[-.]\d{3})?"  # decree-laws of 1957: `SL/L-005`
     lower = rf"{LOWER}(?:[-/]{LOWER}){{1,3}}"
     return regex.compile(
         r"(?P<n>\d{1,6}(?:\.\d{1,3})?(?:[A-Za-zđĐ](?![\p{L}\p{M}]))?(?:\s(?=-\s?[A-ZĐ]{2}))?)(?:[….]{1,5}"

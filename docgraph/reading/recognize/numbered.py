@@ -110,10 +110,8 @@ class NumberedReader:
                 return None
             return Item(word.start, found, beside(text, word.start, found.end, self._lexicon), word.code)
         if word is None and counted:
-            word = self._types.further_back(text, start)
-            if word is not None and not self._fits(word, symbol):
-                word = None
-            if word is not None and word.start < done:
+            word = self._types.further_back(text, start, symbol.type)
+            if word is not None and (word.start < done or not self._fits(word, symbol)):
                 word = None
         if text[start - 1] == "/" and start:
             return self._open_number(text, start, found)
@@ -145,7 +143,7 @@ class NumberedReader:
         """Whether a type's word further back can own the symbol."""
         if symbol.type is not None:
             return word.code == symbol.type or word.code is None
-        return word.code in ("CV", None, "BA", "NQ")
+        return word.code in ("CV", None, "BA", "NQ") or word.written == "Law"
 
     def _stands_alone(self, text: str, start: int, found: Identifier, counted: bool) -> bool:
         """Whether an identifier without a type's word before it names a document."""

@@ -18,7 +18,7 @@ from docgraph.lexicon.index import issuers_by_acronym, repairs_by_found, type_by
 PARTY = frozenset("TW TU HU QU ĐU TƯ BTCTW BTGTW VPTW UBKTTW BDVTW BNCTW BTGDVTW HNTW ĐUK".split())
 COURT = regex.compile(r"(?:DS|HS|HC|LĐ|KDTM|HNGĐ|HNGD|KT|DSPT|DSST|HSST|HSPT|GĐT|TT|PT|ST|KDTM-ST|HN)")
 GLUED = frozenset("NĐ QĐ NQ CT KH TB TT TTr BC TTLT".split())  # types after which the hyphen is seen lost
-DOCKET = frozenset("TLST TLPT TLGĐT TLTT KK".split())
+DOCKET = frozenset("TLST TLPT TLGĐT TLTT".split())
 
 
 class Symbol(msgspec.Struct, frozen=True):
@@ -103,7 +103,7 @@ class SymbolReader:
             text=text,
             type=self._type(groups),
             known=any(self.is_known(g) or _is_term(g) for g in groups) or self._is_court(groups),
-            decoy=any(g in DOCKET or g.startswith(("TLST", "TLPT")) for g in groups),
+            decoy=groups[:1] == ["KK"] or any(g in DOCKET or g.startswith(("TLST", "TLPT")) for g in groups),
             issuer=None,
         )
 

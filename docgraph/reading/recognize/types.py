@@ -141,9 +141,10 @@ class TypeReader:
                 self._kept[word] = kept
         return kept
 
-    def further_back(self, text: str, start: int) -> TypeWord | None:
+    def further_back(self, text: str, start: int, code: str | None) -> TypeWord | None:
         """The nearest type's word with other words between it and `số` (`Công văn của Bộ X số 3910/…`).
 
+        Behind a title (`Quyết định duyệt phương án số …/QĐ-UBND`) it is the nearest of type `code`, if any.
         The words between must be one phrase: no stop, no digit, no mark but a comma inside a body's name.
         """
         lead = text[max(0, start - GAP) : start]
@@ -156,16 +157,20 @@ class TypeReader:
         base = max(0, start - GAP) + cut
         spans = [(m.start(), m.end()) for m in _word().finditer(phrase)]
         keys = [self._key(phrase[a:b]) for a, b in spans]
+        nearest: TypeWord | None = None
         for first in range(len(spans) - 1, -1, -1):
             for size in range(min(LONGEST, len(spans) - first), 0, -1):
                 row = self._types.get(" ".join(keys[first : first + size]))
                 short = len(keys[first]) < 3 and not phrase[spans[first][1] :].startswith(" của ")
                 if row is not None and (size > 1 or not short):
                     at = spans[first][0]
-                    return TypeWord(
+                    word = TypeWord(
                         row.code or None, base + at, True, phrase[at : spans[first + size - 1][1]]
                     )
-        return None
+                    nearest = nearest or word
+                    if code is None or word.code == code:
+                        return word if word.code == code else nearest
+        return nearest
 
 
 @cache
