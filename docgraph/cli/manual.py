@@ -25,7 +25,9 @@ A graph may lie behind a SPARQL 1.1 endpoint: say its address for `DIR`, such as
 `https://example.org/sparql`. The environment's `DOCGRAPH_USER` and `DOCGRAPH_PASSWORD`, or `DOCGRAPH_TOKEN`,
 say who asks; `DOCGRAPH_UPDATE` is the address for updates where it cannot be told from the other,
 `DOCGRAPH_TIMEOUT` the seconds to wait (60). What is derived from such a graph lies in the user's cache
-folder.
+folder. One process writes to it at a time: the graph `urn:docgraph:writer` there says which, and who comes
+second gets a message. A large load goes into graphs `urn:docgraph:staged:…`, which one update then moves to
+their places; what a load that was killed left of them goes when the next writer opens the graph.
 
 Where a table does not fit the terminal, each row is a block of lines; `--json` gives every answer whole.
 

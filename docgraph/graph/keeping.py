@@ -143,8 +143,7 @@ class Keeping:
                 settling.put_in(name, passage, said, hashes=hashes, read=read, statement=statement)
             settling.settle()
             if self.writable:
-                self.store.apply(Change(dropped=(KNOWLEDGE,)))
-                self._keep(settling, None, dropped=[])
+                self._keep(settling, None, dropped=[KNOWLEDGE])
             else:
                 self.index.set_meta("state", self.state_of_store())
 
@@ -170,7 +169,7 @@ class Keeping:
 
     def _keep(self, settling: Settling, added: Spool | None, *, dropped: list[str]) -> None:
         """Write a change of sources and of knowledge as one transaction, with the sum that compares both."""
-        before = self.state_of_store()
+        before = "" if KNOWLEDGE in dropped else self.state_of_store()
         # A sum over all sources does not depend on their order; without any it is empty.
         total = (int(before or "0", 16) + settling.difference) % 2**128
         after = f"{total:032x}" if total else ""

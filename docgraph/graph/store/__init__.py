@@ -24,10 +24,9 @@ def open_store(place: str | Path, *, write: bool) -> tuple[Path, Store]:
     from docgraph.graph.store.remote import RemoteStore
 
     if (address := address_of(place)) is not None:
-        remote = RemoteStore(address, write=write)
         folder = _cache_folder(address)
         folder.mkdir(parents=True, exist_ok=True)
-        return folder, remote
+        return folder, RemoteStore(address, write=write, folder=folder)
     folder = Path(place)
     return folder, EmbeddedStore(folder / "rdf", write=write)
 

@@ -14,9 +14,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from docgraph.errors import GraphError, LockedError, QueryError
+from docgraph.errors import GraphError, QueryError
 from docgraph.graph.rdf.terms import Cell, Triple, plain
 from docgraph.graph.store.base import Change, Rows
+from docgraph.graph.store.hold import lock_folder
 from docgraph.graph.store.refusal import first_line, refused
 from docgraph.graph.store.spool import PART, Stream
 
@@ -130,7 +131,7 @@ class EmbeddedStore:
 
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(self.folder)
+            self._lock = lock_folder(self.folder, str(self.folder.parent))
             return ox.Store(str(self.folder / "live"))
         except (OSError, RuntimeError) as error:
             self._release()
@@ -179,26 +180,6 @@ class EmbeddedStore:
             return work(self._store)
         except (OSError, RuntimeError, ValueError) as error:
             raise refused(self.folder, error) from error
-
-
-def _locked(folder: Path) -> int:
-    """Hold the folder's lock file, this process's id in it; the lock goes when the process does."""
-    import fcntl
-
-    lock = os.open(folder / "writer.pid", os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        writer = os.read(lock, 32).decode("ascii", errors="replace").strip() or "unknown"
-        os.close(lock)
-        raise LockedError(
-            f"process {writer} is writing to this graph",
-            where=str(folder.parent),
-            todo="wait for it to end, or stop it",
-        ) from error
-    os.ftruncate(lock, 0)
-    os.write(lock, str(os.getpid()).encode("ascii"))
-    return lock
 
 
 def _snapshots(folder: Path) -> list[str]:

@@ -1,13 +1,16 @@
 """The store at an address: any SPARQL 1.1 endpoint, spoken to over HTTP.
 
 Reads: an address. Gives: a `Store`. Which graphs a question reads goes with it as its dataset, so that a
-server which mixes all graphs in its default graph, or has none, answers as the store on disk does. The server
-keeps its writers apart; what is written stands at once, so there is nothing to publish.
+server which mixes all graphs in its default graph, or has none, answers as the store on disk does. What is
+written stands whole and at once, so there is nothing to publish; one process writes at a time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
 from typing import Final
 
 from docgraph.errors import DocgraphError, GraphError, QueryError
@@ -16,6 +19,7 @@ from docgraph.graph.rdf.terms import Cell, Triple, iri, parse_line
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Change, Rows
 from docgraph.graph.store.endpoint import Endpoint
+from docgraph.graph.store.hold import WRITER, Hold
 from docgraph.graph.store.results import (
     JSON_RESULTS,
     N_TRIPLES,
@@ -29,11 +33,15 @@ from docgraph.graph.store.results import (
 
 # A graph that is never written: naming it alone asks for an empty default graph.
 NOTHING: Final = "urn:docgraph:nothing"
-# How many triples one request of a bulk load holds, unless a single source has more.
+# Graphs on their way into the store, by number; the writer's graph lists them.
+STAGED: Final = "urn:docgraph:staged:"
+# How many triples one request of a load holds; more than `WHOLE` come in several.
 PART: Final = 5_000
+WHOLE: Final = 20_000
 # How many triples stand in one pair of braces: Virtuoso's parser gives up before 5,000.
 BLOCK: Final = 1_000
 _ALL: Final = "SELECT ?s ?p ?o { ?s ?p ?o }"
+_HAS_PART: Final = "<http://purl.org/dc/terms/hasPart>"
 _NAMES: Final = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g a {DG.Source} }} }}"
 
 
@@ -48,10 +56,20 @@ class RemoteStore:
     >>> store.close()
     """
 
-    def __init__(self, address: str, *, write: bool, timeout: float | None = None) -> None:
+    def __init__(
+        self, address: str, *, write: bool, folder: Path | None = None, timeout: float | None = None
+    ) -> None:
         self.writable = write
         self._endpoint = Endpoint(address, timeout=timeout)
         self.address = self._endpoint.shown
+        self._hold: Hold | None = None
+        if write:
+            try:
+                self._hold = Hold(self._endpoint, folder)
+                self._sweep()
+            except BaseException:
+                self.close()
+                raise
 
     def query(self, sparql: str, *, default: tuple[str, ...] = ()) -> Rows:
         """Answer a question; the graphs in `default` are read outside GRAPH."""
@@ -66,38 +84,30 @@ class RemoteStore:
 
     def update(self, sparql: str) -> None:
         """Run an update request as one transaction."""
-        if not self.writable:
+        if self._hold is None:
             raise GraphError(
                 "the graph is open for reading", where=self.address, todo="open it with write=True"
             )
+        self._hold.renew()
         self._endpoint.tell(sparql)
 
     def apply(self, change: Change) -> None:
-        """Do a change as one transaction."""
-        if not change.is_empty:
-            small = Change(change.dropped, _blocks(change.deleted), _blocks(change.inserted))
-            self.update(small.sparql())
+        """Do a change as one transaction, however large it is."""
+        if change.is_empty:
+            return
+        if sum(len(triples) for _, triples in change.inserted) > WHOLE:
+            gone = Change(change.dropped, _blocks(change.deleted))
+            self._move_in(gone, ((name, one) for name, triples in change.inserted for one in triples))
+            return
+        self.update(Change(change.dropped, _blocks(change.deleted), _blocks(change.inserted)).sparql())
 
     def replace_source(self, name: str, triples: Iterable[Triple]) -> None:
         """Put a named graph in place of what stood under its name."""
         self.apply(Change(dropped=(name,), inserted=((name, tuple(triples)),)))
 
     def bulk_load(self, lines: Iterable[str]) -> None:
-        """Load N-Quads lines in parts that never split a source; when one is refused, all are taken back.
-
-        What stood before stays as it was, for a part is made of what is not there yet.
-        """
-        graphs = _graphs(lines)
-        there = set(self.graph_names())
-        done: list[tuple[tuple[str, tuple[Triple, ...]], ...]] = []
-        try:
-            for part in _parts(graphs):
-                fresh = tuple((name, self._missing(name, triples, there)) for name, triples in part)
-                done.append(fresh)
-                self.apply(Change(inserted=fresh))
-        except BaseException:
-            self._take_back(done)
-            raise
+        """Load N-Quads lines, all or none; no more than a part of them is in memory at a time."""
+        self._move_in(Change(), _quads(lines))
 
     def graph(self, name: str) -> Iterator[tuple[Cell, Cell, Cell]]:
         """The triples of one named graph."""
@@ -127,7 +137,10 @@ class RemoteStore:
         """Nothing to do: readers see what was written."""
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Let others write, and let go of the connections."""
+        if self._hold is not None:
+            self._hold.release()
+            self._hold = None
         self._endpoint.close()
 
     def _results(self, sparql: str, default: tuple[str, ...], named: list[str]) -> Results:
@@ -139,19 +152,35 @@ class RemoteStore:
         for row in found.bindings if found else ():
             yield row["s"].term(), row["p"].term(), row["o"].term()
 
-    def _missing(self, name: str, triples: tuple[Triple, ...], there: set[str]) -> tuple[Triple, ...]:
-        if name not in there:
-            return triples
-        known = set(self._terms(name))
-        return tuple(triple for triple in triples if triple not in known)
+    def _move_in(self, gone: Change, quads: Iterator[tuple[str, Triple]]) -> None:
+        """Put quads into graphs that nobody reads, then move all to their places in one update.
 
-    def _take_back(self, done: list[tuple[tuple[str, tuple[Triple, ...]], ...]]) -> None:
-        for part in reversed(done):
-            try:
-                self.apply(Change(deleted=part))
-            except DocgraphError:
-                # The refusal that led here is what the caller must see; the next run settles from evidence.
-                continue
+        What is to go goes with that update. Whatever ends the process before leaves every graph as it was.
+        """
+        self._sweep()
+        staged: dict[str, str] = {}
+        try:
+            for part in iter(lambda: list(islice(quads, PART)), []):
+                sent = []
+                for name, triple in part:
+                    if name not in staged:
+                        staged[name] = f"{STAGED}{len(staged)}"
+                        sent.append((WRITER, (iri(WRITER), _HAS_PART, iri(staged[name]))))
+                    sent.append((staged[name], triple))
+                self.update(_inserting(sent).sparql())
+            moves = [f"ADD GRAPH {iri(on_way)} TO GRAPH {iri(name)}" for name, on_way in staged.items()]
+            steps = [gone.sparql(), *moves, *_sweeping(staged.values())]
+            self.update(";\n".join(filter(None, steps)))
+        except BaseException:
+            with suppress(DocgraphError):  # the refusal that led here is what the caller must see
+                self._sweep()
+            raise
+
+    def _sweep(self) -> None:
+        """Take away what a writer that ended on the way left behind."""
+        question = f"SELECT ?staged {{ {iri(WRITER)} {_HAS_PART} ?staged }}"
+        if left := [str(name) for (name,) in rows_of(self._results(question, (WRITER,), [])).rows]:
+            self.update(";\n".join(_sweeping(left)))
 
 
 def _dataset(sparql: str, default: tuple[str, ...], named: list[str]) -> dict[str, str | list[str]]:
@@ -162,9 +191,8 @@ def _dataset(sparql: str, default: tuple[str, ...], named: list[str]) -> dict[st
     return form
 
 
-def _graphs(lines: Iterable[str]) -> dict[str, tuple[Triple, ...]]:
-    """N-Quads lines by graph; each text may hold many lines."""
-    found: dict[str, list[Triple]] = {}
+def _quads(lines: Iterable[str]) -> Iterator[tuple[str, Triple]]:
+    """N-Quads lines as the name of a graph and a triple; each text may hold many lines."""
     for text in lines:
         for line in text.split("\n"):
             if not line.strip():
@@ -172,8 +200,20 @@ def _graphs(lines: Iterable[str]) -> dict[str, tuple[Triple, ...]]:
             terms = parse_line(line)
             if len(terms) != 4:
                 raise GraphError("a line is no quad", where=line[:80], todo="mend the quads")
-            found.setdefault(terms[3][1:-1], []).append((terms[0], terms[1], terms[2]))
-    return {name: tuple(triples) for name, triples in found.items()}
+            yield terms[3][1:-1], (terms[0], terms[1], terms[2])
+
+
+def _inserting(quads: Iterable[tuple[str, Triple]]) -> Change:
+    graphs: dict[str, list[Triple]] = {}
+    for name, triple in quads:
+        graphs.setdefault(name, []).append(triple)
+    return Change(inserted=_blocks((name, tuple(triples)) for name, triples in graphs.items()))
+
+
+def _sweeping(staged: Iterable[str]) -> list[str]:
+    """The steps that take graphs on their way, and the notes of them, away."""
+    drops = [f"DROP SILENT GRAPH {iri(name)}" for name in staged]
+    return [*drops, f"DELETE WHERE {{ GRAPH {iri(WRITER)} {{ {iri(WRITER)} {_HAS_PART} ?staged }} }}"]
 
 
 def _blocks(said: Iterable[tuple[str, tuple[Triple, ...]]]) -> tuple[tuple[str, tuple[Triple, ...]], ...]:
@@ -182,20 +222,3 @@ def _blocks(said: Iterable[tuple[str, tuple[Triple, ...]]]) -> tuple[tuple[str, 
         for name, triples in said
         for start in range(0, len(triples), BLOCK)
     )
-
-
-def _parts(graphs: dict[str, tuple[Triple, ...]]) -> Iterator[list[tuple[str, tuple[Triple, ...]]]]:
-    """Requests of a fair size; a source's graph is never split, so that what is there is a whole source."""
-    part: list[tuple[str, tuple[Triple, ...]]] = []
-    size = 0
-    for name, triples in graphs.items():
-        if name == KNOWLEDGE:
-            yield from ([(name, triples[start : start + PART])] for start in range(0, len(triples), PART))
-            continue
-        if part and size + len(triples) > PART:
-            yield part
-            part, size = [], 0
-        part.append((name, triples))
-        size += len(triples)
-    if part:
-        yield part

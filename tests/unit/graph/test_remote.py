@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from docgraph.cli.main import main
-from docgraph.errors import GraphError
+from docgraph.errors import GraphError, LockedError
 from docgraph.graph.kept import Graph
+from docgraph.graph.store import hold, remote
 from docgraph.records import RelationType
 from tests.unit.graph.samples import CITY, DECISION, plan, said
 from tests.unit.graph.store.servers import oxigraph, virtuoso
@@ -82,3 +85,50 @@ def test_a_dataset_of_a_remote_graph_says_what_to_do(address: str) -> None:
     fill(address)
     with Graph.open(address) as graph, pytest.raises(GraphError, match="export"):
         _ = graph.dataset
+
+
+def test_a_second_writer_gets_a_message_and_readers_go_on(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Graph.open(address, write=True) as graph:
+        with pytest.raises(LockedError, match=rf"process {os.getpid()} is writing"):
+            Graph.open(address, write=True)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+        with pytest.raises(LockedError, match=rf"process {os.getpid()} on \S+ is writing") as caught:
+            Graph.open(address, write=True)
+        assert "within 10 minutes" in str(caught.value)
+        with Graph.open(address) as reader:
+            assert reader.sources() == []
+        graph.add(*said("a.txt", plan("81", CITY)))
+    with Graph.open(address, write=True) as graph:
+        assert [row.address for row in graph.sources()] == ["a.txt"]
+
+
+def test_a_writer_that_kept_silent_too_long_is_told_that_another_took_over(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+    silent = Graph.open(address, write=True)
+    now += hold.LEASE / 2  # it writes again in time, and has the whole of it anew
+    silent.add(*said("a.txt", plan("81", CITY)))
+    now += hold.LEASE - 1
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+    with pytest.raises(LockedError):
+        Graph.open(address, write=True)
+    now += 1
+    with Graph.open(address, write=True) as graph:
+        with pytest.raises(LockedError, match="took over"):
+            silent.add(*said("b.txt", plan("82", CITY)))
+        graph.add(*said("c.txt", plan("83", CITY)))
+    silent.close()
+    with Graph.open(address) as graph:
+        assert [row.address for row in graph.sources()] == ["a.txt", "c.txt"]
+
+
+def test_a_change_of_any_size_is_one(address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    fill(tmp_path / "here")
+    monkeypatch.setattr(remote, "WHOLE", 3)
+    monkeypatch.setattr(remote, "PART", 7)
+    fill(address)
+    assert lines(address) == lines(tmp_path / "here")

@@ -79,7 +79,7 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def asked(server: Answering, timeout: float | None = None) -> object:
-    store = RemoteStore(server.address, write=True, timeout=timeout)
+    store = RemoteStore(server.address, write=False, timeout=timeout)
     try:
         return store.query("ASK { ?s ?p ?o }").rows[0][0]
     finally:
