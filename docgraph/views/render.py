@@ -10,6 +10,7 @@ from typing import Any
 import jinja2
 
 from docgraph.views.links import Links
+from docgraph.views.told import in_vietnamese
 from docgraph.views.words import GROUPS, WORDS, Language, relation_words, say_day, say_number, say_share
 
 POLICY = (
@@ -67,7 +68,7 @@ class Pages:
             policy=SERVED_POLICY if served else POLICY,
             served=served,
         )
-        self._env.filters.update(day=say_day, http=safe_href)
+        self._env.filters.update(day=say_day, http=safe_href, vi=in_vietnamese)
 
     def words(self, key: str, **values: object) -> str:
         """The words for a key of `all_words`, its places filled; numbers have their thousands parted."""

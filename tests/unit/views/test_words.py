@@ -37,6 +37,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
             "missing_",
             "time:",
             "verb:",
+            "error:",
             "page",
             "paragraph",
             "line",

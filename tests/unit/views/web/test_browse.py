@@ -130,3 +130,19 @@ def test_no_path_reaches_the_disk(client: Client, path: str) -> None:
 def test_a_page_beyond_the_last_is_empty_and_a_wrong_one_refused(client: Client) -> None:
     assert links(main_of(client.get("/?page=99").text), "d") == []
     assert client.get("/?page=x").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "vietnamese", "english"),
+    [
+        ("/d/khong-co", "không có văn bản nào như vậy", "no such document"),
+        ("/search?page=x", "page là một số từ 1 đến 100,000", "page is a number from 1 to 100,000"),
+        ("/sparql?named=in_force&of=3323&on=x", "không phải một ngày: x", "not a day: x"),
+        ("/sparql?query=ASK", "không phải SPARQL 1.1 ở dòng 1", "this is no SPARQL 1.1 query at line 1"),
+        ("/khong-co", "không có trang này", "there is no such page"),
+    ],
+)
+def test_an_error_is_told_in_both_languages(client: Client, path: str, vietnamese: str, english: str) -> None:
+    page = main_of(client.get(path).text)
+    assert vietnamese in page
+    assert english in page
