@@ -129,7 +129,7 @@ VIETNAMESE: dict[str, str] = {
     "The last day, else that of asking": "Đến ngày, bỏ trống là hôm nay",
     "Only of this type": "Chỉ loại này",
     "Only of this year": "Chỉ năm này",
-    "With yes also what has neither number nor name of its own": "Viết yes để lấy cả văn bản không số, không tên",
+    "With yes also what has neither number nor name of its own": "Viết yes để lấy cả văn bản không số, tên",
 }
 
 
@@ -151,5 +151,6 @@ def in_vietnamese(text: str) -> str | None:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The sentences with places, those with the most words of their own first."""
     ranked = sorted((key for key in VIETNAMESE if "{}" in key), key=lambda key: (-len(key), key))
-    places = (re.escape(key).replace(r"\{\}", "(.{1,2000}?)") for key in ranked)
-    return tuple((re.compile(place, re.DOTALL), VIETNAMESE[key]) for key, place in zip(ranked, places, strict=True))
+    places = [re.escape(key).replace(r"\{\}", "(.{1,2000}?)") for key in ranked]
+    patterns = [re.compile(place, re.DOTALL) for place in places]
+    return tuple((pattern, VIETNAMESE[key]) for key, pattern in zip(ranked, patterns, strict=True))

@@ -31,7 +31,7 @@ def text_of(node: ast.expr | None) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else "7" for part in node.values)
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in node.values)
     return None
 
 
@@ -56,7 +56,7 @@ def test_every_error_of_a_page_is_there_in_vietnamese(module: Path) -> None:
 
 def test_every_kind_of_error_has_a_heading() -> None:
     words = {
-        word.value
+        str(word.value)
         for module in (HOME / "views/web").glob("*.py")
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Trouble"
