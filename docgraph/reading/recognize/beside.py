@@ -46,6 +46,7 @@ def _lead_date() -> regex.Pattern[str]:
 
 VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba tại".split())
 PARTY_ENDS = frozenset({"/TW", "/TU", "/HU", "/QU", "/ĐU"})
+LETTERS = ("công vă", "văn bản")  # of an office, whoever spoke in them
 VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS)
 
 
@@ -100,8 +101,45 @@ def _order() -> regex.Pattern[str]:
 def _proposal() -> regex.Pattern[str]:
     """What a body says in a document of its own, before the body and `tại`."""
     return regex.compile(
-        r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Kk]iến nghị|[Hh]ướng dẫn|[Tt]rả lời|[Tt]hông báo|[Bb]áo cáo) của "
+        r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Kk]iến nghị|[Hh]ướng dẫn|[Tt]rả lời|[Tt]hông báo|[Bb]áo cáo"
+        r"|[Ýý] kiến(?: (?:thẩm định|góp ý|tham gia|thống nhất|đồng ý|bằng văn bản))?"
+        r"(?= của (?!Thủ|Phó|Chủ))) của "
         r"(?P<body>[^;.\n]{2,90}) tại $"
+    )
+
+
+@cache
+def _counted() -> regex.Pattern[str]:
+    """`đã ban hành 4 nghị quyết quan trọng:`, the verb and what is counted, before the first of a list."""
+    return regex.compile(
+        r"\s(?:(?:đã|vừa|cũng|tiếp tục|mới)\s){0,2}(?:ban hành|ký ban hành|thông qua|ký|ra|có)"
+        r"\s(?:các|nhiều|một số|hai|ba|bốn|năm|\d{1,2})\s[^.;:()]{2,70}:\s{1,2}$"
+    )
+
+
+@cache
+def _listed() -> regex.Pattern[str]:
+    """`các nghị quyết trụ cột của Bộ Chính trị:`, what is listed and whose it is."""
+    return regex.compile(
+        r"(?:[Nn]ghị quyết|[Cc]hỉ thị|[Kk]ết luận|[Qq]uy định|[Qq]uyết định|[Vv]ăn bản|[Tt]hông tư"
+        r"|[Nn]ghị định)"
+        r"[^.;:()\n]{0,40}? của (?P<body>\p{Lu}[^.;:()\n]{2,80}?)"
+        r"(?:,? (?:gồm|bao gồm|như|là|cụ thể(?: là)?))?(?: ?:| ?\()\s{0,2}$"
+    )
+
+
+@cache
+def _behalf() -> regex.Pattern[str]:
+    """`thay mặt Bộ Chính trị, Tổng Bí thư …`: for whom is signed."""
+    return regex.compile(r"[Tt]hay mặt (?=\p{Lu})")
+
+
+@cache
+def _adopted() -> regex.Pattern[str]:
+    """`được Quốc hội khóa XV, kỳ họp thứ 7 thông qua ngày`: who passed a document, and when."""
+    return regex.compile(
+        r"\s(?:đã\s)?được\s(?P<body>\p{Lu}[^.;()\n]{2,100}?)\s(?:thông qua|ban hành|ký ban hành)"
+        r"(?:\stại\s[^.;()\n]{3,60}?)?(?:\svào)?,?(?=\sngày\s\d)"
     )
 
 
@@ -141,6 +179,8 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
                 at = body[1] if first else at
         else:
             at = body[1]
+    if issuer is None and date is None and text.startswith((" được ", " đã được "), at):
+        issuer, date = _passed_by(text, at, lexicon)
     if first and (issuer is None or date is None or len(date) == 4):
         issuer, date = _before(text, start, end, issuer, date, lexicon)
     if issuer is None and text.find(" ban hành", at, at + TITLE) > 0:
@@ -148,11 +188,45 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
     return Beside(date, issuer, at, same)
 
 
+def _passed_by(text: str, at: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Body and day of `được BODY thông qua ngày D` behind a core."""
+    found = _adopted().match(text, at, at + TITLE)
+    day = date_after(text, found.end()) if found is not None else None
+    if found is None or day is None:
+        return None, None
+    body = issuer_reader(lexicon).at(text, found.start("body"))
+    whole = body is not None and (
+        body[1] >= found.end("body") or _term().fullmatch(text, body[1], found.end("body")) is not None
+    )
+    return (body[0] if body is not None and whole else None), day[0]
+
+
+def _of_list(lead: str, lexicon: Lexicon) -> str | None:
+    """The body of the documents that a list begins with: `BODY ban hành 4 nghị quyết:`."""
+    counted = _counted().search(lead)
+    if counted is not None:
+        return _last_body(_clause(lead, counted.start()), lexicon)
+    listed = _listed().search(lead)
+    return _last_body(listed["body"], lexicon) if listed is not None else None
+
+
+def _clause(lead: str, end: int) -> str:
+    """The last clause of a text before `end`."""
+    clause = lead[:end]
+    cut = max(clause.rfind(". "), clause.rfind(";"), clause.rfind("\n\n"), clause.rfind(".\n")) + 1
+    return clause[cut:]
+
+
 def _before(
     text: str, start: int, end: int, issuer: str | None, date: str | None, lexicon: Lexicon
 ) -> tuple[str | None, str | None]:
     """Issuer and date from the words before a core: `Ngày D, BODY đã có CORE`."""
-    if text[start - 2 : start - 1] not in VERB_LETTERS:
+    mark = text[start - 2 : start - 1]
+    if mark == ":" or text[start - 1 : start] == "(":
+        if issuer is None and text[start : start + 7].lower() not in LETTERS:
+            issuer = _of_list(text[max(0, start - LEAD) : start], lexicon)
+        return issuer, date
+    if mark not in VERB_LETTERS:
         return issuer, date
     lead = text[max(0, start - LEAD) : start]
     words = lead[-12:].split()
@@ -167,11 +241,11 @@ def _before(
     verb = _verb().search(lead)
     if verb is None:
         return issuer, date
-    clause = lead[: verb.start()]
-    cut = max(clause.rfind(". "), clause.rfind(";"), clause.rfind("\n\n"), clause.rfind(".\n")) + 1
-    clause = clause[cut:]
+    clause = _clause(lead, verb.start())
     if issuer is None:
-        issuer = _last_body(clause, lexicon)
+        behalf = _behalf().search(clause)
+        body = issuer_reader(lexicon).at(clause, behalf.end()) if behalf is not None else None
+        issuer = body[0] if body is not None else _last_body(clause, lexicon)
     if date is None or len(date) == 4:
         day = _lead_day(clause)
         date = day if day is not None and (date is None or day.startswith(date)) else date
@@ -184,6 +258,9 @@ def _lead_day(clause: str) -> str | None:
         found = date_after(clause, match.start())
         if found is not None and len(found[0]) == 10:
             rest = clause[found[1] :]
+            before = clause[: match.start()].rsplit(None, 1)[-1:]
+            if rest.startswith(" của ") or (before and "/" in before[0]):
+                continue  # the day of a document that stands before
             if rest.startswith(",") or len(rest) < 60:
                 return found[0]
     return None

@@ -49,6 +49,11 @@ COMMITTEES = {
         "Ban Thường vụ Đảng ủy các cơ quan Đảng Trung ương"
     ),
     "đảng ủy các cơ quan đảng trung ương": "Đảng ủy các cơ quan Đảng Trung ương",
+    "đảng ủy khối các cơ quan": "Đảng ủy Khối các cơ quan",
+    "đảng ủy khối doanh nghiệp": "Đảng ủy Khối doanh nghiệp",
+    "đảng ủy khối các cơ quan và doanh nghiệp": "Đảng ủy Khối các cơ quan và doanh nghiệp",
+    "đảng ủy khối các cơ quan trung ương": "Đảng ủy Khối các cơ quan Trung ương",
+    "đảng ủy khối doanh nghiệp trung ương": "Đảng ủy Khối Doanh nghiệp Trung ương",
     "ban chấp hành đảng bộ": "Ban Chấp hành Đảng bộ",
     "tỉnh ủy": "Tỉnh ủy",
     "thành ủy": "Thành ủy",
@@ -61,7 +66,7 @@ OPEN = frozenset(
     "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
     "|Văn phòng"
-    "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra"
+    "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra|Cơ quan CSĐT|Cơ quan ANĐT|Cơ quan Điều tra"
     "|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split("|")
 )
 PLACED = frozenset({"place", "province", "district", "commune", "court"})  # levels whose bodies have a place
@@ -254,6 +259,8 @@ class IssuerReader:
             again = _stop().search(window, stop.end())
             end = again.start() if again else len(window)
         name = one_line(window[at:end]).rstrip(" ,-")
+        if head.startswith("Cơ quan "):
+            name = name.replace("CSĐT", "Cảnh sát điều tra").replace("ANĐT", "An ninh điều tra")
         if len(name) - len(head) < 3 or end - at > 140:
             return None
         end = at + len(window[at:end].rstrip(" ,-"))

@@ -132,7 +132,7 @@ def passed_before() -> regex.Pattern[str]:
 def passed_after() -> regex.Pattern[str]:
     """`đã được Quốc hội khóa XI thông qua` behind a name, before the day."""
     return regex.compile(
-        r"\s{1,5}(?:đã\s{1,5})?(?:được\s{1,5})?(?:Quốc\s{1,5}hội|Ủy\s{1,5}ban\s{1,5}[Tt]hường\s{1,5}vụ\s{1,5}Quốc\s{1,5}hội)"
+        r"\s{1,5}(?:đã\s{1,5})?được\s{1,5}thông\s{1,5}qua(?:\s{1,5}vào)?(?=\s{1,5}ngày)|\s{1,5}(?:đã\s{1,5})?(?:được\s{1,5})?(?:Quốc\s{1,5}hội|Ủy\s{1,5}ban\s{1,5}[Tt]hường\s{1,5}vụ\s{1,5}Quốc\s{1,5}hội)"
         r"(?:\s{1,5}[^\s;.:]{1,12}){0,14}?\s{1,5}thông\s{1,5}qua(?=\s{1,5}ngày)"
     )
 

@@ -35,6 +35,10 @@ KINDS: dict[str, str | None] = {
     "phương án": "PA",
     "định hướng": None,
     "quy định": "QyĐ",
+    "quy trình": None,
+    "bảng giá": None,
+    "bộ tiêu chí": None,
+    "bộ chỉ số": None,
 }
 """Kinds of documents that are approved or issued with a decision, and mostly have no number: name → type."""
 

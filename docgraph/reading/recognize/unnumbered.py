@@ -24,7 +24,9 @@ _DECIDING = frozenset(
     ("QĐ", "NQ", "NĐ", "TT", "CT", "TTr", "CV", "TB", "TTLT", "L", None)
 )  # acts that issue or approve
 _BEFORE_RULE = ("hành ", "của ", "theo ", "tại ", "trong ", "và ")  # `Quyết định … Quy định về` is a title
-_TITLED_ONLY = frozenset(("quy định", "định hướng", "danh mục", "chế độ", "phương án"))
+_TITLED_ONLY = frozenset(
+    "quy định,định hướng,danh mục,chế độ,phương án,quy trình,bảng giá,bộ tiêu chí,bộ chỉ số".split(",")
+)
 
 
 @cache
@@ -256,7 +258,7 @@ def _last_kind(clause: str, cut: int) -> int | None:
             at = clause.rfind(spelling, cut)
             if at < 0 or (at and clause[at - 1].isalnum()):
                 continue
-            if spelling[0].islower() and name in ("quy định", "danh mục", "định hướng", "phương án"):
+            if spelling[0].islower() and name in _TITLED_ONLY - {"chế độ"}:
                 continue
             titled = spelling[0].isupper()
             if (

@@ -95,7 +95,7 @@ def _resolve(
     defined = memory.defined.get(" ".join(words))
     if defined is not None:
         return (defined,), "anaphora:defined"
-    nearest = _nearest(memory, mention.type, clusters.me)
+    nearest = _nearest(memory, mention.type, _acting(text, mentions, at, clusters) or clusters.me)
     if nearest is not None:
         return (nearest,), "anaphora:nearest"
     if clusters.me is not None and _is_own_type(clusters.me, mention.type):
@@ -186,6 +186,22 @@ def _nearest(memory: Memory, type_: str | None, me: Cluster | None, numbered: bo
         if cluster is not me and not (numbered and cluster.number is None and cluster.law is None):
             return cluster
     return None
+
+
+def _acting(text: str, mentions: Sequence[Mention], at: int, clusters: Clusters) -> Cluster | None:
+    """`Quyết định số 7 triển khai Quyết định nêu trên`: what carries out or ends is not itself meant."""
+    if not at or mentions[at - 1].form == "anaphor":
+        return None
+    gap = text[mentions[at - 1].end : mentions[at].start]
+    return clusters.of[at - 1] if len(gap) < 90 and _carries_out().search(gap) else None
+
+
+@cache
+def _carries_out() -> regex.Pattern[str]:
+    return regex.compile(
+        r"^[^.;,]{0,70}\s(?:triển khai|thực hiện|thi hành|hướng dẫn|cụ thể hóa|quy định chi tiết|sửa đổi"
+        r"|bổ sung|thay thế|thay|bãi bỏ|hủy bỏ|đính chính)\s$"
+    )
 
 
 def _before(

@@ -14,7 +14,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.complete import Found
-from docgraph.reading.resolve.letters import JOINT, SHARED_GROUPS, groups_of, issuer_group
+from docgraph.reading.resolve.letters import JOINT, OPEN_GROUPS, SHARED_GROUPS, groups_of, issuer_group
 from docgraph.records import Mention
 
 _COURT_REACH = 300
@@ -23,6 +23,7 @@ _COURT_REACH = 300
 def share(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """Fills `found` in place with what neighbouring mentions and courts tell."""
     share_along_lists(text, mentions, found)
+    share_heads(text, mentions, found)
     share_courts(text, mentions, found)
     share_by_letters(mentions, found, lexicon)
     share_boards(text, mentions, found)
@@ -104,6 +105,61 @@ def share_along_lists(text: str, mentions: Sequence[Mention], found: list[Found 
             here, later = mentions[place], mentions[place + 1]
             if here.form == later.form == "numbered" and _in_one_list(text, here, later):
                 found[at] = (giver, "list")
+
+
+def share_heads(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
+    """`BODY ban hành Nghị quyết 1-NQ/TW về …; Nghị quyết 2-NQ/TW về …`: what follows is BODY's too.
+
+    Only where the letters settle no body. Changes `found` in place.
+    """
+    giver: Found | None = None
+    last: Mention | None = None
+    for at, mention in enumerate(mentions):
+        if (
+            mention.form != "numbered"
+            or not mention.symbol
+            or groups_of(mention.symbol)[-1] not in OPEN_GROUPS
+        ):
+            continue
+        here = found[at]
+        follows = giver is not None and last is not None and _follows(text, last, mention)
+        if here is None and follows:
+            found[at] = (giver[0], "head") if giver else None
+        elif not (follows and giver and here and here[0] == giver[0]):
+            headed = (
+                here is not None
+                and here[1] != "symbol"
+                and _head().search(text, max(0, mention.start - 60), mention.start)
+            )
+            own = " của " in text[mention.end : mention.end + 34]
+            giver = here if headed and not own else None
+        last = mention
+
+
+def _follows(text: str, last: Mention, mention: Mention) -> bool:
+    """Whether a number stands in the list of the one before it, behind that one's title."""
+    gap = text[last.end : mention.start]
+    if not 0 < len(gap) < 420 or groups_of(last.symbol or "")[-1] != groups_of(mention.symbol or "")[-1]:
+        return False
+    return not _sentence_end().search(gap) and _next_item().search(gap) is not None
+
+
+@cache
+def _head() -> regex.Pattern[str]:
+    """The verb of issuing, or the colon behind what is counted, before the first of a list."""
+    return regex.compile(r"(?:\s(?:ban hành|thông qua|ký|ra|có)(?:\s(?:các|hai|ba|\d{1,2}))?|:)\s{1,2}$")
+
+
+@cache
+def _next_item() -> regex.Pattern[str]:
+    return regex.compile(r"(?:[,;]|\svà|\scùng)\s(?:và\s)?(?:các\s|số\s){0,2}$")
+
+
+@cache
+def _sentence_end() -> regex.Pattern[str]:
+    return regex.compile(
+        r"[.!?]\s|\n\s{0,3}\n|\s(?:ban hành|thực hiện|thi hành|triển khai|thay thế|sửa đổi)\s(?=\p{Lu})"
+    )
 
 
 def _is_open(found: Found | None) -> bool:

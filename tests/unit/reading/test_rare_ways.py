@@ -45,3 +45,68 @@ def test_a_title_holds_no_type_of_another_line() -> None:
 
 def test_notary_register_is_no_document() -> None:
     assert not read("Hợp đồng công chứng quyển số 04/TP/CC-SCC/HĐGD tại phòng công chứng")
+
+
+def issuers(text: str, jurisdiction: str | None = "Hà Nam") -> list[str | None]:
+    """The issuers of the numbered mentions."""
+    return [m.issuer for m in read(text, jurisdiction) if m.form == "numbered"]
+
+
+def test_a_list_behind_the_verb_of_issuing_is_one_bodys() -> None:
+    text = (
+        "Bộ Chính trị đã ban hành 3 nghị quyết lớn: Nghị quyết số 57-NQ/TW về khoa học; "
+        "Nghị quyết số 59-NQ/TW về hội nhập và Nghị quyết số 66-NQ/TW về pháp luật."
+    )
+    assert issuers(text) == ["Bộ Chính trị"] * 3
+
+
+def test_what_a_plan_carries_out_is_not_its_bodys() -> None:
+    text = (
+        "Ban Bí thư ban hành Kế hoạch số 7-KH/TW thực hiện Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW."
+    )
+    assert issuers(text) == ["Ban Bí thư", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("các nghị quyết trụ cột của Bộ Chính trị: Nghị quyết 57-NQ/TW và các văn bản khác", "Bộ Chính trị"),
+        ("Thay mặt Ban Bí thư, đồng chí Thường trực ký ban hành Quy định số 142-QĐ/TW", "Ban Bí thư"),
+        ("ý kiến góp ý của Sở Tư pháp tại Văn bản số 25/STP-VB", "Sở Tư pháp tỉnh Hà Nam"),
+        (
+            "Đảng ủy Khối doanh nghiệp tỉnh ban hành Nghị quyết số 3-NQ/ĐUK",
+            "Đảng ủy Khối doanh nghiệp tỉnh Hà Nam",
+        ),
+        (
+            "Cơ quan CSĐT Công an tỉnh Hà Nam đã ra Quyết định khởi tố vụ án hình sự số 9/QĐ-ĐTTH",
+            "Cơ quan Cảnh sát điều tra Công an tỉnh Hà Nam",
+        ),
+        (
+            "theo chỉ đạo trong văn bản của Thủ tướng Chính phủ (Công văn số 88/VPCP-NN)",
+            "Văn phòng Chính phủ",
+        ),
+    ],
+)
+def test_issuer(text: str, issuer: str) -> None:
+    assert issuers(text) == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Án lệ số 9/2016/AL được Hội đồng Thẩm phán thông qua ngày 17/10/2016 áp dụng", "2016-10-17"),
+        ("thay thế Bộ luật Hình sự được thông qua ngày 27 tháng 6 năm 1985", "1985-06-27"),
+        (
+            "theo Chương trình số 2-CTr/TU ngày 3/4/2021 của Tỉnh ủy, huyện ban hành Nghị quyết số 8-NQ/HU",
+            None,
+        ),
+    ],
+)
+def test_date(text: str, date: str | None) -> None:
+    assert read(text)[-1].date == date
+
+
+def test_what_carries_out_a_decision_is_not_the_decision_meant() -> None:
+    text = "Theo Quyết định số 3/QĐ-TTg. Xã có Quyết định số 9/QĐ-UBND triển khai Quyết định nêu trên."
+    first, _, pointing = read(text)
+    assert pointing.document == first.document
