@@ -5,10 +5,9 @@ Reads: a string. Gives: a key to compare by; never text to show, and no offsets.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
-
-import regex
 
 # The mark's place in an open syllable is a matter of taste (`hoà`, `hòa`): the second is the standard here.
 TONE_PLACES = dict(
@@ -22,11 +21,29 @@ _LOOK_ALIKE = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "’": "'", "�
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], regex.Pattern[str], regex.Pattern[str]]:
-    """Tone marks to move, dashes with their spaces, runs of white space."""
-    moved = regex.compile(r"(?<!q)u[ỳýỷỹỵ](?!\w)|o[àáảãạèéẻẽẹ](?!\w)")
-    dashes = regex.compile(r"\s{0,3}[-\u00ad\u2010-\u2015\u2212\u2043]\s{0,3}")
-    return moved, dashes, regex.compile(r"\s{1,50}")
+def _odd_letter() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, _LOOK_ALIKE))}]")
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"[-\u00ad\u2010-\u2015\u2212\u2043]")
+
+
+@cache
+def _spaced_dash() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,3}}{_dash().pattern}\s{{0,3}}")
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    """Tone marks to move."""
+    return re.compile(r"(?<!q)u[ỳýỷỹỵ](?!\w)|o[àáảãạèéẻẽẹ](?!\w)")
+
+
+@cache
+def _moved_in_capitals() -> re.Pattern[str]:
+    return re.compile(_moved().pattern, re.IGNORECASE)
 
 
 def fold_key(text: str) -> str:
@@ -37,10 +54,17 @@ def fold_key(text: str) -> str:
     >>> fold_key("Bà Rịa – Vũng Tàu")
     'bà rịa-vũng tàu'
     """
-    moved, dashes, spaces = _patterns()
-    key = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE).lower()
-    key = spaces.sub(" ", dashes.sub("-", key)).strip()
-    return str(moved.sub(lambda found: TONE_PLACES[found.group()], key))
+    key = unicodedata.normalize("NFC", text)
+    if _odd_letter().search(key):
+        key = key.translate(_LOOK_ALIKE)
+    key = key.lower()
+    if _dash().search(key):
+        key = _spaced_dash().sub("-", key)
+    return _moved().sub(_standard_place, " ".join(key.split()))
+
+
+def _standard_place(found: re.Match[str]) -> str:
+    return TONE_PLACES[found.group()]
 
 
 def standard_tones(text: str) -> str:
@@ -49,15 +73,14 @@ def standard_tones(text: str) -> str:
     >>> standard_tones("Uỷ ban nhân dân huyện Thuỷ Nguyên"), standard_tones("Hoà Bình"), standard_tones("quý")
     ('Ủy ban nhân dân huyện Thủy Nguyên', 'Hòa Bình', 'quý')
     """
-    moved = regex.compile(_patterns()[0].pattern, regex.IGNORECASE)
 
-    def placed(found: regex.Match[str]) -> str:
+    def placed(found: re.Match[str]) -> str:
         letters = TONE_PLACES[found.group().lower()]
         return "".join(
             new.upper() if old.isupper() else new for old, new in zip(found.group(), letters, strict=True)
         )
 
-    return str(moved.sub(placed, unicodedata.normalize("NFC", text)))
+    return _moved_in_capitals().sub(placed, unicodedata.normalize("NFC", text))
 
 
 def fold_name(text: str) -> str:
@@ -85,4 +108,4 @@ def slug_of(name: str) -> str:
     >>> slug_of("Bộ Lao động - Thương binh và Xã hội")
     'bo.lao.dong.thuong.binh.va.xa.hoi'
     """
-    return ".".join(regex.findall(r"[a-z0-9]{1,40}", fold_ascii(name)))
+    return ".".join(re.findall(r"[a-z0-9]{1,40}", fold_ascii(name)))

@@ -6,6 +6,7 @@ Reads: a rule's name. Gives: the share of its conclusions that hold, as far as r
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 # The longest beginning of the rule's name counts.
 _SURE = {
@@ -44,6 +45,7 @@ _SURE = {
 _UNKNOWN = 0.9
 
 
+@lru_cache(maxsize=1_024)
 def sure_of(rule: str) -> float:
     """How sure a rule is.
 

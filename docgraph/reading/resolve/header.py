@@ -7,6 +7,7 @@ any order or run together), its last lines, the context. Gives: `Own`. Layout of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -25,8 +26,6 @@ from docgraph.records import Context, Document, Mention
 
 HEAD = 3_500  # characters in which a head stands, gazette lines included
 FOOT = 4_000
-_BEFORE_NUMBER = 64  # more than what a number line has before its `Số`
-_LONGEST_NUMBER = 400
 _FIELDS = ("type", "number", "year", "symbol", "date", "issuer", "name")
 
 
@@ -159,21 +158,20 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     """
     zone = _zone(text)
     line = _number_line(zone)
-    official = bool(patterns.national().search(zone))
     if line is not None:
+        official = patterns.national().search(zone) is not None
         return _numbered_head(text, zone, 0, line, official, lexicon)
-    other = (
-        _moved_head(text, zone, lexicon)
+    kind = _type_line(zone, 0, lexicon)
+    return (
+        (_moved_head(text, zone, kind, lexicon) if kind else None)
         or _titled_head(text, zone, lexicon)
         or _annexed_letter(text, lexicon)
+        or (_unnumbered_head(text, zone, kind, lexicon) if kind else None)
     )
-    if other is not None:
-        return other
-    return _unnumbered_head(text, zone, lexicon) if official else None
 
 
 def _numbered_head(
-    text: str, zone: str, offset: int, line: regex.Match[str], official: bool, lexicon: Lexicon
+    text: str, zone: str, offset: int, line: re.Match[str], official: bool, lexicon: Lexicon
 ) -> Head | None:
     """A head with its number line; two signs of a head must agree, as a number line alone may be quoted."""
     number, year, symbol = _identifier(line)
@@ -196,11 +194,10 @@ def _numbered_head(
     return Head(number, year, symbol, type_, date, issuer, title, offset + start, offset + end, titled)
 
 
-def _moved_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
+def _moved_head(text: str, zone: str, kind: tuple[str, int], lexicon: Lexicon) -> Head | None:
     """A head whose block of number and national title was put after the basis block, as some files do."""
-    kind = _type_line(zone, 0, lexicon)
-    title = patterns.national().search(text, len(zone), 3 * HEAD) if kind else None
-    if kind is None or title is None:
+    title = patterns.national().search(text, len(zone), 3 * HEAD)
+    if title is None:
         return None
     first = max(len(zone), title.start() - 160)
     block = text[first : title.end() + 400]
@@ -248,10 +245,9 @@ def _annexed_letter(text: str, lexicon: Lexicon) -> Head | None:
     return Head(annex["number"].lstrip("0"), None, symbol, "CV", date, issuer, None, 0, 0)
 
 
-def _unnumbered_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
+def _unnumbered_head(text: str, zone: str, kind: tuple[str, int], lexicon: Lexicon) -> Head | None:
     """A head without number line: a law as a book prints it, or a paper whose number was stamped."""
-    kind = _type_line(zone, 0, lexicon)
-    if kind is None:
+    if patterns.national().search(zone) is None:
         return None
     day = _place_and_date(zone, 0) or _day_of_passing(text)
     issuer = issuer_of_head(zone, kind[1], kind[1], None, kind[0], day, lexicon)
@@ -263,31 +259,23 @@ def _unnumbered_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
 def _zone(text: str) -> str:
     """The stretch that a head can take up: to the basis block, the first article or the addressees."""
     zone = text[:HEAD]
-    for opening in patterns.body_word().finditer(zone):
-        first = max(0, opening.start() - 7)
-        stop = patterns.body().search(zone, first, opening.end())
-        if stop is not None:
-            return zone[: stop.start()]
-    return zone
+    body = patterns.body().match(zone) or patterns.body_line().search(zone)
+    return zone[: body.start()] if body is not None else zone
 
 
-def _number_line(zone: str) -> regex.Match[str] | None:
-    """The first number line: looked for around its word only, since its pattern begins with no letter."""
-    if patterns.number_word().search(zone) is None:
-        return None
+def _number_line(zone: str) -> re.Match[str] | None:
+    """The first number line: matched only where one can begin, as its pattern begins with no letter."""
     pattern = patterns.number_line()
-    for word in patterns.number_mark().finditer(zone):
-        at = word.start()
-        first = max(0, at - _BEFORE_NUMBER)
-        opens = first == 0 or any(mark in zone[first:at] for mark in "\n|*")
-        if not opens and not zone[at + 2 : at + 4].lstrip().startswith(":"):
-            continue
-        if pattern.search(zone, first, at + _LONGEST_NUMBER) is not None:
-            return pattern.search(zone, first)
-    return None
+    lines = zone.replace("|", "\n").replace("*", "\n")
+    begins = [0, *(opening.end() for opening in patterns.number_opening().finditer(lines))]
+    at = zone.find("Số")
+    while at >= 0:
+        begins.append(at)
+        at = zone.find("Số", at + 2)
+    return next(filter(None, (pattern.match(zone, begin) for begin in sorted(begins))), None)
 
 
-def _identifier(line: regex.Match[str]) -> tuple[str | None, str | None, str | None]:
+def _identifier(line: re.Match[str]) -> tuple[str | None, str | None, str | None]:
     """Number, year and symbol of a number line; a dotted or empty number is none."""
     number = (line["number"] or "").replace(" ", "").lstrip("0") or None
     symbol = regex.sub(r"\s", "", line["symbol"] or "").strip("-/.") or None

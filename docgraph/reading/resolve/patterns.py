@@ -5,20 +5,24 @@ Reads: nothing. Gives: compiled patterns, made on first use.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import regex
 
+_NUMBERED = "Luật|Bộ luật|Pháp lệnh|Nghị quyết|LUẬT|PHÁP LỆNH|NGHỊ QUYẾT"
+_BODY = r"[\s*_-]{0,6}(?:Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU\s{1,2}1\b)"
+
 
 @cache
-def number_line() -> regex.Pattern[str]:
+def number_line() -> re.Pattern[str]:
     """`Số: 81/KH-UBND`, `Luật số: 31/2024/QH15`, `Số 66-QĐ/TW`, `Số:      /UBND-NC`, `Số: 72A TC/TCT`."""
     letters = r"[A-ZĐƯ&][A-Za-zĐđƯư&\d]{0,20}"
     symbol = rf"{letters}(?:\s?[-/.]\s?{letters}){{0,4}}"
-    return regex.compile(
+    return re.compile(
         r"(?:^|(?<=[\n|*])\s{0,40}|(?<=\s)(?=Số\s?:))(?P<all>"
-        r"(?P<word>Luật|Bộ luật|Pháp lệnh|Nghị quyết|LUẬT|PHÁP LỆNH|NGHỊ QUYẾT)?\s{0,2}"
-        r"(?:Số|SỐ|số(?=\s?:)|(?<=(?:Luật|luật|lệnh|quyết) )số)\s{0,3}[:.]{0,2}[\s*_…]{0,20}"
+        rf"(?P<word>{_NUMBERED})?\s{{0,2}}"
+        r"(?:Số|SỐ|số(?=\s?:)|(?:(?<=[Ll]uật )|(?<=lệnh )|(?<=quyết ))số)\s{0,3}[:.]{0,2}[\s*_…]{0,20}"
         r"(?:(?P<number>\d{1,6}(?:\.\d{1,3})?[a-zA-Z]?)|[.…\s]{1,20})\s{0,3}"
         rf"(?:/\s{{0,2}}(?P<year>(?:19|20)\d\d)\s{{0,2}}/|(?P<party>-)|/|(?=\s?[A-ZĐ]{{2,5}}[-/]))"
         rf"\s{{0,3}}(?P<symbol>{symbol})"
@@ -27,15 +31,9 @@ def number_line() -> regex.Pattern[str]:
 
 
 @cache
-def number_word() -> regex.Pattern[str]:
-    """The word of a number line, searched for first: the line's own pattern begins with no letter."""
-    return regex.compile(r"S[ốỐ][\s:.*_…\d]|số\s?:|(?:uật|ệnh|uyết|UẬT|ỆNH|UYẾT)\s{0,2}(?:số|SỐ)")
-
-
-@cache
-def number_mark() -> regex.Pattern[str]:
-    """The word inside a number line."""
-    return regex.compile(r"S[ốỐ]|số|SỐ")
+def number_opening() -> re.Pattern[str]:
+    """The line break, column or mark (both as line breaks) before a number line."""
+    return re.compile(rf"\n(?=\s{{0,40}}(?:{_NUMBERED})?\s{{0,2}}[Ss][ốỐ])")
 
 
 @cache
@@ -55,9 +53,9 @@ def whole_title() -> regex.Pattern[str]:
 
 
 @cache
-def national() -> regex.Pattern[str]:
+def national() -> re.Pattern[str]:
     """National title, motto, or party heading."""
-    return regex.compile(
+    return re.compile(
         r"C[ỘO]NG\s{1,3}H[OÒÓÕ][AÀÁÃ]\s{1,3}X[ÃA]\s{1,3}H[ỘO]I|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT"
         r"\s{1,3}NAM"
         r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do|VIỆT\s{1,3}NAM\s{1,3}DÂN\s{1,3}CHỦ"
@@ -65,18 +63,15 @@ def national() -> regex.Pattern[str]:
 
 
 @cache
-def body() -> regex.Pattern[str]:
-    """Where the head ends: the basis block, the first article."""
-    return regex.compile(
-        r"(?:^|\n)[\s*_-]{0,6}(?:Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU"
-        r"\s{1,2}1\b)"
-    )
+def body() -> re.Pattern[str]:
+    """The opening of a body: the basis block, the first article."""
+    return re.compile(_BODY)
 
 
 @cache
-def body_word() -> regex.Pattern[str]:
-    """The words with which a body opens, wherever they stand: they are rarer than line breaks."""
-    return regex.compile(r"Căn\s{1,2}cứ|Xét|Theo\s{1,2}đề\s{1,2}nghị|Điều\s{1,2}1\b|ĐIỀU\s{1,2}1\b")
+def body_line() -> re.Pattern[str]:
+    """The same behind a line break."""
+    return re.compile(rf"\n{_BODY}")
 
 
 @cache
@@ -92,11 +87,9 @@ def clauses() -> regex.Pattern[str]:
 
 
 @cache
-def opens_with_article() -> regex.Pattern[str]:
+def opens_with_article() -> re.Pattern[str]:
     """A text that begins with a chapter or an article."""
-    return regex.compile(
-        r"[\s*#“\"]{0,20}(?:Điều\s{1,2}\d{1,3}\s?[.:]|Chương\s{1,2}(?:[IVX]{1,5}|\d{1,2})\b)"
-    )
+    return re.compile(r"[\s*#“\"]{0,20}(?:Điều\s{1,2}\d{1,3}\s?[.:]|Chương\s{1,2}(?:[IVX]{1,5}|\d{1,2})\b)")
 
 
 @cache
@@ -117,22 +110,22 @@ def dated() -> regex.Pattern[str]:
 
 
 @cache
-def passed() -> regex.Pattern[str]:
+def passed() -> re.Pattern[str]:
     """`thông qua ngày 19 tháng 6 năm 2023`."""
-    return regex.compile(
+    return re.compile(
         r"thông\s{1,2}qua\s{1,2}(?:vào\s{1,2})?ngày\s{1,2}(?P<day>\d{1,2})\s{0,2}(?:tháng\s{0,2}"
         r"|/)(?P<month>\d{1,2})\s{0,2}(?:năm\s{0,2}|/)(?P<year>\d{4})"
     )
 
 
 @cache
-def letter() -> regex.Pattern[str]:
+def letter() -> re.Pattern[str]:
     """Signs of a letter."""
-    return regex.compile(r"Kính\s{1,2}gửi|\bV/v\b|\bV/v:")
+    return re.compile(r"Kính\s{1,2}gửi|\bV/v\b|\bV/v:")
 
 
 @cache
-def title_end() -> regex.Pattern[str]:
+def title_end() -> re.Pattern[str]:
     """A rule, an empty line, the line that says who acts, or one with which a body opens."""
     acts = (
         "CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|THỐNG ĐỐC|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN"
@@ -142,19 +135,19 @@ def title_end() -> regex.Pattern[str]:
         "Căn cứ|Thực hiện|Triển khai|Thi hành|Tiếp tục thực hiện|Nhằm|Để|Xét|Trên cơ sở|Kính gửi"
         "|(?:[IVX]{1,4}|[A-C]|1)[.)]"
     )
-    return regex.compile(rf"\n\s{{0,3}}(?:[-_*─—]{{3,40}}|\n|(?=(?:{acts})\b)|(?=(?:{opens})[\s:]))")
+    return re.compile(rf"\n\s{{0,3}}(?:[-_*─—]{{3,40}}|\n|(?=(?:{acts})\b)|(?=(?:{opens})[\s:]))")
 
 
 @cache
-def of_body() -> regex.Pattern[str]:
+def of_body() -> re.Pattern[str]:
     """The body after a type's name in one line: `Nghị định của Chính phủ`."""
-    return regex.compile(r"\scủa\s.{2,60}$", regex.IGNORECASE)
+    return re.compile(r"\scủa\s.{2,60}$", re.IGNORECASE)
 
 
 @cache
-def addressed() -> regex.Pattern[str]:
+def addressed() -> re.Pattern[str]:
     """A text that opens with its addressees."""
-    return regex.compile(r"[\s*]{0,20}Kính\s{1,2}gửi")
+    return re.compile(r"[\s*]{0,20}Kính\s{1,2}gửi")
 
 
 @cache

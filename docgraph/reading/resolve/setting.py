@@ -5,11 +5,12 @@ Reads: the text, its context, its own identity. Gives: `Setting`, with places th
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date
 from functools import cache
 
 import msgspec
-import regex
 
 from docgraph.identity.key import split_issuer
 from docgraph.lexicon import Lexicon
@@ -19,6 +20,9 @@ from docgraph.lexicon.rows import Jurisdiction
 from docgraph.records import Context, Document
 
 LONGEST_SCAN = 100_000  # characters read to guess the province: enough to know what a text is about
+_LONGEST_NAME = 40
+_HEAVIEST = 2  # what one place of a name counts where a body or a territory of it is meant
+_LEAST = 4  # what a name must count for in all
 # What stands before a place's name where a body or a territory of it is meant.
 _TITLES = ("tỉnh ", "thành phố ", "TP ", "TP. ", "Tỉnh ủy ", "Thành ủy ", "UBND ", "Tỉnh ", "Thành phố ")
 _DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
@@ -108,35 +112,35 @@ def guess_place(text: str, lexicon: Lexicon) -> str | None:
     covered = _covered(part, lexicon)
     if len(covered) == 1:
         return covered.pop()
-    begun = set(_beginnings(lexicon).findall(part))
-    counts = {name: _weight(part, name) for name in _names(lexicon) if name[:3] in begun}
-    counts = {name: weight for name, weight in counts.items() if weight}
-    if not counts:
+    begun = Counter(_beginnings(lexicon).findall(part))
+    if max(begun.values(), default=0) * _HEAVIEST < _LEAST:
         return None
-    first, most = max(counts.items(), key=lambda one: (one[1], one[0]))
-    total = sum(counts.values())
-    return first if most >= 4 and most * 2 > total else None
+    counts = {name: _weight(part, name) for name in _names(lexicon) if name[:3] in begun}
+    first, most = max(counts.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    return first if most >= _LEAST and most * 2 > sum(counts.values()) else None
 
 
 def _covered(part: str, lexicon: Lexicon) -> set[str]:
     """The provinces whose ground (`địa bàn tỉnh X`) a text speaks of."""
-    lower = part.lower()
-    if "bàn" not in lower:
-        return set()
-    spoken = " ".join(lower.split())
-    if "địa bàn tỉnh " not in spoken and "địa bàn thành phố " not in spoken:
-        return set()
-    return {
-        name
-        for name in _names(lexicon)
-        if any(f"địa bàn {kind} {name.lower()}" in spoken for kind in ("tỉnh", "thành phố"))
-    }
+    capitals = "BÀN" in part or "Bàn" in part
+    low = part.lower() if capitals else part
+    covered: set[str] = set()
+    for ground in _ground().finditer(low):
+        place = " ".join(low[ground.end() : ground.end() + _LONGEST_NAME].lower().split())
+        covered.update(name for name in _names(lexicon) if place.startswith(name.lower()))
+    return covered
 
 
 @cache
-def _beginnings(lexicon: Lexicon) -> regex.Pattern[str]:
+def _ground() -> re.Pattern[str]:
+    """What stands before a province's name where its ground is meant."""
+    return re.compile(r"bàn(?<=(?i:địa)\sbàn)\s{1,9}(?i:tỉnh|thành\s{1,9}phố)\s{1,9}")
+
+
+@cache
+def _beginnings(lexicon: Lexicon) -> re.Pattern[str]:
     """The first three letters of provinces' names: most names are not in a text, and are not counted."""
-    return regex.compile("|".join(sorted({regex.escape(name[:3]) for name in _names(lexicon)})) or "(?!)")
+    return re.compile("|".join(sorted({re.escape(name[:3]) for name in _names(lexicon)})) or "(?!)")
 
 
 def state_of(name: str, day: str | None, lexicon: Lexicon, kind: str | None = None) -> Jurisdiction | None:
@@ -191,6 +195,6 @@ def _weight(part: str, name: str) -> int:
     """How often a name stands in a text; where a territory or a body of it is meant, it counts twice."""
     weight, at = 0, part.find(name)
     while at >= 0:
-        weight += 2 if part[max(0, at - 10) : at].endswith(_TITLES) else 1
+        weight += _HEAVIEST if part[max(0, at - 10) : at].endswith(_TITLES) else 1
         at = part.find(name, at + len(name))
     return weight

@@ -65,6 +65,7 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
             found[at] = (_spelled_out(short[-1]), "court")
 
 
+@cache
 def _seat() -> regex.Pattern[str]:
     """`tại trụ sở Tòa án nhân dân …`: the court whose judgment the text is."""
     return regex.compile(rf"tại\strụ\ssở\s(?P<court>{_court().pattern})")
