@@ -29,14 +29,20 @@ _NAMING: Final = frozenset({"iri", "type", "number", "label", "start", "end", "d
 
 def for_people(index: Index, rows: Sequence[Row]) -> list[Row]:
     """Each row with what a person reads; the index tells the names of documents."""
+    from docgraph.graph.query.confirming import OF_PEOPLE, people_of
     from docgraph.graph.query.look_up import rows_of
     from docgraph.graph.query.mention_at import mention_at
 
     names = {value for row in rows for value in _names(row)}
     documents = rows_of(index, sorted(names))
+    people = people_of(index, [row.get("source") for row in rows])
     made = []
     for row in rows:
-        shown = in_words(row, documents)
+        shown = in_words({key: value for key, value in row.items() if key not in OF_PEOPLE}, documents)
+        if row.get("source") in people:
+            shown["source"] = f"{people[row['source']][0]} ({row['source']})"
+        elif row.get("said_by"):
+            shown["source"] = f"{row['source']}; {row['said_by']}: {row['reason']}"
         if isinstance(row.get("sentence"), str) and row.get("start") is not None:
             source, start = str(row.get("source")), int(row["start"])
             place = mention_at(index, source, start, int(row["end"]), sorted(set(_names(row))))

@@ -15,6 +15,7 @@ import regex
 
 from docgraph.errors import QueryError
 from docgraph.graph.query.chains import contradictions, implementers, short, steps, way
+from docgraph.graph.query.confirming import OF_PEOPLE, beside, people_of
 from docgraph.graph.query.force import status_on
 from docgraph.graph.query.from_index import ANSWERS
 from docgraph.graph.query.heads import Param, Question, questions
@@ -51,8 +52,11 @@ def ask(store: Store, index: Index, name: str, given: Mapping[str, str], *, inde
         rows = store.query(fill(question.sparql, values), default=(KNOWLEDGE,))
     if question.walk:
         return WALKS[question.walk](rows, {key: term.strip("<>") for key, term in values.items()})
-    columns = [column.name for column in question.columns]
-    return [{column: short(row.get(column)) for column in columns} for row in rows.dicts()]
+    columns = [column.name for column in question.columns if column.name not in OF_PEOPLE]
+    answer = [{column: short(row.get(column)) for column in columns} for row in rows.dicts()]
+    if len(columns) == len(question.columns):
+        return answer
+    return beside(answer, people_of(index, [row["source"] for row in answer]))
 
 
 def explain(index: Index, name: str, given: Mapping[str, str]) -> str:

@@ -12,7 +12,8 @@ A head is the comment lines at the top of a file:
 
 A parameter stands in the SPARQL as `$of`; its type (`document`, `date`, `type`, `text`, `number`) says what
 may take its place. A parameter whose type ends in `?` may be left out, with `=value` it has that value
-then; the date `today` is the day of asking.
+then; the date `today` is the day of asking. The columns `said_by` and `reason`, where a head has them, stand
+last and are not asked in SPARQL: they tell the person who says or confirms a row's relation.
 """
 
 from __future__ import annotations

@@ -90,6 +90,22 @@ def test_a_confirmed_relation_keeps_its_sentence_with_the_persons_word_beside_it
     assert (edge.sentence, edge.source, edge.start) == (before.sentence, before.source, before.start)
     (row,) = graph.query("implementers", of="3323/QĐ-UBND")
     assert row["sentence"] == before.sentence
+    rows = [*graph.query("cited_by", of="3323/QĐ-UBND"), *graph.query("cites", of="81/KH-UBND")]
+    shown = [row for row in rows if row["relation"] == "implements"]
+    assert len(shown) == 2
+    for row in shown:
+        assert (row["sentence"], row["source"]) == (before.sentence, before.source)
+        assert (row["said_by"], row["reason"]) == ("An", "Đã đối chiếu")
+
+
+def test_what_one_changed_is_listed_once_however_many_confirm_it(graph: Graph) -> None:
+    graph.say("states", "81/KH-UBND", "3323/QĐ-UBND", type="amends", by="An", reason="Phiếu trình số 2")
+    (row,) = graph.query("amendments", of="3323/QĐ-UBND")
+    assert (row["said_by"], row["reason"], row["sentence"]) == ("An", "Phiếu trình số 2", "Phiếu trình số 2")
+    graph.add(*said("c.txt", plan("81", CITY, "2020-03-25"), (RelationType.AMENDS, DECISION)))
+    for question in ("amendments", "changes"):
+        (row,) = graph.query(question, **({"of": "3323/QĐ-UBND"} if question == "amendments" else {}))
+        assert (row["said_by"], row["reason"], row["source"]) == ("An", "Phiếu trình số 2", "c.txt")
 
 
 def test_a_later_word_on_the_same_thing_takes_the_place_of_the_earlier(graph: Graph) -> None:
