@@ -16,6 +16,7 @@ from docgraph.reading.recognize.dates import date_after
 from docgraph.reading.recognize.issuers import issuer_after, issuer_reader
 
 LEAD = 140
+SENTENCE = 480  # longest sentence whose opening day is looked for
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -247,9 +248,33 @@ def _before(
         body = issuer_reader(lexicon).at(clause, behalf.end()) if behalf is not None else None
         issuer = body[0] if body is not None else _last_body(clause, lexicon)
     if date is None or len(date) == 4:
-        day = _lead_day(clause)
+        day = _lead_day(clause) or _opening_day(text, start)
         date = day if day is not None and (date is None or day.startswith(date)) else date
     return issuer, date
+
+
+def _opening_day(text: str, start: int) -> str | None:
+    """The day that opens a long sentence whose subject has offices: `Ngày D, đồng chí …, đã ký ban hành`."""
+    floor = max(0, start - SENTENCE)
+    lead = text[floor:start]
+    if not lead.endswith(("ký ban hành ", " đã ký ")):
+        return None
+    at = max(lead.rfind("\n"), lead.rfind(". ") + 1, -1 if floor else 0)
+    opening = _opens().match(lead, at) if at >= 0 else None
+    found = date_after(lead, opening.end()) if opening is not None else None
+    if found is None or len(found[0]) != 10 or lead[found[1] : found[1] + 1] != ",":
+        return None
+    return None if _other_act().search(lead, found[1], len(lead) - 16) else found[0]
+
+
+@cache
+def _opens() -> regex.Pattern[str]:
+    return regex.compile(r"[\s*_]{0,4}(?=Ngày\s)")
+
+
+@cache
+def _other_act() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:ban hành|thông qua|ký|công bố)\s")
 
 
 def _lead_day(clause: str) -> str | None:
@@ -281,11 +306,17 @@ def _term() -> regex.Pattern[str]:
     )
 
 
+def _belongs(clause: str, at: int) -> bool:
+    return clause.endswith((" của ", " tại "), 0, at)
+
+
 def _last_body(clause: str, lexicon: Lexicon) -> str | None:
     """The body whose name ends a clause (`…, UBND TP`)."""
     reader = issuer_reader(lexicon)
     for match in list(_capital().finditer(clause))[:12]:
         found = reader.at(clause, match.start())
+        if found is not None and "," in clause[match.start() : found[1]] and _belongs(clause, match.start()):
+            continue  # `theo Thông báo của Ban A, Ban B có Báo cáo`: two bodies, the second acts
         if found is not None and (
             found[1] >= len(clause.rstrip(" ,")) or _term().fullmatch(clause, found[1])
         ):

@@ -119,6 +119,12 @@ def _also() -> regex.Pattern[str]:
     return regex.compile(r"(,\s|\svà\s)(?=Bộ|Ban)")
 
 
+@cache
+def _acts() -> regex.Pattern[str]:
+    """The verb of a body that issues."""
+    return regex.compile(r"\s(?:đã\s|vừa\s|cũng\s)?(?:có|ban hành|ra|ký|xây dựng|tham mưu)\s")
+
+
 def _paragraph(window: str) -> str:
     """The window up to an empty line, or to a line in capitals under one that is not."""
     low = window.lstrip()
@@ -215,6 +221,8 @@ class IssuerReader:
         second = self._body(window, more.end())
         if second is None or second[0] == name or second[2] == "place":
             return name, end
+        if more[1][0] == "," and _acts().match(window, second[1]):
+            return name, end  # `của Ban Thường vụ, Ban Tổ chức có Báo cáo`: another sentence's body
         return f"{name}{more.group(1).replace(chr(10), ' ')}{second[0]}", second[1]
 
     def _body(self, window: str, at: int) -> tuple[str, int, str] | None:

@@ -147,6 +147,7 @@ def _by_plenum(text: str, start: int, end: int) -> Mention | None:
             stop = len(text[: match.start("term")].rstrip())
             if not (match["first"] or match["second"]):
                 return None
+    stop = len(text[:stop].rstrip())
     return _made(text, start, stop, _TYPES[text[start].lower()], CENTRAL_COMMITTEE, "party:plenum")
 
 

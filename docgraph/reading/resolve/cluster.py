@@ -15,7 +15,7 @@ from docgraph.identity.fit import dates_fit
 from docgraph.identity.key import party_term
 from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.complete import Found
-from docgraph.reading.resolve.letters import symbol_key
+from docgraph.reading.resolve.letters import in_brackets, symbol_key
 from docgraph.reading.resolve.names import (
     LawName,
     NameReader,
@@ -276,6 +276,10 @@ def _cluster_named(
             mention, name = mentions[at], names[at]
             if (0 if mention.date else 1 if name.revised else 2) != rank:
                 continue
+            other = _named_number(text, clusters, mentions, at) if mention.type not in _LAWS else None
+            if other is not None:
+                clusters.put(at, mention, found[at], other)
+                continue
             version = detailed_version(text, mentions, at, name.key, lexicon) if rank == 2 else None
             cluster = _same_name(clusters, at, mention, name, version, lexicon)
             fresh = cluster is None
@@ -287,6 +291,14 @@ def _cluster_named(
         cluster = clusters.of[at]
         if cluster is not None:
             cluster.members.sort()
+
+
+def _named_number(text: str, clusters: Clusters, mentions: Sequence[Mention], at: int) -> Cluster | None:
+    """The numbered document that a bracket joins to a name: `Kết luận Trung ương 8 (Kết luận 42-KL/TW)`."""
+    for one, two in ((at, at + 1), (at - 1, at)):
+        if one >= 0 and two < len(mentions) and in_brackets(text, mentions[one], mentions[two]):
+            return clusters.of[two if one == at else one]
+    return None
 
 
 def _same_name(

@@ -14,6 +14,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.lexicon.index import issuers_by_acronym, type_by_symbol
 from docgraph.lexicon.rows import Issuer
 from docgraph.reading.resolve.setting import holds
+from docgraph.records import Mention
 
 # The same register serves several organs, or every place has one: the symbol alone settles no body.
 OPEN_GROUPS = frozenset("TW TƯ TU HU QU ThU ĐU CB ĐH BCĐ HĐTV HĐQT ĐHĐCĐ BCĐTƯ".split())
@@ -124,6 +125,16 @@ def row_at(rows: tuple[Issuer, ...], group: str, day: str | None) -> Issuer | No
         rows = tuple(row for row in rows if row.acronym == group) or rows
     open_end = [row for row in rows if not row.valid_to] or list(rows)
     return open_end[0] if len({row.name for row in open_end}) == 1 else None
+
+
+def in_brackets(text: str, here: Mention, later: Mention) -> bool:
+    """Whether of a number and a name the later stands in brackets behind the other, as another name of it."""
+    return (
+        {here.form, later.form} == {"named", "numbered"}
+        and here.type == later.type
+        and later.start - here.end < 5
+        and text[here.end : later.start].strip() == "("
+    )
 
 
 @cache

@@ -14,7 +14,14 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.resolve.complete import Found
-from docgraph.reading.resolve.letters import JOINT, OPEN_GROUPS, SHARED_GROUPS, groups_of, issuer_group
+from docgraph.reading.resolve.letters import (
+    JOINT,
+    OPEN_GROUPS,
+    SHARED_GROUPS,
+    groups_of,
+    in_brackets,
+    issuer_group,
+)
 from docgraph.records import Mention
 
 _COURT_REACH = 300
@@ -23,6 +30,7 @@ _COURT_REACH = 300
 def share(text: str, mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """Fills `found` in place with what neighbouring mentions and courts tell."""
     share_along_lists(text, mentions, found)
+    share_brackets(text, mentions, found)
     share_heads(text, mentions, found)
     share_courts(text, mentions, found)
     share_by_letters(mentions, found, lexicon)
@@ -57,12 +65,25 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
         if _is_appeal(mention):
             continue  # who appeals stands behind it, a court before it is another's
         before = list(_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
+        if before and _is_higher(mention) and at and _is_of(text, mentions[at - 1], before[-1].start()):
+            continue  # the court of the judgment that is appealed
         if before:
             found[at] = (_one_line(before[-1].group()), "court")
             continue
         short = list(_short_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
         if short:
             found[at] = (_spelled_out(short[-1]), "court")
+
+
+def _is_higher(mention: Mention) -> bool:
+    """Whether a court of appeal or of review speaks."""
+    return "PT" in (mention.symbol or "") or "phúc thẩm" in mention.text.lower()
+
+
+def _is_of(text: str, other: Mention, court: int) -> bool:
+    """Whether a court is said to be that of a lower judgment."""
+    lower = _is_court(other) and not _is_higher(other)
+    return lower and other.end <= court and " của " in text[other.end : court] and court - other.end < 60
 
 
 @cache
@@ -106,6 +127,13 @@ def share_along_lists(text: str, mentions: Sequence[Mention], found: list[Found 
             here, later = mentions[place], mentions[place + 1]
             if here.form == later.form == "numbered" and _in_one_list(text, here, later):
                 found[at] = (giver, "list")
+
+
+def share_brackets(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
+    """`Nghị quyết Trung ương 8 khóa XIII (Nghị quyết số 42-NQ/TW)` is one document; changes `found`."""
+    for at, (here, later) in enumerate(pairwise(mentions)):
+        if "named" in (here.form, later.form) and in_brackets(text, here, later):
+            found[at], found[at + 1] = found[at] or found[at + 1], found[at + 1] or found[at]
 
 
 def share_heads(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
@@ -232,12 +260,24 @@ def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | Non
     ]
     if not open_ones:
         return
-    written = (_one_line(board.group()) for board in _board().finditer(text))
-    names = {f"Ban Chỉ đạo{name[len('Ban Chỉ đạo') :]}" for name in written if len(name.split()) > 5}
-    full = [name for name in names if not any(other != name and other.startswith(name) for other in names)]
+    written = (_one_line(_alias().sub("", board.group())) for board in _board().finditer(text))
+    named = sorted(f"Ban Chỉ đạo{name[len('Ban Chỉ đạo') :]}" for name in written if len(name.split()) > 5)
+    names = {_letters().sub(r" \1", name): name for name in named}  # `Nghị quyết 18` is `số 18-NQ/TW` there
+    full = [name for key, name in names.items() if not any(k != key and k.startswith(key) for k in names)]
     if len(full) == 1:
         for at in open_ones:
             found[at] = (full[0], "board")
+
+
+@cache
+def _alias() -> regex.Pattern[str]:
+    return regex.compile(r"\s\((?:sau đây|gọi|Ban|BCĐ)[^()]{0,40}\)")
+
+
+@cache
+def _letters() -> regex.Pattern[str]:
+    """A number with its letters, as against the number alone."""
+    return regex.compile(r"\s(?:số\s)?(\d{1,4})(?:[-/][A-ZĐa-z]{1,6}){0,3}(?!\w)")
 
 
 @cache
@@ -247,9 +287,10 @@ def _board() -> regex.Pattern[str]:
     fields = (
         "chống|chữa|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi"
     )
-    inside = rf"(?:[^.;:(),“”\"\n]|,(?=\s(?:{fields})\b))"
+    inside = rf"(?:\s\((?:sau đây|gọi|Ban|BCĐ)[^()]{{0,40}}\)|[^.;:(),“”\"\n]|,(?=\s(?:{fields})\b))"
     end = rf"(?=\s(?:{verbs})(?!\w)|[.;:(),“”\"\n]|$)"
-    return regex.compile(rf"Ban [Cc]hỉ đạo\s(?!(?:{verbs})\s){inside}{{8,140}}?{end}")
+    titled = r"(?<!của )Ban [Cc]hỉ đạo về|Ban [Cc]hỉ đạo(?! về)"  # `của Ban Chỉ đạo về`: a document's title
+    return regex.compile(rf"(?:{titled})\s(?!(?:{verbs})\s){inside}{{8,140}}?{end}")
 
 
 def fullest_bodies(found: list[Found | None]) -> None:
@@ -312,7 +353,7 @@ def _court() -> regex.Pattern[str]:
     name = r"\p{Lu}[\p{L}\p{M}’']{0,12}(?:\s\p{Lu}[\p{L}\p{M}’']{0,12}){0,3}"
     place = rf"(?:huyện|quận|thị xã|thành phố|tỉnh|khu vực)\s(?:{name}|\d{{1,2}})"
     high = rf"(?:tối cao|cấp cao tại {name})"
-    body = r"(?:T(?:òa|oà) án|Viện kiểm sát) nhân dân"
+    body = r"(?:(?:Hội đồng|Ủy ban) [Tt]hẩm phán )?(?:T(?:òa|oà) án|Viện kiểm sát) nhân dân"
     return regex.compile(rf"{body}\s(?:{place}(?:\s-\s{name})?(?:, tỉnh {name})?|{high})")
 
 

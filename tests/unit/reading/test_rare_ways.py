@@ -110,3 +110,49 @@ def test_what_carries_out_a_decision_is_not_the_decision_meant() -> None:
     text = "Theo Quyết định số 3/QĐ-TTg. Xã có Quyết định số 9/QĐ-UBND triển khai Quyết định nêu trên."
     first, _, pointing = read(text)
     assert pointing.document == first.document
+
+
+def test_a_plenum_and_its_number_in_brackets_are_one_document() -> None:
+    text = (
+        "Nghị quyết Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII (Nghị quyết số 20-NQ/TW) về y tế"
+    )
+    named, numbered = read(text)
+    assert named.text == text[: text.index(" (")]
+    assert named.document == numbered.document
+    assert numbered.issuer == "Ban Chấp hành Trung ương"
+
+
+def test_two_bodies_that_a_comma_parts_do_not_issue_together() -> None:
+    text = (
+        "Theo Thông báo số 3-TB/TU của Ban Thường vụ Tỉnh ủy, Ban Tổ chức Tỉnh ủy có Báo cáo số 8-BC/BTCTU."
+    )
+    assert issuers(text) == ["Ban Thường vụ Tỉnh ủy Hà Nam", "Ban Tổ chức Tỉnh ủy Hà Nam"]
+
+
+def test_the_court_of_appeal_is_not_that_of_the_judgment_appealed() -> None:
+    text = (
+        "Bản án sơ thẩm số 5/2023/DS-ST của Tòa án nhân dân huyện Lý Nhân bị kháng cáo. "
+        "Theo Quyết định đưa vụ án ra xét xử phúc thẩm số 9/2023/QĐ-PT ngày 4/5/2023."
+    )
+    assert issuers(text) == ["Tòa án nhân dân huyện Lý Nhân", None]
+
+
+def test_a_board_of_judges_is_more_than_its_court() -> None:
+    text = "Tại Quyết định giám đốc thẩm số 2/2022/DS-GĐT, Hội đồng Thẩm phán Tòa án nhân dân tối cao hủy án"
+    assert issuers(text) == ["Hội đồng Thẩm phán Tòa án nhân dân tối cao"]
+
+
+def test_the_day_that_opens_a_sentence_dates_what_is_signed_at_its_end() -> None:
+    text = (
+        "Ngày 9/5/2024, đồng chí Bí thư Tỉnh ủy, Trưởng đoàn đại biểu Quốc hội, kiêm Trưởng Ban Chỉ đạo phòng, "
+        "chống thiên tai tỉnh trong nhiệm kỳ vừa qua cùng các thành viên đã ký ban hành Kế hoạch số 6-KH/TU."
+    )
+    assert read(text)[-1].date == "2024-05-09"
+
+
+def test_a_boards_name_without_its_short_form() -> None:
+    text = (
+        "Ban Chỉ đạo Trung ương (Ban Chỉ đạo) về tổng kết Nghị quyết số 19-NQ/TW họp. "
+        "Kế hoạch số 4-KH/BCĐ của Ban Chỉ đạo về thực hiện khảo sát nêu rõ thời hạn."
+    )
+    assert issuers(text)[-1] == "Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 19-NQ/TW"
