@@ -76,6 +76,7 @@ BRANCHED = (
     "Thanh tra", "Trung tâm", "Đoàn",
 )  # fmt: skip
 PARTY_OF = ("Đảng ủy", "Ban cán sự đảng", "Đảng đoàn", "Đảng bộ")  # organs inside another body
+TITLES = ("việc ", "thực hiện ", "triển khai ", "tổ chức ", "kiểm tra ", "khảo sát ", "kết quả ")
 WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
 
 
@@ -264,6 +265,8 @@ class IssuerReader:
         stop = _stop().search(window, at + len(head))
         end = stop.start() if stop else len(window)
         if head.lower() == "ban chỉ đạo" and stop and stop.group() == " về " and end - at - len(head) < 14:
+            if window.startswith(TITLES, stop.end()):
+                return None  # `của Ban Chỉ đạo về việc …`: a document's title
             again = _stop().search(window, stop.end())
             end = again.start() if again else len(window)
         name = one_line(window[at:end]).rstrip(" ,-")
