@@ -13,6 +13,11 @@ DOCUMENT_WORDS: dict[str, tuple[str, str]] = {
     "status_amended_part": ("Được sửa đổi, bổ sung bởi", "Amended by"),
     "status_corrected_part": ("Được đính chính bởi", "Corrected by"),
     "in_part": ("một phần:", "in part:"),
+    "over_time": ("Hiệu lực theo thời gian", "In force from day to day"),
+    "why_unknown": (
+        "(không nguồn nào nói ngày có hiệu lực)",
+        "(no source says from which day it is in force)",
+    ),
     "holds_from": ("hiệu lực từ", "in force from"),
     "time:repeals_part": ("bãi bỏ một phần", "repeals in part"),
     "time:replaces_part": ("thay thế một phần", "replaces in part"),

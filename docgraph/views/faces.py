@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
@@ -58,6 +58,9 @@ class Answers(Protocol):
 
     def statements(self) -> Sequence[Said]:
         """What people said."""
+
+    def query(self, name: str, **params: str) -> list[dict[str, Any]]:
+        """The rows that answer a named question."""
 
 
 class Face(msgspec.Struct, frozen=True):

@@ -57,10 +57,9 @@ SERVED_WORDS: dict[str, tuple[str, str]] = {
     "n_rows": ("{n} dòng", "{n} rows"),
     "named_questions": ("Câu hỏi có sẵn", "Named questions"),
     # status on a day
-    "status_on": ("Tình trạng vào ngày", "Status on the day"),
+    "status_on": ("Tình trạng vào một ngày khác", "Status on another day"),
     "show": ("Xem", "Show"),
     "on_day": ("Ngày", "On"),
-    "ended_on": ("hết hiệu lực từ", "ended on"),
     "wrong_day": ("Ngày phải viết như 2024-01-31.", "Write the day as 2024-01-31."),
     "no_reason": (
         "Không nguồn nào nói văn bản khác làm thay đổi hiệu lực của nó.",

@@ -15,12 +15,13 @@ from pathlib import Path
 import msgspec
 
 from docgraph.errors import DocgraphError
-from docgraph.graph.answers import Neighbourhood
+from docgraph.graph.answers import DocumentView, Neighbourhood
 from docgraph.graph.rdf.described import MEDIA, write_data
 from docgraph.views.assets import ASSETS, DRAWING, read_asset
 from docgraph.views.faces import Answers, Directory, Face, directory_of
 from docgraph.views.pages.document import write_document
 from docgraph.views.pages.doers import list_doers
+from docgraph.views.pages.force import Force, Period, periods
 from docgraph.views.pages.listing import write_index, write_lists
 from docgraph.views.pages.source import write_source
 from docgraph.views.pages.tree import Doings, grow_tree, tree_page
@@ -163,6 +164,7 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
             pages,
             doers=list_doers(near, directory),
             picture=drawn,
+            force=Force(periods=over_time(graph, view)),
             has_tree=tree is not None,
         )
         for kind in MEDIA:
@@ -182,6 +184,11 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
         bytes=folder.bytes,
         largest=largest,
     )
+
+
+def over_time(graph: Answers, view: DocumentView) -> tuple[Period, ...]:
+    """When a document's status changed."""
+    return periods(view, lambda day: graph.query("in_force", of=view.row.iri, on=day)[0])
 
 
 def neighbours(graph: Answers, iri: str) -> Neighbourhood:

@@ -15,7 +15,7 @@ from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face, Place, SourceFace, clip
 from docgraph.views.pages.doers import Doer
 from docgraph.views.pages.evidence import Piece, cut_evidence
-from docgraph.views.pages.force import Force
+from docgraph.views.pages.force import UNTOLD, Force
 from docgraph.views.pages.people import Backing, back, make_words
 from docgraph.views.render import Pages
 from docgraph.views.words import GROUPS, IN_ORDER, OUT_ORDER, Direction, say_day, sureness
@@ -243,10 +243,13 @@ def write_document(
     *,
     doers: Sequence[Doer] = (),
     picture: bool = True,
+    force: Force = UNTOLD,
     has_tree: bool = False,
 ) -> dict[str, str]:
     """The pages of one document by name: its own, and further ones for groups of more edges than it shows."""
-    page, groups = compose(view, directory, pages, doers=doers, picture=picture, has_tree=has_tree)
+    page, groups = compose(
+        view, directory, pages, doers=doers, picture=picture, force=force, has_tree=has_tree
+    )
     written = {directory.face(view.row.iri).slug: page}
     for group in groups:
         for name, _, _ in group.pages:
@@ -261,10 +264,10 @@ def compose(
     *,
     doers: Sequence[Doer] = (),
     picture: bool = True,
-    force: Force | None = None,
+    force: Force = UNTOLD,
     has_tree: bool = False,
 ) -> tuple[str, list[GroupFace]]:
-    """The page of one document and the groups on it; `force` is its status on a day that was asked for."""
+    """The page of one document and the groups on it; `force` is its status over time and on a day."""
     face = directory.face(view.row.iri)
     told_by = sorted({m.source for m in view.mentions})
     own = directory.source(view.row.source) if view.row.source else None

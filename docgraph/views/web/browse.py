@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from itertools import chain
 
+import msgspec
 import regex
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -21,11 +22,11 @@ from docgraph.views.assets import ASSETS, read_asset
 from docgraph.views.faces import Directory, Face
 from docgraph.views.pages.document import STRONGEST, by_strength, compose, write_further
 from docgraph.views.pages.doers import list_doers
-from docgraph.views.pages.force import Force, make_force
+from docgraph.views.pages.force import UNTOLD, Force, make_force
 from docgraph.views.pages.listing import A_PAGE
 from docgraph.views.pages.source import write_source
 from docgraph.views.pages.tree import grow_tree, tree_page
-from docgraph.views.site import neighbours, picture_page
+from docgraph.views.site import neighbours, over_time, picture_page
 from docgraph.views.web.accept import prefer
 from docgraph.views.web.listing import make_listing, wanted_of, write_listing
 from docgraph.views.web.served import (
@@ -162,23 +163,30 @@ def learn(view: DocumentView, graph: Graph, directory: Directory) -> None:
 
 def _compose(view: DocumentView, graph: Graph, directory: Directory, day: str, served: Served) -> str:
     near = neighbours(graph, view.row.iri)
-    force = Force()
-    if day:
-        try:
-            on = datetime.date.fromisoformat(day).isoformat()
-            force = make_force(graph.query("in_force", of=view.row.iri, on=on)[0], directory)
-        except ValueError:
-            force = Force(wrong=True)
     made, _ = compose(
         view,
         directory,
         served.pages,
         doers=list_doers(near, directory),
         picture=bool(near.edges),
-        force=force,
+        force=_force(view, graph, directory, day),
         has_tree=grow_tree(view.row.iri, served.whole.doings(graph, directory), directory) is not None,
     )
     return made
+
+
+def _force(view: DocumentView, graph: Graph, directory: Directory, day: str) -> Force:
+    """The status on the day that was asked for, else today."""
+    told = over_time(graph, view)
+    try:
+        on = (datetime.date.fromisoformat(day) if day else datetime.date.today()).isoformat()
+        if not day and not told:
+            # Nobody tells a status: the page says so once.
+            return UNTOLD
+        found = make_force(graph.query("in_force", of=view.row.iri, on=on)[0], directory)
+    except ValueError:
+        return Force(wrong=True, asked=True, periods=told)
+    return msgspec.structs.replace(found, asked=bool(day), periods=told)
 
 
 async def source(request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -22,8 +23,29 @@ from docgraph.graph.answers import (
     SourceView,
     TextMark,
 )
+from docgraph.graph.query.force import status_on
+from docgraph.graph.rdf.terms import date_literal
+from docgraph.graph.rdf.vocab import DG
+from docgraph.graph.store.base import Rows
 from docgraph.records import RelationType
 
+FORCE = (
+    *(
+        "label",
+        "date",
+        "since",
+        "until",
+        "iri",
+        "by",
+        "relation",
+        "by_date",
+        "by_since",
+        "sentence",
+        "start",
+        "end",
+    ),
+    *("source", "part", "rule", "confidence"),
+)
 CITY = "Ủy ban nhân dân thành phố Hải Phòng"
 TYPES = {
     "QĐ": "Quyết định",
@@ -162,6 +184,25 @@ class MadeGraph:
 
     def statements(self) -> tuple[Said, ...]:
         return tuple(self.words)
+
+    def query(self, name: str, **params: str) -> list[dict[str, Any]]:
+        """The question `in_force`, answered by the real function over the relations made here."""
+        assert name == "in_force"
+        row = self.rows[params["of"]]
+        days = {fact.name: fact.value for fact in self.facts.get(row.iri, ())}
+        head = (row.label, row.date, days.get("effective_from"), days.get("effective_to"))
+        told = [
+            (self.rows[link.source], link.type, one)
+            for link, one in self.said
+            if link.target == row.iri and link.type in ("replaces", "repeals", "suspends", "extends")
+        ]
+        cells = [
+            (*head, by.iri, by.label, DG.base + kind, by.date, None, e.sentence, e.start, e.end, e.source,
+             e.part, e.rule, e.confidence)
+            for by, kind, e in told
+        ]  # fmt: skip
+        rows = Rows(FORCE, tuple(cells or [(*head, *(None,) * (len(FORCE) - len(head)))]))
+        return status_on(rows, {"of": f"<{row.iri}>", "on": date_literal(params["on"])})
 
     def changes(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
