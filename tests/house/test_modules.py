@@ -70,7 +70,6 @@ UNNAMED = """
     cli/sparql
     cli/validate
     cli/view
-    graph/query/force
     graph/query/lists_from_index
     graph/query/network
     graph/query/saying
