@@ -114,12 +114,16 @@ def _at_odds(one: str, other: str) -> bool:
 def short(value: Cell) -> Cell:
     """A value for people: a relation by its word, a type by its code, a source by its address.
 
-    >>> short("https://w3id.org/docgraph/ontology#amends"), short(5)
-    ('amends', 5)
+    A document without number lives in its source, and keeps its IRI.
+
+    >>> short("https://w3id.org/docgraph/ontology#amends"), short("urn:docgraph:source:a.txt"), short(5)
+    ('amends', 'a.txt', 5)
+    >>> short("urn:docgraph:source:a.txt#document=d1")
+    'urn:docgraph:source:a.txt#document=d1'
     """
     if not isinstance(value, str):
         return value
-    if value.startswith(SOURCE_BASE):
+    if value.startswith(SOURCE_BASE) and "#" not in value:
         return source_address(value)
     if value.startswith(TYPE_BASE):
         return type_code(value)

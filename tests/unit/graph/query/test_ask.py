@@ -29,6 +29,15 @@ def test_every_example_runs_and_has_the_columns_of_its_head(graph: Graph, name: 
         assert list(row) == [column.name for column in question.columns]
 
 
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_what_an_answer_names_can_be_asked_for_again(graph: Graph, name: str) -> None:
+    for row in graph.query(name, **questions()[name].example):
+        for iri in {row[key] for key in ("iri", "via", "target", "candidate") if row.get(key)}:
+            assert graph.find_one(iri).iri == iri
+        if row.get("source") and row.get("start") is not None:
+            assert graph.source(row["source"]).text[row["start"] : row["end"]] == row["sentence"]
+
+
 def test_implementers_direct_and_through_another(graph: Graph) -> None:
     rows = graph.query("implementers", of="3323/QĐ-UBND")
     assert [(row["number"], row["direct"], len(row["path"])) for row in rows] == [
