@@ -27,13 +27,13 @@ class Identifier(msgspec.Struct, frozen=True):
     written_symbol: str | None = None
 
 
-GROUP = r"[\p{Lu}&][\p{L}\p{M}\d&]{0,24}"
+GROUP = r"(?:[\p{Lu}&][\p{L}\p{M}\d&§]{0,24}|(?<=-)ttg(?!\w))"
 LOWER = r"[a-zđ]{1,6}"
 
 
 @cache
 def _identifier() -> regex.Pattern[str]:
-    symbol = rf"(?:{GROUP})(?:(?:[-/.]|\s{{0,2}}[-/]\s{{0,2}}){GROUP}){{0,7}}(?:-[a-z](?![\p{{L}}\d]))?"
+    symbol = rf"(?:{GROUP})(?:(?:[-/._]|\s{{0,2}}[-/]\s{{0,2}}){GROUP}){{0,7}}(?:-[a-z](?![\p{{L}}\d]))?"
     symbol += r"(?:(?<=/L)[-.]\d{3})?"  # decree-laws of 1957: `SL/L-005`
     lower = rf"{LOWER}(?:[-/]{LOWER}){{1,3}}"
     return regex.compile(
@@ -47,6 +47,9 @@ def _identifier() -> regex.Pattern[str]:
         r"|\s?/\s?(?P<y3>(?:19|20)\d{2})(?!\s?[/-]\s?[\p{L}\d]|\d)"
         r")?"
     )
+
+
+_CASED = frozenset(("Ctr", "Ttr", "Ttg", "ttg"))  # types and a body whose capitals are lost
 
 
 def _trimmed(symbol: str, reader: SymbolReader) -> str:
@@ -64,7 +67,7 @@ def _trim(symbol: str, reader: SymbolReader) -> str:
     groups = list(regex.finditer(r"[\p{L}\p{M}\d&]{1,25}", symbol))
     for index, group in enumerate(groups):
         word = group.group()
-        if reader.is_known(word) or len(word) == 1 or not any(c.islower() for c in word):
+        if reader.is_known(word) or len(word) == 1 or word in _CASED or not any(c.islower() for c in word):
             continue
         small = sum(c.islower() for c in word)
         if small <= 3 and len(word) - small >= small:
@@ -86,20 +89,29 @@ def _groups() -> regex.Pattern[str]:
 
 
 @cache
+def _term() -> regex.Pattern[str]:
+    """The term of an assembly, parted from its letters: `QH 13`, `QH-13`."""
+    return regex.compile(r"[ -](\d{1,2})(?![\d/.])")
+
+
+@cache
 def _more() -> regex.Pattern[str]:
     return regex.compile(r" ([A-ZĐ]{1,8})(?![\p{L}\p{M}\d])")
 
 
 def _lengthen(text: str, symbol: str, end: int, reader: SymbolReader) -> tuple[str, int]:
     """A symbol that a lost hyphen or a stray space cut short (`NĐ CP`, `HĐN N`)."""
-    if text[end : end + 1] != " ":
+    if text[end : end + 1] not in " -":
         return symbol, end
+    if symbol.endswith(("QH", "HĐNN", "QHK")):
+        term = _term().match(text, end, end + 5)
+        return (symbol + term[1], term.end()) if term is not None else (symbol, end)
     more = _more().match(text, end, end + 12)
     if more is None:
         return symbol, end
     last = symbol.replace("/", "-").replace(".", "-").rsplit("-", 1)[-1].strip()
     joined = last + more.group(1)
-    if not reader.is_known(last) and reader.is_known(joined):
+    if reader.is_known(joined) and not (reader.is_known(last) and reader.is_known(more.group(1))):
         return symbol + more.group(1), more.end()
     if reader.is_type_only(last) and reader.is_issuer(more.group(1)) and len(more.group(1)) > 1:
         return f"{symbol}-{more.group(1)}", more.end()

@@ -60,6 +60,11 @@ def _goes_on() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _rest() -> regex.Pattern[str]:
+    return regex.compile(r"\s{1,2}(?P<digits>\d{1,4})(?=\s?/\s?(?:\d{4}\s?[/-]|[A-ZĐ]))")
+
+
 class NumberedReader:
     """Finds numbered mentions with one lexicon."""
 
@@ -84,6 +89,13 @@ class NumberedReader:
             found = identifier_at(text, start, self._symbols)
             if found is None or (found.symbol is not None and found.symbol.decoy):
                 continue
+            if (
+                found.symbol is None
+                and word is not None
+                and word.counted
+                and text[found.end : found.end + 1] in " \n"
+            ):
+                found = self._whole(text, start, found) or found
             first = self._first(text, start, found, word, counted, last_type, done)
             if first is None:
                 continue
@@ -92,6 +104,19 @@ class NumberedReader:
             mentions.extend(self._mentions(text, items))
             last_type = first.type
         return mentions
+
+    def _whole(self, text: str, start: int, found: Identifier) -> Identifier | None:
+        """A number that a space or a line's end broke (`số 1 5/2020/NĐ-CP`), or behind a page's number."""
+        rest = _rest().match(text, found.end, found.end + 12)
+        if rest is None or found.year is not None:
+            return None
+        whole = identifier_at(text, rest.start("digits"), self._symbols)
+        if whole is None or whole.symbol is None or whole.symbol.decoy:
+            return None
+        if text[start - 1] == "\n" and "\n" in text[found.end : rest.start("digits")]:
+            return whole
+        number = text[start : found.end] + rest["digits"]
+        return msgspec.structs.replace(whole, number=number.lstrip("0")) if len(number) < 6 else None
 
     def _first(
         self,

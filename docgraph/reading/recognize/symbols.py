@@ -87,7 +87,9 @@ class SymbolReader:
 
     def _read(self, written: str) -> Symbol:
         compact = "".join(written.split())
-        compact = self._repairs.get(compact, compact)
+        compact = self._repairs.get(compact, compact).replace("_", "-")
+        if "." in compact:
+            compact = compact.replace("T.W", "TW").replace("T.Ư", "TW").replace("/T.U", "/TU")
         parts = regex.split(r"([-/.])", compact)
         parts = [p for p in parts if p]
         groups = [self._group(p) if p not in "-/." else p for p in parts]
@@ -97,6 +99,8 @@ class SymbolReader:
         text = "".join(groups).replace("UBTV-QH", "UBTVQH")
         text = self._repairs.get(text, text)
         groups = [g for g in regex.split(r"[-/.]", text) if g]
+        if groups[-1:] and len(groups[-1]) > 4 and groups[-1][-3:].isdigit() and _is_term(groups[-1][:-1]):
+            text, groups[-1] = text[:-1], groups[-1][:-1]  # no term has three digits: `UBTVQH144`
         if len(groups) == 2 and groups[0] in self._types and groups[1] in PARTY:
             text = f"{groups[0]}/{groups[1]}"
         return Symbol(

@@ -94,7 +94,7 @@ class TypeReader:
             return None
         longest = self._sizes.get(words[-1])
         if longest is None:
-            longest = self._last.get(self._key(words[-1]), 0)
+            longest = self._last.get(self._key(words[-1]).rsplit(" ", 1)[-1], 0)
             if len(self._sizes) < 100_000:
                 self._sizes[words[-1]] = longest
         for size in range(min(longest, len(words)), 0, -1):
@@ -136,7 +136,7 @@ class TypeReader:
     def _key(self, word: str) -> str:
         kept = self._kept.get(word)
         if kept is None:
-            kept = fold_key(word.strip("*_\"“”'([.,;:"))
+            kept = fold_key(word.strip("*_\"“”'([.,;:").replace("-", " "))
             if len(self._kept) < 200_000:
                 self._kept[word] = kept
         return kept

@@ -156,3 +156,28 @@ def test_a_boards_name_without_its_short_form() -> None:
         "Kế hoạch số 4-KH/BCĐ của Ban Chỉ đạo về thực hiện khảo sát nêu rõ thời hạn."
     )
     assert issuers(text)[-1] == "Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 19-NQ/TW"
+
+
+@pytest.mark.parametrize(
+    ("core", "number", "symbol"),
+    [
+        ("Quyết định số 41 07/QĐ-UBND", "4107", "QĐ-UBND"),
+        ("Nghị định số 1 8/2020/NĐ-CP", "18", "NĐ-CP"),
+        ("Công văn số 21\n43/BTC-TCT", "2143", "BTC-TCT"),
+        ("Nghị định số\n7\n16/2020/NĐ-CP", "16", "NĐ-CP"),
+        ("Thông tư số 26/2016/TT_NHNN", "26", "TT-NHNN"),
+        ("Luật số 82/2015/QH 13", "82", "QH13"),
+        ("Luật số 82/2015/QH-13", "82", "QH13"),
+        ("Nghị quyết số 327/2016/UBTVQH144", "327", "UBTVQH14"),
+        ("Chương trình số 50-Ctr/TU", "50", "CTr/TU"),
+        ("Quyết định số 91/2001/QĐ-ttg", "91", "QĐ-TTg"),
+        ("Nghị quyết số 31-NQ/T.Ư", "31", "NQ/TW"),
+        ("Kế hoạch số 12-KH/T.U", "12", "KH/TU"),
+        ("Quyết định số 49/2006/Q§-BTC", "49", "QĐ-BTC"),
+        ("Quyết định số 1235/QĐ - UB ND", "1235", "QĐ-UBND"),
+        ("Nghị-định số 26-CP", "26", "CP"),
+    ],
+)
+def test_broken_numbers_and_letters(core: str, number: str, symbol: str) -> None:
+    (found,) = read(f"Thi hành {core} ngày 3/4/2020 về thuế.")
+    assert (found.text, found.number, found.symbol) == (core, number, symbol)
