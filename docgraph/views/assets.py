@@ -15,6 +15,7 @@ ASSETS = (
     "site.css",
     "site.js",
     "search.js",
+    "live.js",
     "picture.js",
     "overview.js",
     "path.js",

@@ -22,7 +22,8 @@ from docgraph.views.faces import Answers, Directory, Face, directory_of
 from docgraph.views.pages.document import write_document
 from docgraph.views.pages.doers import list_doers
 from docgraph.views.pages.force import Force, Period, periods
-from docgraph.views.pages.listing import write_index, write_lists
+from docgraph.views.pages.index import write_index
+from docgraph.views.pages.listing import write_lists
 from docgraph.views.pages.source import write_source
 from docgraph.views.pages.tree import Doings, grow_tree, tree_page
 from docgraph.views.picture.neighbourhood import MOST, draw

@@ -6,10 +6,11 @@ picture and the way share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgraph.graph.answers import Link
 from docgraph.views.faces import Directory
+from docgraph.views.pages.columns import pack
 from docgraph.views.pages.counts import count_documents
 from docgraph.views.pages.listing import script_of
 from docgraph.views.picture.overview import Overview, look_over
@@ -43,5 +44,17 @@ def counts_page(directory: Directory, pages: Pages) -> str:
 
 
 def graph_script(overview: Overview) -> str:
-    """Places, roles and relations of the whole graph, its documents in the order of `documents.js`."""
-    return script_of("docgraphGraph", overview.data)
+    """Places, roles and relations of the whole graph, its documents in the order of `documents.js`.
+
+    Relations are source, target, type, one after the other, the source as a step from the one before.
+    """
+    data = overview.data
+    packed = {name: pack(data[name]) for name in ("lane", "role", "x", "y")}
+    return script_of("docgraphGraph", data | packed | {"edges": pack(_stepped(data["edges"]))})
+
+
+def _stepped(edges: Sequence[int]) -> Iterator[int]:
+    before = 0
+    for at in range(0, len(edges), 3):
+        yield from (edges[at] - before, edges[at + 1], edges[at + 2])
+        before = edges[at]

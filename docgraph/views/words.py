@@ -12,6 +12,7 @@ import msgspec
 
 from docgraph.records import RelationType
 from docgraph.views.document_words import DOCUMENT_WORDS
+from docgraph.views.list_words import LIST_WORDS
 from docgraph.views.served_words import SERVED_WORDS
 
 Language = Literal["vi", "en"]
@@ -38,13 +39,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "n_relations": ("{n} quan hệ", "{n} relations"),
     "n_sources": ("{n} nguồn", "{n} sources"),
     "found": ("{n} văn bản phù hợp", "{n} documents found"),
-    "found_first": ("{n} văn bản phù hợp, hiện {m} văn bản đầu", "{n} documents found, the first {m} shown"),
     "found_none": (
         "Không thấy văn bản nào. Thử số hiệu (3323/QĐ-UBND) hoặc ít chữ hơn.",
         "No document found. Try its number (3323/QĐ-UBND) or fewer words.",
     ),
-    "all_types": ("Mọi loại", "All types"),
-    "all_years": ("Mọi năm", "All years"),
     "type": ("Loại", "Type"),
     "year": ("Năm", "Year"),
     "most_cited": ("Được nhắc đến nhiều nhất trước", "Most cited first"),
@@ -144,6 +142,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "form_named": ("gọi bằng tên", "named"),
     "form_unnumbered": ("không số", "no number"),
     "form_anaphor": ("nhắc lại", "anaphor"),
+    **LIST_WORDS,
     **DOCUMENT_WORDS,
     **SERVED_WORDS,
     # picture

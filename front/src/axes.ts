@@ -1,4 +1,5 @@
 // What stands around the documents: lanes with their names, years, and the relations of the one selected.
+import type { Box } from "./labels";
 import { say } from "./say";
 import type { Columns } from "./whole";
 
@@ -17,8 +18,8 @@ const FONT = "12px system-ui, Noto Sans, sans-serif";
 const STRIP = 22;
 const MOST_LINES = 3_000;
 
-/** A cleared canvas in the size of the frame, sharp on any screen. */
-function cleared(canvas: HTMLCanvasElement, frame: Frame): CanvasRenderingContext2D | null {
+/** A canvas emptied, in the size of the frame, sharp on any screen. */
+export function cleared(canvas: HTMLCanvasElement, frame: Frame): CanvasRenderingContext2D | null {
   const ratio = window.devicePixelRatio || 1;
   const [wide, high] = [Math.round(frame.wide * ratio), Math.round(frame.high * ratio)];
   if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
@@ -39,17 +40,21 @@ export function write(context: CanvasRenderingContext2D, paper: string, words: s
   context.fillText(words, x, y);
 }
 
-/** Draws the lanes and the years behind the documents. */
-export function drawAxes(canvas: HTMLCanvasElement, frame: Frame, columns: Columns, palette: Palette): void {
+/** Draws the lanes and the years behind the documents; where the names of the lanes stand. */
+export function drawAxes(canvas: HTMLCanvasElement, frame: Frame, columns: Columns, palette: Palette): Box[] {
   const context = cleared(canvas, frame);
-  if (!context) return;
+  const names: Box[] = [];
+  if (!context) return names;
   const { dim = "", line = "", wash = "", paper = "" } = palette;
   columns.lanes.forEach(([level, top, bottom], i) => {
     const [high, low] = [frame.toY(top), frame.toY(bottom)];
     context.fillStyle = wash;
     if (i % 2 === 0) context.fillRect(0, high, frame.wide, low - high);
     context.fillStyle = dim;
-    if (low > 14 && high < frame.high - STRIP) write(context, paper, say(`level:${level}`), 10, Math.max(high, 0) + 16);
+    if (low <= 14 || high >= frame.high - STRIP) return;
+    const [words, base] = [say(`level:${level}`), Math.max(high, 0) + 16];
+    write(context, paper, words, 10, base);
+    names.push({ left: 0, top: base - 14, right: 14 + context.measureText(words).width, bottom: base + 5 });
   });
   context.strokeStyle = line;
   context.lineWidth = 1;
@@ -77,19 +82,19 @@ export function drawAxes(canvas: HTMLCanvasElement, frame: Frame, columns: Colum
   context.clearRect(0, floor, frame.wide, STRIP);
   context.fillStyle = dim;
   for (const [words, x] of labels) context.fillText(words, x, frame.high - 7);
+  names.push({ left: 0, top: floor, right: frame.wide, bottom: frame.high });
+  return names;
 }
 
 /** Draws the relations of the selected document and rings around it and its neighbours. */
 export function drawSelection(
-  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
   frame: Frame,
   columns: Columns,
   palette: Palette,
-  chosen: number | null,
+  chosen: number,
   steps: readonly { other: number; type: number; out: boolean }[],
 ): void {
-  const context = cleared(canvas, frame);
-  if (!context || chosen === null) return;
   const at = (node: number): [number, number] => [frame.toX(columns.x[node]!), frame.toY(columns.y[node]!)];
   const [x, y] = at(chosen);
   const tints = columns.meanings.map((meaning) => palette[meaning === "plain" ? "dim" : meaning] ?? "");

@@ -29,7 +29,7 @@ export function readFilter(columns: Columns): Filter {
  * one of the others touches. A document without a day belongs to no year.
  */
 export function shownDocuments(
-  filter: Filter, years: Int32Array, edges: readonly number[], size: number,
+  filter: Filter, years: Uint32Array, edges: Uint32Array, size: number,
 ): Uint8Array {
   const shown = new Uint8Array(size);
   for (let node = 0; node < size; node++) {

@@ -1,44 +1,25 @@
-// The whole graph: sigma draws documents and relations, two canvases of our own draw lanes, years and what is
-// selected. Places are computed beforehand; nothing moves by itself.
+// The whole graph: sigma's camera over documents and relations drawn as columns, two canvases of our own with lanes
+// and years below, names and what is selected above. Places are computed beforehand; nothing moves by itself.
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeLineProgram, NodePointProgram, type ProgramInfo } from "sigma/rendering";
-import { drawAxes, drawSelection, write, type Frame, type Palette } from "./axes";
-import { aboutOf, linkTo, shortName, type Documents } from "./documents";
+import { cleared, drawAxes, drawSelection, write, type Frame, type Palette } from "./axes";
+import { loadedDocuments, type Documents } from "./documents";
 import { readFilter, shownDocuments, type Filter } from "./filter";
+import { Finder } from "./find";
+import { placeFor, Taken, wordsIn, type Box } from "./labels";
 import { Picker } from "./picker";
-import { addressOf, byId, colour, count, element, onLanguage, onScheme, say } from "./say";
-import { Texts } from "./texts";
-import { Neighbours, type Columns } from "./whole";
+import { byId, colour, count, element, onLanguage, onScheme, say } from "./say";
+import { programsOf, Shapes, tintOf, type Scene } from "./scene";
+import { loadedColumns, Neighbours, type Columns, type Step } from "./whole";
 
 /** Relations drawn at once; beyond that a screen shows one grey, so the weightier types come first. */
-const DRAWN_EDGES = 8_000;
+const DRAWN_EDGES = 6_000;
 const FEW = 300;
+const MANY = 3_000;
 
-/** Documents drawn while the picture is dragged: the most cited; all of them once it stands. */
-const DRAGGED = 25_000;
-
-/**
- * Points without sigma's second drawing of every frame, in which each has a colour to be found by: reading that
- * back stalls the drawing at each move of the mouse, and the nearest of fifty thousand is found faster here.
- */
-class Points extends NodePointProgram {
-  constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
-    super(gl, null, renderer);
-  }
-
-  override drawWebGL(method: number, info: ProgramInfo): void {
-    const first = this.renderer.getMouseCaptor().isMoving ? Math.max(0, this.verticesCount - DRAGGED) : 0;
-    info.gl.bindFramebuffer(info.gl.FRAMEBUFFER, info.frameBuffer);
-    info.gl.drawArrays(method, first, this.verticesCount - first);
-  }
-}
-
-/** A colour of the style sheet made fainter, its parts multiplied by the share as sigma's blending wants them. */
-function faint(hex: string, share: number): string {
-  const [red, green, blue] = [1, 3, 5].map((at) => Math.round(parseInt(hex.slice(at, at + 2), 16) * share));
-  return `rgba(${red},${green},${blue},${share})`;
-}
+/** A name for each so many square pixels; documents looked at for a place, so that no frame waits for names. */
+const ROOM = 15_000;
+const LOOKED = 3_000;
 
 function readPalette(): Palette {
   const names = ["ink", "dim", "line", "wash", "paper", "basis", "action", "change"];
@@ -51,157 +32,159 @@ class Overview {
   private readonly tally = byId("shown");
   private readonly pattern = this.place.dataset["to"] ?? "d/*.html";
   private readonly size: number;
-  private readonly aspect: number;
-  private readonly graph = new Graph({ type: "directed", multi: true, allowSelfLoops: false });
+  private readonly sizes: Float32Array;
+  /** The corners of the picture: from them sigma knows its extent. */
+  private readonly corners = new Graph();
+  private readonly scene: Scene = { points: new Shapes(0), lines: new Shapes(0), moving: false, thin: false };
   private readonly sigma: Sigma;
-  private readonly neighbours: Neighbours;
   private readonly back: HTMLCanvasElement;
   private readonly front: HTMLCanvasElement;
-  private readonly years: Int32Array;
-  private count = 0;
+  private edgesOf: Neighbours | null = null;
+  private aspect: number;
+  private documents = 0;
   private filter: Filter;
   private visible: Uint8Array;
   private selected: number | null = null;
   private palette: Palette = readPalette();
 
   constructor(private readonly index: Documents, private readonly columns: Columns) {
-    this.size = index.rows.length;
-    this.neighbours = new Neighbours(this.size, columns.edges);
-    this.years = Int32Array.from(index.rows, (row) => Number(row[4].slice(0, 4)) || 0);
+    this.size = index.size;
     this.filter = readFilter(columns);
     this.visible = new Uint8Array(this.size).fill(1);
-    this.aspect = Math.max(0.3, this.place.clientWidth / Math.max(1, this.place.clientHeight));
-    this.back = this.canvas();
-    this.addNodes();
-    this.addEdges();
-    this.sigma = new Sigma(this.graph, this.place, {
-      defaultNodeType: "point",
-      defaultEdgeType: "line",
-      nodeProgramClasses: { point: Points },
-      edgeProgramClasses: { line: EdgeLineProgram },
-      hideEdgesOnMove: this.graph.size > 3_000,
-      hideLabelsOnMove: this.size > 3_000,
-      labelRenderedSizeThreshold: this.size < FEW ? 0 : 7,
-      labelDensity: 0.6,
-      labelGridCellSize: 170,
-      labelSize: 12,
-      labelFont: "system-ui, Noto Sans, sans-serif",
+    this.aspect = this.shape();
+    const base = this.size > 20_000 ? 1.1 : this.size > 2_000 ? 2.2 : this.size > FEW ? 3 : 4.4;
+    this.sizes = Float32Array.from(index.column("cited"), (cited) => base + Math.log2(1 + cited) * base * 0.35);
+    this.back = this.canvas("back");
+    for (const key of ["first", "last"]) this.corners.addNode(key, { ...this.corner(key), size: 0 });
+    this.fill();
+    this.sigma = new Sigma(this.corners, this.place, {
+      ...programsOf(this.scene),
+      renderLabels: false,
       stagePadding: 24,
       minCameraRatio: 0.005,
       maxCameraRatio: 1.6,
       zIndex: false,
-      defaultDrawNodeLabel: (context, { x, y, size, label }, { labelSize, labelFont }) => {
-        if (!label) return;
-        context.font = `${labelSize}px ${labelFont}`;
-        context.fillStyle = this.palette["ink"] ?? "";
-        write(context, this.palette["paper"] ?? "", label, x + size + 3, y + labelSize / 3);
-      },
-      defaultDrawNodeHover: () => undefined, // what is selected is drawn on a canvas of our own
     });
-    this.front = this.canvas();
-    this.sigma.setCustomBBox({ x: [0, this.aspect * columns.height], y: [0, columns.height] });
-    this.sigma.on("afterRender", () => {
-      this.decorate();
-      this.place.dataset["drawn"] = `${this.count} ${this.graph.size}`;
-    });
-    if (this.size > 3_000) this.thinWhileMoving();
+    this.front = this.canvas("front");
+    this.sigma.on("afterRender", () => this.rendered());
+    this.watchMoves();
     this.listen();
     this.tell();
+    this.rendered(); // sigma drew once while it was made
   }
 
-  /** While the picture moves only documents and lanes are put together: each layer more costs frames. */
-  private thinWhileMoving(): void {
+  private rendered(): void {
+    this.decorate();
+    this.place.dataset["drawn"] = `${this.documents} ${this.scene.lines.size / 2}`;
+  }
+
+  /** While a large picture moves only documents and lanes are put together: each layer more costs frames. */
+  private watchMoves(): void {
     let still = 0;
+    const large = this.size > MANY;
     this.sigma.getCamera().on("updated", () => {
+      if (!large && !this.scene.thin) return;
+      this.scene.moving = true;
       this.place.classList.add("moving");
       clearTimeout(still);
-      still = window.setTimeout(() => this.place.classList.remove("moving"), 150);
+      still = window.setTimeout(() => {
+        this.scene.moving = false;
+        this.place.classList.remove("moving");
+        this.sigma.scheduleRender();
+      }, 150);
     });
+    new ResizeObserver(() => {
+      if (Math.abs(this.shape() - this.aspect) < 0.01) return;
+      this.aspect = this.shape();
+      this.fill();
+      for (const key of ["first", "last"]) this.corners.mergeNodeAttributes(key, this.corner(key));
+    }).observe(this.place);
   }
 
-  private canvas(): HTMLCanvasElement {
-    const made = element("canvas", "layer");
+  private shape(): number {
+    return Math.max(0.3, this.place.clientWidth / Math.max(1, this.place.clientHeight));
+  }
+
+  private canvas(name: string): HTMLCanvasElement {
+    const made = element("canvas", `layer ${name}`);
     made.setAttribute("aria-hidden", "true");
     this.place.append(made);
     return made;
   }
 
-  private at(node: number): { x: number; y: number } {
-    const { width, height, x, y } = this.columns;
-    return { x: (x[node]! / width) * height * this.aspect, y: height - y[node]! };
+  private corner(key: string): { x: number; y: number } {
+    const { height } = this.columns;
+    return key === "first" ? { x: 0, y: 0 } : { x: height * this.aspect, y: height };
+  }
+
+  /** Where a place of the columns stands in sigma's own square, whose middle is a half. */
+  private framed(x: number, y: number): [number, number] {
+    const { width, height } = this.columns;
+    const longest = Math.max(1, this.aspect);
+    return [0.5 + ((x / width - 0.5) * this.aspect) / longest, 0.5 + (0.5 - y / height) / longest];
   }
 
   private tint(meaning: string | undefined): string {
     return this.palette[meaning === undefined || meaning === "plain" ? "dim" : meaning] ?? "";
   }
 
-  private addNodes(): void {
-    const base = this.size > 20_000 ? 1.1 : this.size > 2_000 ? 2.2 : this.size > FEW ? 3 : 4.4;
-    const tints = this.columns.roles.map((role) => this.tint(role));
-    // The most cited come first in the index and are added last, so that they are drawn on top.
-    for (let node = this.size - 1; node >= 0; node--) {
-      const row = this.index.rows[node]!;
-      this.graph.addNode(String(node), {
-        ...this.at(node),
-        size: base + Math.log2(1 + row[6]) * base * 0.35,
-        color: tints[this.columns.role[node]!],
-        label: shortName(this.index, row),
-        hidden: false,
-      });
-    }
+  /** Puts what the filter leaves into the scene. */
+  private fill(): void {
+    this.documents = this.visible.reduce((sum, one) => sum + one, 0);
+    this.scene.points = this.points();
+    const many = this.lines();
+    this.tally.textContent = `${say("n_documents", { n: this.documents })} · ` + (many > DRAWN_EDGES
+      ? say("overview_cut", { n: many, m: DRAWN_EDGES })
+      : say("n_relations", { n: many }));
   }
 
-  /** Puts the relations of visible documents in, weightier types first, at most as many as can be told apart. */
-  private addEdges(): void {
-    const { edges, types, meanings } = this.columns;
+  private points(): Shapes {
+    const { x, y, role, roles } = this.columns;
+    const tints = roles.map((one) => tintOf(this.tint(one)));
+    const points = new Shapes(this.documents);
+    let at = 0;
+    for (let node = this.size - 1; node >= 0; node--) {
+      if (!this.visible[node]) continue;
+      const [across, up] = this.framed(x[node]!, y[node]!);
+      points.put(at++, across, up, this.sizes[node]!, tints[role[node]!]!);
+    }
+    return points;
+  }
+
+  /** Draws the relations of visible documents, weightier types first, at most as many as can be told apart. */
+  private lines(): number {
+    const { edges, types, meanings, x, y } = this.columns;
     const byType: number[][] = types.map(() => []);
+    let many = 0;
     for (let at = 0; at < edges.length; at += 3) {
       const type = edges[at + 2]!;
-      if (this.filter.types.has(type) && this.visible[edges[at]!] && this.visible[edges[at + 1]!]) {
-        byType[type]!.push(at);
-      }
+      if (!this.filter.types.has(type) || !this.visible[edges[at]!] || !this.visible[edges[at + 1]!]) continue;
+      many++;
+      if (byType[type]!.length < DRAWN_EDGES) byType[type]!.push(at);
     }
-    const many = byType.reduce((sum, of) => sum + of.length, 0);
     const share = many > 5_000 ? 0.1 : many > 800 ? 0.3 : 0.6;
     const change = (type: number): number => (meanings[type] === "change" ? 0 : meanings[type] === "plain" ? 2 : 1);
     const order = types.map((_, type) => type).sort((one, two) => change(one) - change(two) || one - two);
-    let room = DRAWN_EDGES;
-    for (const type of order) {
-      const tint = faint(this.tint(meanings[type]), share);
-      for (const at of byType[type]!.slice(0, room)) {
-        this.graph.addEdge(String(edges[at]!), String(edges[at + 1]!), { size: 1, color: tint });
+    const drawn = order.flatMap((type) => byType[type]!).slice(0, DRAWN_EDGES);
+    const tints = meanings.map((meaning) => tintOf(this.tint(meaning), share));
+    const lines = new Shapes(drawn.length * 2);
+    drawn.forEach((at, i) => {
+      for (const end of [0, 1]) {
+        const node = edges[at + end]!;
+        lines.put(i * 2 + end, ...this.framed(x[node]!, y[node]!), 1, tints[edges[at + 2]!]!);
       }
-      room = Math.max(0, room - byType[type]!.length);
-    }
-    const documents = this.visible.reduce((sum, one) => sum + one, 0);
-    this.tally.textContent = `${say("n_documents", { n: documents })} · ` + (many > DRAWN_EDGES
-      ? say("overview_cut", { n: many, m: DRAWN_EDGES })
-      : say("n_relations", { n: many }));
-    this.count = documents;
+    });
+    this.scene.lines = lines;
+    this.scene.thin = drawn.length > MANY;
+    return many;
   }
 
   private refill(): void {
-    this.visible = shownDocuments(this.filter, this.years, this.columns.edges, this.size);
-    this.graph.clearEdges();
-    this.graph.updateEachNodeAttributes((key, attributes) => {
-      attributes["hidden"] = !this.visible[Number(key)];
-      return attributes;
-    }, { attributes: ["hidden"] });
-    this.addEdges();
+    const years = this.index.column("year");
+    this.visible = shownDocuments(this.filter, years, this.columns.edges, this.size);
+    this.fill();
     if (this.selected !== null && !this.visible[this.selected]) this.select(null);
-    this.sigma.refresh();
-  }
-
-  private repaint(): void {
-    this.palette = readPalette();
-    const tints = this.columns.roles.map((role) => this.tint(role));
-    this.graph.updateEachNodeAttributes((key, attributes) => {
-      attributes["color"] = tints[this.columns.role[Number(key)]!];
-      return attributes;
-    }, { attributes: ["color"] });
-    this.graph.clearEdges();
-    this.addEdges();
-    this.sigma.refresh();
+    this.sigma.scheduleRender();
   }
 
   private frame(): Frame {
@@ -215,15 +198,56 @@ class Overview {
   }
 
   private decorate(): void {
-    drawAxes(this.back, this.frame(), this.columns, this.palette);
+    const frame = this.flat(this.frame());
+    const names = drawAxes(this.back, frame, this.columns, this.palette);
+    if (this.scene.moving && this.size > MANY) return; // hidden until the picture stands
+    const context = cleared(this.front, frame);
+    if (!context) return;
     const chosen = this.selected;
-    this.front.hidden = chosen === null;
-    const steps = chosen === null ? [] : this.stepsOf(chosen);
-    drawSelection(this.front, this.frame(), this.columns, this.palette, chosen, steps);
+    if (chosen !== null) drawSelection(context, frame, this.columns, this.palette, chosen, this.stepsOf(chosen));
+    this.label(context, frame, names);
   }
 
-  private stepsOf(node: number): { other: number; type: number; out: boolean }[] {
-    return this.neighbours.of(node).filter((step) => this.filter.types.has(step.type) && this.visible[step.other]);
+  /** The frame with its two scales worked out: a place is then a product and a sum away. */
+  private flat(frame: Frame): Frame {
+    const [left, top] = [frame.toX(0), frame.toY(0)];
+    const [wide, high] = [frame.toX(1) - left, frame.toY(1) - top];
+    return { ...frame, toX: (x) => left + x * wide, toY: (y) => top + y * high };
+  }
+
+  /** Writes names, of the selected document first, then of the most cited, as long as there is room. */
+  private label(context: CanvasRenderingContext2D, frame: Frame, names: readonly Box[]): void {
+    const taken = new Taken();
+    for (const box of names) taken.take(box);
+    context.fillStyle = this.palette["ink"] ?? "";
+    let room = this.size < FEW ? FEW : Math.ceil((frame.wide * frame.high) / ROOM);
+    const name = (node: number): void => {
+      const [x, y] = [frame.toX(this.columns.x[node]!), frame.toY(this.columns.y[node]!)];
+      if (x < 0 || y < 0 || x > frame.wide || y > frame.high || !taken.free({ left: x, top: y, right: x, bottom: y })) return;
+      const words = this.index.shortName(node);
+      const radius = node === this.selected ? 9 : this.sigma.scaleSize(this.sizes[node]!);
+      const box = placeFor(taken, context.measureText(words).width, x, y, radius, frame);
+      if (!box) return;
+      taken.take(box);
+      write(context, this.palette["paper"] ?? "", words, ...wordsIn(box));
+      room--;
+    };
+    if (this.selected !== null) name(this.selected);
+    for (let node = 0, looked = 0; node < this.size && room > 0 && looked < LOOKED; node++) {
+      if (!this.visible[node] || node === this.selected) continue;
+      looked += this.inside(node, frame) ? 1 : 0;
+      name(node);
+    }
+  }
+
+  private inside(node: number, frame: Frame, margin = 0): boolean {
+    const [x, y] = [frame.toX(this.columns.x[node]!), frame.toY(this.columns.y[node]!)];
+    return x > margin && y > margin && x < frame.wide - margin && y < frame.high - margin;
+  }
+
+  private stepsOf(node: number): Step[] {
+    this.edgesOf ??= new Neighbours(this.size, this.columns.edges);
+    return this.edgesOf.of(node).filter((step) => this.filter.types.has(step.type) && this.visible[step.other]);
   }
 
   /** Selects a document: its relations are drawn, and the line under the picture says what it is. */
@@ -231,16 +255,11 @@ class Overview {
     if (node === this.selected) return;
     this.selected = node;
     this.tell();
-    if (node !== null && move) this.bringIntoView(node);
+    if (node !== null && move && !this.inside(node, this.frame(), 30)) {
+      const [x, y] = this.framed(this.columns.x[node]!, this.columns.y[node]!);
+      this.sigma.getCamera().setState({ x, y });
+    }
     this.decorate();
-  }
-
-  private bringIntoView(node: number): void {
-    const seen = this.sigma.graphToViewport(this.at(node));
-    const inside = seen.x > 30 && seen.y > 30 && seen.x < this.place.clientWidth - 30 &&
-      seen.y < this.place.clientHeight - 30;
-    const data = this.sigma.getNodeDisplayData(String(node));
-    if (!inside && data) this.sigma.getCamera().setState({ x: data.x, y: data.y });
   }
 
   private tell(): void {
@@ -249,40 +268,40 @@ class Overview {
       this.told.append(element("span", "dim", say("overview_hint")));
       return;
     }
-    const row = this.index.rows[this.selected]!;
+    const node = this.selected;
     const counted = new Map<string, number>();
-    for (const { type, out } of this.stepsOf(this.selected)) {
+    for (const { type, out } of this.stepsOf(node)) {
       const key = `${out ? "out" : "in"}:${this.columns.types[type]}`;
       counted.set(key, (counted.get(key) ?? 0) + 1);
     }
-    this.told.append(linkTo(this.index, row, this.pattern), " ", aboutOf(this.index, row));
-    if (row[3]) this.told.append(element("bdi", "name", row[3], true));
+    this.told.append(this.index.link(node, this.pattern), " ", this.index.about(node));
+    const name = this.index.name(node);
+    if (name) this.told.append(element("bdi", "name", name, true));
     const said = [...counted].map(([key, n]) => `${say(key)} ${count(n)}`).join(" · ");
     this.told.append(element("span", "dim", said));
   }
 
   /** The shown document nearest to a point of the screen, null where none is near. */
   private nearest(x: number, y: number, reach = 6): number | null {
-    const frame = this.frame();
-    const [left, top] = [frame.toX(0), frame.toY(0)];
-    const [wide, high] = [frame.toX(1) - left, frame.toY(1) - top];
+    const frame = this.flat(this.frame());
     let best: number | null = null;
     let least = Infinity;
     for (let node = 0; node < this.size; node++) {
-      const far = Math.hypot(left + this.columns.x[node]! * wide - x, top + this.columns.y[node]! * high - y);
+      const [across, down] = [frame.toX(this.columns.x[node]!) - x, frame.toY(this.columns.y[node]!) - y];
+      const far = across * across + down * down;
       if (far < least && this.visible[node]) [best, least] = [node, far];
     }
     if (best === null) return null;
-    const own = this.sigma.scaleSize(Number(this.graph.getNodeAttribute(String(best), "size")));
-    return least <= Math.max(reach, own + 2) ? best : null;
+    const own = this.sigma.scaleSize(this.sizes[best]!);
+    return Math.sqrt(least) <= Math.max(reach, own + 2) ? best : null;
   }
 
   private open(node: number): void {
-    location.href = addressOf(this.pattern, this.index.rows[node]![0]);
+    location.href = this.index.address(node, this.pattern);
   }
 
   private listen(): void {
-    // Sigma goes on to pan and zoom; which document the pointer is at is found here (see Points).
+    // Sigma goes on to pan and zoom; which document the pointer is at is found here.
     const [mouse, touch] = [this.sigma.getMouseCaptor(), this.sigma.getTouchCaptor()];
     for (const event of ["mousemove", "mousedown", "mouseup", "wheel", "click", "rightClick"] as const) {
       mouse.removeAllListeners(event);
@@ -313,13 +332,15 @@ class Overview {
       this.filter = readFilter(this.columns);
       this.refill();
     }));
-    onScheme(() => this.repaint());
+    onScheme(() => {
+      this.palette = readPalette();
+      this.refill();
+    });
     onLanguage(() => {
       this.tell();
       this.refill();
     });
-    const texts = new Texts(this.index.texts, this.size);
-    new Picker("find-in", this.index, texts, (chosen) => {
+    new Picker("find-in", this.index, new Finder(this.index), (chosen) => {
       this.select(chosen, true);
       if (chosen !== null) this.place.focus();
     });
@@ -374,8 +395,8 @@ class Overview {
 }
 
 function start(): void {
-  const [index, columns] = [window.docgraphDocuments, window.docgraphGraph];
-  if (!index || !columns || !index.rows.length) return;
+  const [index, columns] = [loadedDocuments(), loadedColumns()];
+  if (!index?.size || !columns) return;
   if (!document.createElement("canvas").getContext("webgl2")) {
     byId("overview").hidden = true;
     byId("told").textContent = say("overview_needs_webgl");

@@ -1,23 +1,24 @@
 // The way between two documents, found in the browser among all relations of the graph.
-import { aboutOf, linkTo, type Documents } from "./documents";
+import { loadedDocuments, type Documents } from "./documents";
+import { Finder } from "./find";
 import { Picker } from "./picker";
-import { addressOf, byId, element, onLanguage, say } from "./say";
-import { Texts } from "./texts";
-import { Neighbours, type Columns } from "./whole";
+import { byId, element, onLanguage, say } from "./say";
+import { loadedColumns, Neighbours, type Columns } from "./whole";
 
 function start(index: Documents, columns: Columns): void {
   const chain = byId<HTMLOListElement>("chain");
   const told = byId("told");
   const pattern = chain.dataset["to"] ?? "d/*.html";
-  const neighbours = new Neighbours(index.rows.length, columns.edges);
-  const texts = new Texts(index.texts, index.rows.length);
+  const neighbours = new Neighbours(index.size, columns.edges);
+  const finder = new Finder(index);
+  const slugs = index.lines("slugs");
 
   function line(number: number): HTMLLIElement {
-    const row = index.rows[number]!;
     const made = element("li");
-    made.append(linkTo(index, row, pattern));
-    if (row[3]) made.append(" ", element("bdi", "name", row[3], true));
-    made.append(" ", aboutOf(index, row));
+    const name = index.name(number);
+    made.append(index.link(number, pattern));
+    if (name) made.append(" ", element("bdi", "name", name, true));
+    made.append(" ", index.about(number));
     return made;
   }
 
@@ -27,7 +28,7 @@ function start(index: Documents, columns: Columns): void {
     const made = element("li", `step ${meaning}`);
     const [doer, target] = out ? [from, other] : [other, from];
     const link = element("a");
-    link.href = `${addressOf(pattern, index.rows[doer]![0])}#out-${columns.types[type]}-${index.rows[target]![0]}`;
+    link.href = `${index.address(doer, pattern)}#out-${columns.types[type]}-${slugs.at(target)}`;
     link.append(element("span", "", say(`${out ? "out" : "in"}:${columns.types[type]}`)));
     made.append(element("span", "arrow", out ? "↓" : "↑"), link);
     return made;
@@ -37,8 +38,8 @@ function start(index: Documents, columns: Columns): void {
     chain.replaceChildren();
     const [start, end] = [from.chosen, to.chosen];
     const asked = new URLSearchParams();
-    if (start !== null) asked.set("from", index.rows[start]![0]);
-    if (end !== null) asked.set("to", index.rows[end]![0]);
+    if (start !== null) asked.set("from", slugs.at(start));
+    if (end !== null) asked.set("to", slugs.at(end));
     try {
       history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname);
     } catch {
@@ -57,8 +58,8 @@ function start(index: Documents, columns: Columns): void {
     }
   }
 
-  const from = new Picker("from", index, texts, () => show());
-  const to = new Picker("to", index, texts, () => show());
+  const from = new Picker("from", index, finder, () => show());
+  const to = new Picker("to", index, finder, () => show());
   byId("turn").addEventListener("click", () => {
     const [start, end] = [from.chosen, to.chosen];
     from.choose(end);
@@ -66,7 +67,7 @@ function start(index: Documents, columns: Columns): void {
   });
 
   function numberOf(slug: string | null): number | null {
-    const found = slug ? index.rows.findIndex((row) => row[0] === slug) : -1;
+    const found = slug ? slugs.indexOf(slug) : -1;
     return found < 0 ? null : found;
   }
   const asked = new URLSearchParams(location.search);
@@ -76,4 +77,5 @@ function start(index: Documents, columns: Columns): void {
   onLanguage(show);
 }
 
-if (window.docgraphDocuments && window.docgraphGraph) start(window.docgraphDocuments, window.docgraphGraph);
+const [documents, columns] = [loadedDocuments(), loadedColumns()];
+if (documents && columns) start(documents, columns);

@@ -1,8 +1,8 @@
 // A field in which one types and chooses a document: a combobox over the prebuilt index.
-import { aboutOf, shortName, type Documents } from "./documents";
+import type { Documents } from "./documents";
+import type { Finder } from "./find";
 import { foldedWords } from "./fold";
 import { byId, element } from "./say";
-import { Texts, wholeNumbersFirst } from "./texts";
 
 const OFFERED = 8;
 
@@ -12,13 +12,13 @@ export class Picker {
   chosen: number | null = null;
   private readonly input: HTMLInputElement;
   private readonly list: HTMLUListElement;
-  private offered: readonly number[] = [];
+  private offered: ArrayLike<number> = [];
   private active = -1;
 
   constructor(
     private readonly id: string,
-    private readonly index: Documents,
-    private readonly texts: Texts,
+    private readonly documents: Documents,
+    private readonly finder: Finder,
     private readonly done: (chosen: number | null) => void,
   ) {
     this.input = byId<HTMLInputElement>(id);
@@ -38,17 +38,17 @@ export class Picker {
   /** Puts a document into the field. */
   choose(number: number | null): void {
     this.chosen = number;
-    this.input.value = number === null ? "" : shortName(this.index, this.index.rows[number]!);
+    this.input.value = number === null ? "" : this.documents.shortName(number);
     this.close();
     this.done(number);
   }
 
   private offer(): void {
     const words = foldedWords(this.input.value);
-    const found = words.length ? wholeNumbersFirst(this.texts, words, this.texts.find(words)) : [];
-    this.offered = found.slice(0, OFFERED);
-    this.active = this.offered.length ? 0 : -1;
-    this.list.replaceChildren(...this.offered.map((number, i) => this.lineOf(number, i)));
+    const offered = words.length ? [...this.finder.find(words).subarray(0, OFFERED)] : [];
+    this.offered = offered;
+    this.active = offered.length ? 0 : -1;
+    this.list.replaceChildren(...offered.map((number, i) => this.lineOf(number, i)));
     this.list.hidden = !this.offered.length;
     this.input.setAttribute("aria-expanded", String(this.offered.length > 0));
     this.mark();
@@ -56,11 +56,10 @@ export class Picker {
   }
 
   private lineOf(number: number, i: number): HTMLLIElement {
-    const row = this.index.rows[number]!;
     const line = element("li");
     line.id = `${this.id}-${i}`;
     line.setAttribute("role", "option");
-    line.append(element("bdi", "title", shortName(this.index, row), true), " ", aboutOf(this.index, row));
+    line.append(element("bdi", "title", this.documents.shortName(number), true), " ", this.documents.about(number));
     return line;
   }
 

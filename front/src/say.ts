@@ -63,6 +63,11 @@ export function whenIdle(work: () => void): void {
   window.requestIdleCallback?.(work);
 }
 
+/** Says that parts of the page are new: they came in the language of the page, which someone may have switched. */
+export function fresh(...parts: Element[]): void {
+  document.dispatchEvent(new CustomEvent<Element[]>("docgraph:fresh", { detail: parts }));
+}
+
 /** Called after the language was switched. */
 export function onLanguage(callback: () => void): void {
   document.addEventListener("docgraph:language", callback);

@@ -1,110 +1,145 @@
-// Search over the prebuilt index: without accents, in NFC or NFD, numbers in any spelling. Most cited first.
-import { aboutOf, type Documents, type Row } from "./documents";
+// The search of the site on disk: the list as one types, from the prebuilt index.
+import { loadedDocuments, type Documents } from "./documents";
+import { FACETS, Facets, offer, type FacetName } from "./facets";
+import { Finder } from "./find";
 import { foldedWords } from "./fold";
-import { addressOf, element, onLanguage, say, whenIdle } from "./say";
-import { Texts, wholeNumbersFirst } from "./texts";
+import { remember, walk } from "./list";
+import { byId, element, fresh, onLanguage, say, whenIdle } from "./say";
 
+/** Lines made at once, and how many more after the next frame: a screen shows fewer than the first. */
+const FIRST = 20;
 const SHOWN = 50;
 
-interface Asked {
-  words: string[];
-  kind: string;
-  year: string;
-}
-
-/** What was found last, so that only it is looked at again as one types on. */
-class Finder {
-  private readonly texts: Texts;
-  private last: (Asked & { found: number[] }) | null = null;
-
-  constructor(private readonly index: Documents) {
-    this.texts = new Texts(index.texts, index.rows.length);
-  }
-
-  /** Gets ready for the first keystroke. */
-  prepare(): void {
-    this.texts.find(["so", "1"]);
-  }
-
-  find(asked: Asked): readonly number[] {
-    const last = this.last;
-    const narrower = last && last.kind === asked.kind && last.year === asked.year &&
-      asked.words.length >= last.words.length &&
-      last.words.every((word, i) => asked.words[i]!.startsWith(word));
-    // Of rows that fitted before, only words that are new or longer have to be looked for.
-    const fresh = narrower ? asked.words.filter((word, i) => word !== last.words[i]) : asked.words;
-    let found = this.texts.find(fresh, narrower ? last.found : null);
-    if (asked.kind || asked.year) {
-      const kind = this.index.kinds.indexOf(asked.kind);
-      found = found.filter((number) => {
-        const row = this.index.rows[number]!;
-        return (!asked.kind || row[1] === kind) && (!asked.year || row[4].startsWith(asked.year));
-      });
-    }
-    this.last = { ...asked, found };
-    return wholeNumbersFirst(this.texts, asked.words, found);
-  }
-}
-
 /** One line of the list, made as the template makes it. */
-function lineOf(index: Documents, row: Row, pattern: string): HTMLLIElement {
-  const [slug, kind, title, name, , , cited, , named] = row;
+function lineOf(documents: Documents, number: number, pattern: string): HTMLLIElement {
   const line = element("li");
   const link = element("a", "", "", true);
-  link.href = addressOf(pattern, slug);
-  link.append(element("span", "kind", index.kinds[kind]), " ", element("bdi", "title", title));
+  link.href = documents.address(number, pattern);
+  const title = element("bdi", "title", documents.lines("titles").at(number));
+  link.append(element("span", "kind", documents.kind(number)), " ", title);
   line.append(link);
+  const name = documents.name(number);
   if (name) line.append(element("bdi", "name", name, true));
-  line.append(aboutOf(index, row), element("span", "cited", cited || named ? say("cited_count", { n: cited, m: named }) : ""));
+  const [cited, named] = [documents.column("cited")[number]!, documents.column("named")[number]!];
+  const times = cited || named ? say("cited_count", { n: cited, m: named }) : "";
+  line.append(documents.about(number), element("span", "cited", times));
   return line;
 }
 
-function start(): void {
-  const index = window.docgraphDocuments;
-  const query = document.querySelector<HTMLInputElement>("#q");
-  const list = document.getElementById("list");
-  const type = document.querySelector<HTMLSelectElement>("#type");
-  const year = document.querySelector<HTMLSelectElement>("#year");
-  const tally = document.getElementById("tally");
-  if (!index || !query || !list || !type || !year || !tally) return;
-  const steps = document.getElementById("steps");
-  const pattern = list.dataset["to"] ?? "d/*.html";
-  const untouched = [...list.childNodes];
-  const tallied = [...tally.childNodes];
-  const finder = new Finder(index);
+class Search {
+  private readonly query = byId<HTMLInputElement>("q");
+  private readonly list = byId("list");
+  private readonly tally = byId("tally");
+  private readonly steps = document.getElementById("steps");
+  private readonly fields: [FacetName, HTMLSelectElement][] = FACETS.map((name) => [name, byId(name)]);
+  private readonly pattern = this.list.dataset["to"] ?? "d/*.html";
+  private readonly untouched = [...this.list.childNodes];
+  private readonly tallied = [...this.tally.childNodes];
+  private readonly more = element("button", "link");
+  private readonly finder: Finder;
+  private readonly facets: Facets;
+  private found: Uint32Array = new Uint32Array();
+  private waiting = 0;
 
-  function update(): void {
-    const asked = { words: foldedWords(query!.value), kind: type!.value, year: year!.value };
-    const some = asked.words.length > 0 || asked.kind !== "" || asked.year !== "";
-    if (steps) steps.hidden = some;
-    if (!some) {
-      list!.replaceChildren(...untouched);
-      tally!.replaceChildren(...tallied);
-      return;
-    }
-    const found = finder.find(asked);
-    list!.replaceChildren(...found.slice(0, SHOWN).map((number) => lineOf(index!, index!.rows[number]!, pattern)));
-    tally!.textContent = !found.length
-      ? say("found_none")
-      : say(found.length > SHOWN ? "found_first" : "found", { n: found.length, m: SHOWN });
+  constructor(private readonly documents: Documents) {
+    this.finder = new Finder(documents);
+    this.facets = new Facets(documents);
+    this.more.type = "button";
+    this.more.hidden = true;
+    this.list.after(this.more);
+    const given = new URLSearchParams(location.search);
+    this.query.value = given.get("q") ?? "";
+    for (const [name, field] of this.fields) this.choose(field, name, given.get(name) ?? "");
+    this.listen();
+    whenIdle(() => this.finder.prepare());
+    if (this.asks()) this.update();
   }
 
-  const given = new URLSearchParams(location.search);
-  query.value = given.get("q") ?? "";
-  type.value = given.get("type") ?? "";
-  year.value = given.get("year") ?? "";
-  whenIdle(() => finder.prepare());
-  const asks = (): boolean => Boolean(query.value || type.value || year.value);
-  if (asks()) update();
-  for (const field of [query, type, year]) field.addEventListener("input", update);
-  onLanguage(() => {
-    if (asks()) update();
-  });
-  document.getElementById("find")?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const first = list.querySelector("a");
-    if (query.value && first) first.focus();
-  });
+  private listen(): void {
+    this.query.addEventListener("input", () => this.change());
+    for (const [name, field] of this.fields) {
+      field.addEventListener("input", () => this.change());
+      // What each value would leave is counted when someone is about to look.
+      for (const event of ["pointerdown", "focus"]) field.addEventListener(event, () => this.count(name, field));
+    }
+    this.more.addEventListener("click", () => {
+      const shown = this.list.children.length;
+      this.append(shown, shown + SHOWN);
+      (this.list.children[shown]?.querySelector("a") ?? this.more).focus();
+    });
+    onLanguage(() => this.asks() && this.update());
+    byId("find").addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.asks()) this.list.querySelector("a")?.focus();
+    });
+    walk(this.query, () => this.list);
+  }
+
+  /** Sets a field to a value of the address, also one that is not among the frequent ones it offers. */
+  private choose(field: HTMLSelectElement, name: FacetName, value: string): void {
+    field.value = value;
+    if (!value || field.value === value) return;
+    const known = this.facets.values(name, this.finder.find([])).some(([one]) => one === value);
+    if (known) field.append(new Option(value, value, false, true));
+    else field.value = "";
+  }
+
+  private chosen(): Map<FacetName, string> {
+    return new Map(this.fields.map(([name, field]) => [name, field.value]));
+  }
+
+  private asks(): boolean {
+    return Boolean(this.query.value.trim()) || this.fields.some(([, field]) => field.value !== "");
+  }
+
+  private count(name: FacetName, field: HTMLSelectElement): void {
+    const kept = this.facets.kept(this.chosen(), name);
+    offer(field, name, this.facets.values(name, this.finder.find(foldedWords(this.query.value), kept)));
+  }
+
+  private change(): void {
+    this.update();
+    const asked = new URLSearchParams();
+    if (this.query.value.trim()) asked.set("q", this.query.value.trim());
+    for (const [name, value] of this.chosen()) if (value) asked.set(name, value);
+    remember(asked.size ? `?${asked}` : location.pathname);
+  }
+
+  private update(): void {
+    cancelAnimationFrame(this.waiting);
+    const words = foldedWords(this.query.value);
+    const kept = this.facets.kept(this.chosen());
+    const some = words.length > 0 || kept !== null;
+    if (this.steps) this.steps.hidden = some;
+    if (!some) {
+      this.more.hidden = true;
+      this.list.replaceChildren(...this.untouched);
+      this.tally.replaceChildren(...this.tallied);
+      fresh(this.list, this.tally);
+      return;
+    }
+    this.found = this.finder.find(words, kept);
+    this.list.replaceChildren();
+    this.append(0, FIRST);
+    if (this.found.length > FIRST) {
+      this.waiting = requestAnimationFrame(() => {
+        this.waiting = requestAnimationFrame(() => this.append(FIRST, SHOWN));
+      });
+    }
+    const said = this.found.length ? say("found", { n: this.found.length }) : say("found_none");
+    if (this.tally.textContent !== said) this.tally.textContent = said;
+  }
+
+  /** Puts the lines from one place of what was found to another behind those that stand. */
+  private append(from: number, to: number): void {
+    const lines = document.createDocumentFragment();
+    for (const number of this.found.subarray(from, to)) lines.append(lineOf(this.documents, number, this.pattern));
+    this.list.append(lines);
+    const left = this.found.length - this.list.children.length;
+    this.more.hidden = left <= 0;
+    this.more.textContent = say("show_more", { n: Math.min(left, SHOWN) });
+  }
 }
 
-start();
+const documents = loadedDocuments();
+if (documents?.size) new Search(documents);

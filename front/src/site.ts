@@ -4,22 +4,27 @@ import { element, language, say, type Language } from "./say";
 const root = document.documentElement;
 root.classList.add("js");
 
-function speak(spoken: Language): void {
-  root.lang = spoken;
-  for (const one of document.querySelectorAll<HTMLElement>("[data-w]")) {
+/** Says a part of the page in a language. */
+function tell(part: ParentNode, spoken: Language): void {
+  for (const one of part.querySelectorAll<HTMLElement>("[data-w]")) {
     const { w, n, m } = one.dataset;
     one.textContent = say(w ?? "", { ...(n && { n: Number(n) }), ...(m && { m: Number(m) }) }, spoken);
   }
-  for (const one of document.querySelectorAll<HTMLDataElement>("data[value]")) {
+  for (const one of part.querySelectorAll<HTMLDataElement>("data[value]")) {
     one.textContent = Number(one.value).toLocaleString(spoken === "vi" ? "vi-VN" : "en-US", {
       minimumFractionDigits: 2, maximumFractionDigits: 2,
     });
   }
   for (const name of ["placeholder", "aria-label"]) {
-    for (const one of document.querySelectorAll(`[data-w-${name}]`)) {
+    for (const one of part.querySelectorAll(`[data-w-${name}]`)) {
       one.setAttribute(name, say(one.getAttribute(`data-w-${name}`) ?? "", {}, spoken));
     }
   }
+}
+
+function speak(spoken: Language): void {
+  root.lang = spoken;
+  tell(document, spoken);
   if (toggle) {
     toggle.textContent = say("other_language", {}, spoken);
     toggle.lang = other(spoken);
@@ -52,6 +57,12 @@ if (toggle) {
     speak(wanted);
   });
 }
+let switched = false;
+document.addEventListener("docgraph:language", () => (switched = true));
+document.addEventListener("docgraph:fresh", (event) => {
+  // What the server sends anew is in the language it wrote the page in.
+  if (switched) for (const part of (event as CustomEvent<Element[]>).detail) tell(part, language());
+});
 const chosen = remembered();
 if (chosen && chosen !== language()) speak(chosen);
 

@@ -1,12 +1,7 @@
 // The whole graph as columns (assets/graph.js): places, roles and edges of the documents of documents.js.
+import { unpack } from "./columns";
 
-export interface Columns {
-  lane: number[];
-  role: number[];
-  x: number[];
-  y: number[];
-  /** Source, target, type, one edge after the other. */
-  edges: number[];
+interface Shape {
   types: string[];
   meanings: string[];
   roles: string[];
@@ -18,10 +13,35 @@ export interface Columns {
   height: number;
 }
 
+type Numbers = "lane" | "role" | "x" | "y";
+
+type Written = Shape & Record<Numbers | "edges", string>;
+
+export interface Columns extends Shape, Record<Numbers, Uint32Array> {
+  /** Source, target, type, one edge after the other, by source. */
+  edges: Uint32Array;
+}
+
 declare global {
   interface Window {
-    docgraphGraph?: Columns;
+    docgraphGraph?: Written;
   }
+}
+
+/** The columns that the page loaded, null where it loaded none. */
+export function loadedColumns(): Columns | null {
+  const written = window.docgraphGraph;
+  if (!written) return null;
+  const edges = unpack(written.edges);
+  for (let at = 3; at < edges.length; at += 3) edges[at]! += edges[at - 3]!;
+  return {
+    ...written,
+    edges,
+    lane: unpack(written.lane),
+    role: unpack(written.role),
+    x: unpack(written.x),
+    y: unpack(written.y),
+  };
 }
 
 /** An edge as one of its ends sees it. */
@@ -37,7 +57,7 @@ export class Neighbours {
   private readonly starts: Uint32Array;
   private readonly edgesOf: Uint32Array;
 
-  constructor(size: number, private readonly edges: readonly number[]) {
+  constructor(size: number, private readonly edges: Uint32Array) {
     const starts = new Uint32Array(size + 2);
     for (let at = 0; at < edges.length; at += 3) {
       starts[edges[at]! + 2]!++;

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Visit
+from tests.unit.views.packed import unpack
 
 pytestmark = pytest.mark.browser
 
@@ -87,16 +88,18 @@ def place_of(page: Any, slug: str) -> tuple[float, float]:
     found = page.evaluate(
         """() => { const layers = document.querySelectorAll('#overview .layer'); const c = layers[layers.length - 1];
         const ink = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const b = c.getBoundingClientRect();
-        const number = docgraphDocuments.rows.findIndex(row => row[0].startsWith(SLUG)); const g = docgraphGraph;
-        return { b: [b.left, b.top, b.width, b.height], x: g.x[number] / g.width, y: g.y[number] / g.height,
+        const number = docgraphDocuments.slugs.split('\\n').findIndex(slug => slug.startsWith(SLUG));
+        return { b: [b.left, b.top, b.width, b.height], number, data: [docgraphGraph.x, docgraphGraph.y],
+                 wide: docgraphGraph.width, high: docgraphGraph.height,
                  some: ink.some(value => value > 0) } }""".replace("SLUG", repr(slug))
     )
     assert found["some"]
     left, top, wide, high = found["b"]
+    across, down = (unpack(text)[found["number"]] for text in found["data"])
     # The picture leaves 24 pixels at each side of the whole.
     scale = min((wide - 48) / wide, (high - 48) / high)
-    return left + wide / 2 + (found["x"] - 0.5) * wide * scale, top + high / 2 + (
-        found["y"] - 0.5
+    return left + wide / 2 + (across / found["wide"] - 0.5) * wide * scale, top + high / 2 + (
+        down / found["high"] - 0.5
     ) * high * scale
 
 

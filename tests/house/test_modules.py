@@ -84,6 +84,7 @@ UNNAMED = """
     reading/resolve/patterns
     reading/resolve/share
     scoring/goals
+    views/list_words
     views/served_words
     views/web/nursery
     views/web/serve

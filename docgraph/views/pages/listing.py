@@ -6,10 +6,10 @@ Reads: the `Directory` of the site, the templates. Gives: file name → page or 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Sequence
 
 from docgraph.views.faces import Directory, Face
+from docgraph.views.pages.facets import facets_of
 from docgraph.views.render import Pages, all_words
 from docgraph.views.slugs import fold
 
@@ -44,38 +44,6 @@ def search_text(face: Face) -> str:
     return " ".join([*words, *joined, *fold(face.name).split()])
 
 
-def write_index(directory: Directory) -> str:
-    """The prebuilt index of the search: most cited first, types and bodies said once.
-
-    A row has slug, number of its kind, title, name, day, number of its body, how many relations go to it,
-    whether it is unsettled, how many sources name it. `texts` holds what a search compares with, a line a
-    row: one long string is searched many times faster than fifty thousand short ones.
-    """
-    kinds = {kind: n for n, kind in enumerate(dict.fromkeys(face.kind for face in directory.faces))}
-    bodies = {body: n for n, body in enumerate(dict.fromkeys(face.issuer for face in directory.faces))}
-    rows = [
-        [
-            face.slug,
-            kinds[face.kind],
-            face.title,
-            face.name,
-            face.date,
-            bodies[face.issuer],
-            face.cited,
-            int(face.partial and not face.unnumbered),
-            face.named,
-        ]
-        for face in directory.faces
-    ]
-    folded = {words: fold(words) for words in (*kinds, *bodies)}
-    texts = "\n".join(
-        f" {folded[face.kind]} {search_text(face)} {folded[face.issuer]} {fold(face.date)} "
-        for face in directory.faces
-    )
-    index = {"kinds": list(kinds), "bodies": list(bodies), "rows": rows, "texts": texts}
-    return script_of("docgraphDocuments", index)
-
-
 def write_words() -> str:
     """The words of both languages, for the switch between them."""
     return script_of("docgraphWords", {"vi": all_words("vi"), "en": all_words("en")})
@@ -93,14 +61,12 @@ def list_name(page: int, first: str = "index", further: str = "list") -> str:
 def write_lists(directory: Directory, pages: Pages) -> dict[str, str]:
     """The list of documents and the list of sources, a hundred a page."""
     faces = directory.faces
-    types = Counter(face.kind for face in faces if face.kind)
     documents = _paged(
         "list.html",
         faces,
         ("index", "list"),
         pages,
-        types=[kind for kind, _ in types.most_common()],
-        years=sorted({face.date[:4] for face in faces if face.date}, reverse=True),
+        facets=facets_of(faces, {}),
         n_documents=len(faces),
         n_relations=sum(face.cited for face in faces),
         n_sources=len(directory.sources),

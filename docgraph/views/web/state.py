@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docgraph.graph.kept import Graph
 from docgraph.views.faces import Directory
-from docgraph.views.pages.listing import write_index
+from docgraph.views.pages.index import write_index
 from docgraph.views.pages.tree import Doings
 from docgraph.views.render import Pages
 from docgraph.views.whole import write_whole

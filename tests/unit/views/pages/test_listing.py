@@ -4,7 +4,7 @@ import json
 
 from docgraph.graph.answers import DocumentRow
 from docgraph.views.faces import Directory
-from docgraph.views.pages.listing import script_of, write_index, write_lists
+from docgraph.views.pages.listing import script_of, write_lists
 from docgraph.views.render import Pages
 
 
@@ -26,10 +26,3 @@ def test_data_cannot_end_its_script() -> None:
         "\u2028\u2029",
         "<!--",
     ]
-
-
-def test_the_index_says_each_body_once() -> None:
-    rows = [
-        DocumentRow(f"urn:{n}", "x", number=str(n), symbol="KH-UBND", issuer="Sở Nội vụ") for n in range(50)
-    ]
-    assert write_index(Directory(rows, ())).count("Sở Nội vụ") == 1

@@ -1,0 +1,27 @@
+"""What the list of documents says of its facets and of what was found, in Vietnamese and English.
+
+Reads: nothing. Gives: `LIST_WORDS`, which stand among `docgraph.views.words.WORDS`.
+"""
+
+from __future__ import annotations
+
+LIST_WORDS: dict[str, tuple[str, str]] = {
+    "place": ("Địa phương", "Place"),
+    "all_type": ("Mọi loại", "All types"),
+    "all_year": ("Mọi năm", "All years"),
+    "all_issuer": ("Mọi cơ quan", "All issuers"),
+    "all_place": ("Mọi địa phương", "All places"),
+    "all_status": ("Mọi tình trạng", "Any status"),
+    "was:replaces": ("Bị thay thế ({n})", "Replaced ({n})"),
+    "was:repeals": ("Bị bãi bỏ ({n})", "Repealed ({n})"),
+    "was:suspends": ("Bị ngưng hiệu lực ({n})", "Suspended ({n})"),
+    "was:extends": ("Được kéo dài hiệu lực ({n})", "Extended ({n})"),
+    "was:amends": ("Được sửa đổi ({n})", "Amended ({n})"),
+    "was:corrects": ("Được đính chính ({n})", "Corrected ({n})"),
+    "was:unchanged": ("Chưa thấy thay đổi ({n})", "No change seen ({n})"),
+    "show_more": ("Hiện thêm {n} văn bản", "Show {n} more"),
+    "search_failed": (
+        "Máy chủ không trả lời. Nhấn Enter để tìm lại.",
+        "The server did not answer. Press Enter to try again.",
+    ),
+}
