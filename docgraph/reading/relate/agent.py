@@ -15,7 +15,10 @@ from docgraph.reading.relate.clause import (
     WINDOW,
     acting_body,
     bare_kind,
+    body_demands,
     continues,
+    demands,
+    kind_takes_effect,
     opens,
     orders,
     predicate,
@@ -26,17 +29,19 @@ from docgraph.reading.relate.clause import (
     where_body_acts,
 )
 from docgraph.reading.relate.cues import CueHit
-from docgraph.reading.relate.frames import SELF, Ids, ids_of
-from docgraph.reading.relate.joins import comma_between, coordinated
+from docgraph.reading.relate.frames import SELF, Frame, Ids, ids_of
+from docgraph.reading.relate.joins import clause_start, comma_between, coordinated
 from docgraph.reading.relate.objects import ObjectReader
 from docgraph.records import Mention
 
+FRONTED = frozenset(("based_on", "considers", "implements", "responds_to"))
 AUTHORITY = frozenset(("based_on", "considers"))
 TOPIC_NEEDS_WORD = frozenset(
     ("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves")
 )
 PROPOSALS = frozenset(("TTr",))
 JUDGMENT = frozenset(("BA",))
+CHANGES = frozenset(("amends", "repeals", "replaces", "corrects", "suspends"))
 #: Kinds of document that tell others what to carry out.
 DIRECTIVES = frozenset(("CT", "CĐ", "CV", "KL", "TB", "KH", "HD"))
 
@@ -79,16 +84,27 @@ class AgentReader(ObjectReader):
         return NOBODY if no_deed or self.last.type in PROPOSALS else None
 
     def _opens_new_basis(self, hit: CueHit) -> Agent | None:
-        """`Căn cứ A, căn cứ B`."""
+        """`Căn cứ A, căn cứ B`, `Trả lời A, sau khi thống nhất với B`."""
         assert self.last is not None
-        if (
-            hit.row.relation != "based_on"
-            or not self._basis()
-            or not coordinated(self.low, self.last.end, hit.start)
-        ):
+        first = self.frames[0] if self.frames else None
+        if first is None or not first.ours or not first.objects or first.relation not in FRONTED:
+            return None
+        if hit.row.relation not in AUTHORITY or hit.row.scope == "proposal":
+            return None
+        if not coordinated(self.low, self.last.end, hit.start):
             return None
         self.frames.clear()
         return self._ours
+
+    def _behind_semicolon(self, hit: CueHit) -> Agent | None:
+        """`A thay thế B hướng dẫn C; bãi bỏ D`: the agent of the outermost deed."""
+        at = clause_start(self.low, self.at, hit.start)
+        if at < 0 or self._basis() or not opens(self.low, at, hit.start):
+            return None
+        for frame in self.frames:
+            if frame.side in ("after", "issue") and frame.source:
+                return self._checked(hit.row, frame.source, frame.ours)
+        return self._checked(hit.row, ids_of(self.subject)) if self.subject is not None else None
 
     def _issued_later(self, hit: CueHit) -> Agent | None:
         return NOBODY if self.awaiting is not None and hit.row.side == "issue" else None
@@ -124,10 +140,17 @@ class AgentReader(ObjectReader):
             return self._checked(row, ids_of(self.subject))
         titles = titled(self.low, last.end, hit.start) and self.low.startswith("và", hit.start - 3)
         top = self.frames[-1] if self.frames else None
+        if top is not None and self._only_cited(top) and row.relation not in CHANGES:
+            return self._ours if self.setting.known else NOBODY
         in_title = self._basis() and titles
         if not in_title and top is not None and top.side == "blocks" and top.row and top.row.side != "blocks":
             return NOBODY
         return self._checked(row, ids_of(last)) if in_title or top is None or not top.ours else self._ours
+
+    def _only_cited(self, frame: Frame) -> bool:
+        """`Tiếp theo A, …`: does the clause open with words that only cite what follows them?"""
+        blocks = frame.row is not None and frame.row.side == "blocks" and frame is self.frames[0]
+        return blocks and opens(self.low, self.clause, frame.start)
 
     def _behind_comma(self, hit: CueHit) -> Agent | None:
         """`A, Bộ Y tế bãi bỏ …`: a body acts, or the sentence's subject; no comma: a title goes on."""
@@ -145,7 +168,7 @@ class AgentReader(ObjectReader):
             return self._checked(row, ids_of(self.subject)) if on and self.subject else None
         if last.type == "TTLT" and " của " in self.low[last.end : comma]:
             return self._checked(row, ids_of(last))  # several ministries have issued it
-        if row.scope == "agent" and where_body_acts(self.low, self.start, last.start):
+        if row.scope == "agent" and where_body_acts(self.low, self.clause, last.start):
             return self._checked(row, ids_of(last))
         return self._ours if row.scope == "agent" and self._is_issuer(body) else NOBODY
 
@@ -163,14 +186,19 @@ class AgentReader(ObjectReader):
 
     def _opens_sentence(self, hit: CueHit) -> Agent | None:
         row, setting = hit.row, self.setting
-        if not opens(self.low, self.start, hit.start):
+        if not opens(self.low, self.clause, hit.start):
             return None
         needs_word = not setting.known and setting.topical and row.relation in TOPIC_NEEDS_WORD
-        if needs_word and not continues(self.low, self.start):
+        if needs_word and not continues(self.low, self.clause):
             return Agent(None, True)
         if row.scope == "consolidation" and setting.self_type != "VBHN":
             return NOBODY
         return self._ours
+
+    def _takes_effect(self, hit: CueHit) -> Agent | None:
+        """`Quyết định có hiệu lực từ ngày ký và thay thế …`: a kind alone is what was spoken of."""
+        changes = hit.row.relation in CHANGES and hit.row.side == "after"
+        return self._ours if changes and kind_takes_effect(self.low, self.clause, hit.start) else None
 
     def _anywhere(self, hit: CueHit) -> Agent | None:
         row = hit.row
@@ -185,9 +213,14 @@ class AgentReader(ObjectReader):
         return self._ours if self.setting.known else NOBODY
 
     def _behind_issuer(self, hit: CueHit) -> Agent | None:
-        body = acting_body(self.low, self.start, hit.start)
-        by_issuer = body is not None and hit.row.scope == "agent" and self._is_issuer(body)
-        return self._ours if by_issuer else None
+        if hit.row.scope != "agent":
+            return None
+        comma = self.low.rfind(",", max(self.clause, hit.start - WINDOW), hit.start)
+        for at in (self.clause, comma + 1)[: 1 + (comma >= 0)]:
+            body = acting_body(self.low, at, hit.start)
+            if body is not None:
+                return self._ours if self._is_issuer(body) else None
+        return None
 
     def _joined_to_ours(self, hit: CueHit) -> Agent | None:
         own = self.last_hit
@@ -202,12 +235,20 @@ class AgentReader(ObjectReader):
         if not following or not orders(low, hit.start, following[0].start):
             return None
         if setting.known:
-            return Agent(SELF, True) if setting.self_type in DIRECTIVES and self.last is None else None
+            asks = setting.self_type in DIRECTIVES and (self.last is None or self._issuer_asks(hit))
+            return Agent(SELF, True) if asks else None
         if self.last is None:
-            return self._ours if setting.default and continues(low, self.start) else None
+            return self._ours if setting.default and continues(low, self.clause) else None
         stretch = low[self.last.end : min(hit.start, self.last.end + WINDOW)]
-        by_words = where_body_acts(low, self.start, self.last.start) or "trong đó" in stretch
+        asks = self.last.type in DIRECTIVES and demands(stretch)
+        by_words = where_body_acts(low, self.clause, self.last.start) or "trong đó" in stretch or asks
         return Agent(ids_of(self.last)) if by_words else None
+
+    def _issuer_asks(self, hit: CueHit) -> bool:
+        """`Tiếp theo A, Chủ tịch Ủy ban nhân dân yêu cầu các sở …`."""
+        assert self.last is not None
+        comma = self.low.rfind(", ", max(self.last.end, hit.start - WINDOW), hit.start)
+        return comma >= 0 and body_demands(self.low, comma + 1, hit.start)
 
     def _checked(self, row: Cue, source: Ids, ours: bool = False) -> Agent:
         """The source, unless the row's scope shuts it out."""
@@ -225,6 +266,7 @@ Rule = Callable[[AgentReader, CueHit], "Agent | None"]
 
 BEHIND: tuple[Rule, ...] = (
     AgentReader._undergoes,
+    AgentReader._behind_semicolon,
     AgentReader._names_no_deed,
     AgentReader._opens_new_basis,
     AgentReader._issued_later,
@@ -238,6 +280,7 @@ OPENING: tuple[Rule, ...] = (
     AgentReader._from_its_day,
     AgentReader._needs_document,
     AgentReader._opens_sentence,
+    AgentReader._takes_effect,
     AgentReader._anywhere,
     AgentReader._behind_issued_kind,
     AgentReader._behind_issuer,

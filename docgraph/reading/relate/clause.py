@@ -15,7 +15,7 @@ from docgraph.lexicon.folding import fold_key
 TYPES = (
     r"(?:quyết định|nghị định|thông tư liên tịch|thông tư|nghị quyết|kế hoạch|chương trình hành động|"
     r"chương trình|công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|"
-    r"kết luận|pháp lệnh|bộ luật|luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
+    r"kết luận|pháp lệnh|bộ luật|(?<!kỷ )luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
 )
 #: Each of the kinds above has one of these words in it.
 KIND_WORDS = tuple("định luật văn tư quyết hoạch trình điện thị dẫn báo án chế luận lệnh".split())
@@ -48,7 +48,7 @@ def _opening() -> re.Pattern[str]:
         rf"(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|"
         rf"{TYPES}\snêu rõ,?\s{{1,3}})?"
     )
-    where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3})?"
+    where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3}|[^,;:]{1,60}\s(?:cho biết|cho hay),?\s{1,3})?"
     return re.compile(
         rf"{item}{linked}{where}(?:{word}\s{{1,3}}){{0,2}}(?:{typed}\s{{1,3}}{number})?(?:{word}\s{{1,3}}){{0,3}}[\W_]{{0,4}}"
     )
@@ -128,6 +128,24 @@ def continues(low: str, start: int) -> bool:
     True
     """
     return _continuing().match(low, start) is not None
+
+
+@cache
+def _taking_effect() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\W_]{{0,10}}{TYPES}\s(?:(?:này|trên|mới|sẽ|chính thức|đã|bắt đầu)\s){{0,3}}"
+        r"có hiệu lực\b[^;:]{0,120}"
+        r"(?:,|\svà|\sđồng thời)\s{1,3}(?:đồng thời\s{1,3}|sẽ\s{1,3}){0,2}"
+    )
+
+
+def kind_takes_effect(low: str, start: int, at: int) -> bool:
+    """Does a kind of document take effect at the start of the clause, with the verb at `at` joined to it?
+
+    >>> kind_takes_effect("thông tư có hiệu lực từ ngày ký và thay thế", 0, 35)
+    True
+    """
+    return at - start <= 220 and _taking_effect().fullmatch(low, start, at) is not None
 
 
 @cache
@@ -236,6 +254,31 @@ def orders(low: str, start: int, at: int) -> bool:
     if low[max(0, start - 6) : start].rstrip().endswith((" đã", " việc", "quả", "trình", "tác")):
         return False
     return emphatic and len(words) <= 120 and _orders().fullmatch(low, start, at) is not None
+
+
+@cache
+def _demand() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]{{0,4}}{BODIES}[^,;:]{{0,60}}?\s(?:yêu cầu|đề nghị|giao|chỉ đạo)\b")
+
+
+def body_demands(low: str, start: int, at: int) -> bool:
+    """Does a body demand what stands at `at`: does it open the stretch, with a verb of command?
+
+    >>> body_demands("bộ y tế yêu cầu các sở thực hiện nghiêm", 0, 23)
+    True
+    """
+    return at - start <= 300 and _demand().match(low, start, at) is not None
+
+
+def demands(stretch: str) -> bool:
+    """Do the words right behind a directive say that it demands something?
+
+    >>> demands(" yêu cầu các bộ, ngành ")
+    True
+    >>> demands(" về mục tiêu tăng trưởng, yêu cầu ")
+    False
+    """
+    return stretch.lstrip(" ,").startswith(("yêu cầu", "giao", "chỉ đạo"))
 
 
 @cache

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from docgraph.reading.relate.clause import bare_kind, opens
+from docgraph.reading.relate.agent import CHANGES
+from docgraph.reading.relate.clause import acting_body, bare_kind, opens
 from docgraph.reading.relate.cues import CueHit
-from docgraph.reading.relate.frames import Frame
-from docgraph.reading.relate.joins import coordinated
-from docgraph.reading.relate.undergone import CHANGES, UndergoneReader
+from docgraph.reading.relate.frames import SELF, Frame, ids_of
+from docgraph.reading.relate.joins import clause_start, coordinated
+from docgraph.reading.relate.undergone import UndergoneReader
+
+ACTIVE = frozenset(("after", "issue"))
 
 
 class SentenceReader(UndergoneReader):
@@ -23,9 +26,24 @@ class SentenceReader(UndergoneReader):
         self._close_bracket(hit.start)
         if hit.row.side == "skips":
             return
+        if self.setting.known and hit.row.side in ACTIVE:
+            self._begin_clause(hit)
         SIDES[hit.row.side](self, hit)
         self.last_hit = hit
         self.at = hit.end
+
+    def _begin_clause(self, hit: CueHit) -> None:
+        """`…; Ủy ban ban hành Quyết định bãi bỏ B`, `… như sau: Căn cứ B`: the text itself acts anew."""
+        if self.last is None or (self.subject is not None and ids_of(self.subject) != SELF):
+            return
+        at = clause_start(self.low, self.at, hit.start)
+        if at < 0 or (self.frames and not self.frames[-1].objects and self.frames[-1].relation in CHANGES):
+            return
+        if self._basis() and hit.row.relation in CHANGES and opens(self.low, at, hit.start):
+            return  # a title goes on
+        as_follows = self.low.startswith("như sau:", at - 8)
+        if as_follows or opens(self.low, at, hit.start) or acting_body(self.low, at, hit.start) is not None:
+            self.start_clause(at)
 
     def _negate(self, hit: CueHit) -> None:
         if hit.row.scope != "opening" or self._opens_clause(hit.start):
@@ -35,8 +53,8 @@ class SentenceReader(UndergoneReader):
         self._open(hit, None, "front")
 
     def _opens_clause(self, at: int) -> bool:
-        before = self.low[max(self.start, at - 3) : at].rstrip()
-        return before == "" or before[-1:] in ",;:" or opens(self.low, self.start, at)
+        before = self.low[max(self.clause, at - 3) : at].rstrip()
+        return before == "" or before[-1:] in ",;:" or opens(self.low, self.clause, at)
 
     def _stop(self, hit: CueHit) -> None:
         if hit.row.scope == "amended":

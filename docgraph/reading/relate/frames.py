@@ -54,6 +54,7 @@ class Frame(msgspec.Struct):
     objects: int = 0
     last_type: str | None = None
     targets: list[Mention] = []
+    held: set[str] = set()
     ours: bool = False  # the text itself, or whoever the text speaks of, acts
     cue_end: int = 0
     partly: bool = False  # the objects are parts: `thay thế Phụ lục kèm theo Thông tư A, Thông tư B`
@@ -112,6 +113,7 @@ class Sheet:
         self.fronted: list[tuple[Mention, Frame]] = []
         self.front_namer: Frame | None = None
         self.at = start
+        self.clause = start
         self.last_hit: CueHit | None = None
         self.awaiting: Mention | None = None
         self.recent: list[Mention] = []
@@ -123,6 +125,14 @@ class Sheet:
         self.reported: Mention | None = None
         self._amender: Mention | None = None
         self._partly = False
+
+    def start_clause(self, at: int) -> None:
+        """A clause of its own begins at `at`: nothing that stood before acts or is acted on."""
+        self.clause = at
+        self.frames.clear()
+        self.last = self.subject = self.anchor = self.dated = self.reported = None
+        self.heads, self.recent = [], []
+        self.last_hit = None
 
     def _close_bracket(self, at: int) -> None:
         """Past a closing bracket the document before the bracket is the one that words go on about."""
@@ -145,6 +155,7 @@ class Sheet:
             cue_end=hit.end,
             asserted=self.polarity.asserted(hit.start, undergone=hit.row.side == "passive"),
             targets=[],
+            held=set(),
             ours=ours,
         )
         self.frames.append(frame)

@@ -95,6 +95,16 @@ def directly_joined(low: str, start: int, at: int) -> bool:
     return gap.endswith((" và", ";")) and len(gap) > 12
 
 
+def clause_start(low: str, start: int, at: int) -> int:
+    """Where the clause begins that stands behind the last `;` or `:` of a stretch, or -1.
+
+    >>> clause_start("thay thế thông tư 5; bãi bỏ", 19, 21)
+    20
+    """
+    start = max(start, at - WINDOW)
+    return max(low.rfind("; ", start, at), low.rfind(": ", start, at)) + 1 or -1
+
+
 def comma_between(low: str, start: int, at: int) -> int:
     """Where the last comma of a stretch stands that begins a new part of the sentence, or -1.
 

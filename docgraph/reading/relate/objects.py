@@ -65,6 +65,8 @@ NUMBERED_ACTS = frozenset(
 FAMILIES = {"BLuật": "Luật", "TTLT": "TT"}
 AMENDING = ("luật sửa đổi", "luật bổ sung", "pháp lệnh sửa đổi")
 PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
+#: What is told behind `như sau:` is no list of their objects.
+TOLD = frozenset(("guides", "responds_to", "reports_on", "approves"))
 TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
 
 
@@ -80,6 +82,9 @@ class ObjectReader(Sheet):
         if dates_effect(self.low, mention.start, mention.end):
             self.dated, self.at = mention, mention.end
             return
+        if self._renamed(mention):
+            self.last, self.at = mention, mention.end
+            return
         if self._approved_in_bracket(mention):
             self.last, self.at = mention, mention.end
             return
@@ -88,7 +93,7 @@ class ObjectReader(Sheet):
             return
         self._amender = mention if self.low.startswith(AMENDING, mention.start) else None
         frame = self._frame_for(mention)
-        if self.last is None and reports(self.low, self.start, mention.start):
+        if self.last is None and reports(self.low, self.clause, mention.start):
             self.reported = mention
         if frame is None:
             self._read_ungoverned(mention)
@@ -102,6 +107,16 @@ class ObjectReader(Sheet):
         self.recent = [*self.recent[-3:], mention]
         self.last = mention
         self.at = mention.end
+
+    def _renamed(self, mention: Mention) -> bool:
+        """`A về việc ban hành B (A), C`: a bracket names A again; what stands behind goes on about A."""
+        if self.low[mention.start - 1] != "(" or self.low[mention.end : mention.end + 1] != ")":
+            return False
+        for depth, frame in enumerate(self.frames):
+            if frame.held.intersection(ids_of(mention)):
+                del self.frames[depth + 1 :]
+                return True
+        return False
 
     def _approved_in_bracket(self, mention: Mention) -> bool:
         """`Chương trình hành động (Quyết định số 5/QĐ-TTg)`: the decision approves the programme."""
@@ -170,6 +185,8 @@ class ObjectReader(Sheet):
         if mention.start - frame.open_from > reach:
             return False
         gap = self.low[frame.open_from : mention.start]
+        if frame.relation in TOLD and "như sau:" in gap:
+            return False
         if frame.side == "issue" and ("”" in gap or '"' in gap.rstrip(' "')):
             return False
         if not frame.ours and opens_bracket(self.low, frame.open_from, mention.start):
@@ -183,7 +200,7 @@ class ObjectReader(Sheet):
         top = self.frames[-1]
         if self._after_self_object(top, mention):
             return top
-        before = self.last.end if self.last else self.start
+        before = self.last.end if self.last else self.clause
         join = joined(self.low, before, mention.start)
         if join is None and top.relation == "considers" and another_proposer(self.low, before, mention.start):
             join = "và"
@@ -204,12 +221,19 @@ class ObjectReader(Sheet):
                 return None
             depth -= 1
         elif mention.type != top.last_type:
-            for i in range(len(self.frames) - 2, -1, -1):
-                if self.frames[i].objects and self.frames[i].last_type == mention.type:
-                    depth = i
-                    break
+            depth = self._frame_of_kind(mention, depth)
         del self.frames[depth + 1 :]
         return self.frames[depth] if self.frames[depth].side != "closed" else None
+
+    def _frame_of_kind(self, mention: Mention, depth: int) -> int:
+        """Which frame's list the mention carries on: that of its type, or of plans for a plan."""
+        held = [f.last_type if f.objects else "" for f in self.frames[:-1]]
+        if mention.type in held:
+            return len(held) - 1 - held[::-1].index(mention.type)
+        unnumbered = mention.form == "unnumbered"
+        if unnumbered and mention.type in PLANS and self.frames[depth].last_type not in PLANS:
+            return next((i for i in range(len(held) - 1, -1, -1) if held[i] in PLANS), depth)
+        return depth
 
     def _another_changer(self, frame: Frame, mention: Mention) -> bool:
         """`được sửa đổi bởi Luật số 1/…; Luật số 2/…`: a law without a name is named for what it changes."""
@@ -257,7 +281,7 @@ class ObjectReader(Sheet):
     def _read_ungoverned(self, mention: Mention) -> None:
         inside = (
             bool(self.frames)
-            and joined(self.low, self.last.end if self.last else self.start, mention.start) is None
+            and joined(self.low, self.last.end if self.last else self.clause, mention.start) is None
         )
         lead = self.setting.lead
         if lead is not None and self.item and not inside and (self.last is None or self.heads):
@@ -274,6 +298,7 @@ class ObjectReader(Sheet):
             frame.partly = names_part(self.low, mention.start, frame.cue_end or mention.start)
         self._partly = frame.partly
         frame.objects += 1
+        frame.held.update(ids_of(mention))
         frame.last_type = mention.type
         if frame.side in ("blocks", "closed"):
             return
@@ -309,7 +334,8 @@ class ObjectReader(Sheet):
             outer = self.frames[0]
         if outer is None or not outer.objects or outer.side not in ("after", "issue"):
             return
-        if frame.relation == "attaches" or outer.relation == "based_on":
+        annexed = frame.relation == "attaches" and outer.side != "issue"
+        if annexed or outer.relation == "based_on":
             self._claim(outer.source, outer.row, mention, outer.asserted, ours=outer.ours)
 
     def _undergone(self, frame: Frame, agent: Mention) -> list[Mention]:

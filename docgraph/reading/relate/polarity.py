@@ -13,20 +13,21 @@ class Polarity:
     """The negators seen so far in one sentence.
 
     A `near` negator reaches as far as its row says, but not past a document; a `far` one also past it. Words
-    like `soạn thảo` deny what follows as a deed (`soạn thảo, sửa đổi X`), not what has been undergone; a
-    `plain` one (`không`) denies both.
+    like `soạn thảo` deny what follows as a deed (`soạn thảo, sửa đổi X`), not what a document has undergone;
+    a `plain` one (`không`) denies both.
     """
 
     def __init__(self) -> None:
         self._near = -1
         self._denied = -1
         self._far = -1
+        self._fresh = -1  # as `_far`, until a document stands here
 
     def negate(self, hit: CueHit) -> None:
         """Take note of a negator."""
         until = hit.end + int(hit.row.reach)
         if hit.row.scope == "far":
-            self._far = max(self._far, until)
+            self._far = self._fresh = max(self._far, until)
         else:
             self._near = max(self._near, until)
             if hit.row.scope == "plain":
@@ -34,7 +35,7 @@ class Polarity:
 
     def pass_document(self) -> None:
         """A document stands here: what was denied before it is over."""
-        self._near = self._denied = -1
+        self._near = self._denied = self._fresh = -1
 
     def denied(self, start: int) -> bool:
         """Does a plain `không` stand before a cue that starts here?"""
@@ -42,5 +43,5 @@ class Polarity:
 
     def asserted(self, start: int, *, undergone: bool = False) -> bool:
         """Is a cue that starts here out of reach of every negator?"""
-        near = self._denied if undergone else self._near
-        return start > near and start > self._far
+        near, far = (self._denied, self._fresh) if undergone else (self._near, self._far)
+        return start > near and start > far

@@ -208,8 +208,16 @@ class TextReader:
         for mention in top:
             yield from cue_hits(self.low, at, mention.start, self.book)
             yield mention
+            if mention.form == "unnumbered":
+                yield from self._last_words(mention, top)
             at = mention.end
         yield from cue_hits(self.low, at, span.end, self.book)
+
+    def _last_words(self, plan: Mention, top: Sequence[Mention]) -> list[CueHit]:
+        """The cue that ends a name right before another document (`Kế hoạch thực hiện` `Nghị quyết 5`)."""
+        if not any(0 < m.start - plan.end <= 2 for m in top):
+            return []
+        return [hit for hit in cue_hits(self.low, plan.start, plan.end, self.book) if hit.end == plan.end]
 
     def _read_name(self, outer: Mention, inner: Sequence[Mention], reader: SentenceReader) -> list[Claim]:
         """What a document's own name says: `Luật sửa đổi, bổ sung một số điều của Luật X`."""
@@ -222,7 +230,7 @@ class TextReader:
         for mention in inner:
             for hit in cue_hits(self.low, at, mention.start, self.book):
                 name.at = outer.start
-                name.start = hit.start
+                name.start = name.clause = hit.start
                 name.read_cue(hit)
             name.read_mention(mention)
             at = mention.end

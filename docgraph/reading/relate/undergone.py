@@ -6,14 +6,13 @@ kèm theo B`), with the documents before them. Gives: claims, or frames whose so
 
 from __future__ import annotations
 
-from docgraph.reading.relate.agent import AgentReader
+from docgraph.reading.relate.agent import CHANGES, AgentReader
 from docgraph.reading.relate.clause import of_part, opens, undergone
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import Frame, Ids, ids_of
 from docgraph.reading.relate.joins import joined
 from docgraph.records import Mention
 
-CHANGES = frozenset(("amends", "repeals", "replaces", "corrects", "suspends"))
 MAX_GROUP = 60
 FAR_ANNEX = 160  # how far from its verb `… ban hành kèm theo` may stand
 
@@ -88,6 +87,17 @@ class UndergoneReader(AgentReader):
             found.append(earlier)
         return found[::-1]
 
+    def _encloses(self, hit: CueHit) -> bool:
+        """`ban hành Quyết định 5 kèm theo Quy chế B`: what stands before has B as its annex."""
+        following = self.mentions[self.seen : self.seen + 1]
+        last = self.last
+        if last is None or last.form != "numbered" or not following or following[0].form != "unnumbered":
+            return False
+        if following[0].start - hit.end > 3 or not 0 <= hit.start - last.end <= 3:
+            return False
+        self._open(hit, ids_of(last), "after")
+        return True
+
     def _read_before(self, hit: CueHit) -> None:
         """`A và B hết hiệu lực kể từ ngày C có hiệu lực`."""
         if self._reported_change(hit):
@@ -143,7 +153,9 @@ class UndergoneReader(AgentReader):
         if self.last is not None and near and self.last.form == "unnumbered" and not blocked:
             self._open(hit, None, "passive").targets = [self.last]
             return
-        if self.last is None and opens(self.low, self.start, hit.start):
+        if self._encloses(hit):
+            return
+        if self.last is None and opens(self.low, self.clause, hit.start):
             self._open(hit, self.setting.default, "annex", ours=True)
             return
         top = self.frames[-1] if self.frames else None

@@ -25,6 +25,8 @@ OPENERS = (
     r"(?:Về việc|VỀ VIỆC|V/v|Kính gửi|Nơi nhận|Ban hành kèm theo|QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|THÔNG TƯ)\b|"
     rf"{HEADING})"
 )
+#: Words that the text under an article's heading begins with.
+DEEDS = r"(?:Bãi bỏ|Sửa đổi|Thay thế|Bổ sung|Hủy bỏ|Huỷ bỏ|Đính chính|Kéo dài|Ngưng hiệu lực)\s"
 BASIS = r"(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị)\s"
 ABBREVIATIONS = (
     r"(?:^|[\s(])(?:TP|Tp|TX|T|Đ|Q|P|TS|ThS|Ths|PGS|GS|BS|KS|LS|CN|Ô|B|Mr|Mrs|Ms|Dr|No|no|Nxb|NXB|tr|St|Art|"
@@ -44,6 +46,7 @@ class _Patterns(NamedTuple):
     list_line: re.Pattern[str]
     next_basis: re.Pattern[str]
     basis: re.Pattern[str]
+    deed: re.Pattern[str]
     numbering: re.Pattern[str]
     abbreviation: re.Pattern[str]
 
@@ -62,6 +65,7 @@ def _patterns() -> _Patterns:
         list_line=re.compile(LIST_LINE),
         next_basis=re.compile(rf"\s{{1,3}}{BASIS}"),
         basis=re.compile(BASIS_START, re.IGNORECASE),
+        deed=re.compile(rf"\s{{0,3}}{DEEDS}"),
         numbering=re.compile(NUMBERING, re.IGNORECASE),
         abbreviation=re.compile(ABBREVIATIONS),
     )
@@ -81,7 +85,7 @@ def sentence_spans(text: str) -> list[Span]:
         mark, at = match.span()
         char = text[mark]
         if char == "\n":
-            if mark <= start or not _line_ends(text, mark):
+            if mark <= start or not (_line_ends(text, mark) or _heading_ends(text, start, mark)):
                 continue
         elif not _mark_ends(text, char, start, mark, at):
             continue
@@ -105,6 +109,14 @@ def _line_ends(text: str, mark: int) -> bool:
         and before not in (",", " ", "-")
         and patterns.list_line.match(text, at) is not None
     )
+
+
+def _heading_ends(text: str, start: int, mark: int) -> bool:
+    """Does the line break at `mark` end the line of an addressee, or an article's heading?"""
+    opening = text[start : start + 20].lstrip(" \t\r\n*_")
+    if opening.startswith("Kính gửi"):
+        return text[mark + 1 : mark + 3].lstrip()[:1].isupper()
+    return opening.startswith("Điều") and _patterns().deed.match(text, mark + 1) is not None
 
 
 def _mark_ends(text: str, char: str, start: int, mark: int, at: int) -> bool:

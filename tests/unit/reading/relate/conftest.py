@@ -28,6 +28,7 @@ TYPES = {
     "Quy chế": "QC",
     "Tờ trình": "TTr",
     "Công văn": "CV",
+    "Chỉ thị": "CT",
 }
 
 

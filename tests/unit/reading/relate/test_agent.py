@@ -38,3 +38,60 @@ def test_who_repeals(related: Related, text: str, source: str) -> None:
 )
 def test_no_one_acts_whom_the_text_does_not_name(related: Related, text: str) -> None:
     assert {r.type.value for r in related(text) if r.target == "d1"} == {"cites"}
+
+
+@pytest.mark.parametrize(
+    ("text", "triples"),
+    [
+        (
+            "[self|Thông tư này] thay thế [d1|Thông tư 3/2015/TT-BTC] hướng dẫn [d2|Luật Giá]; bãi bỏ "
+            "[d3|Thông tư 4/2016/TT-BTC].",
+            {("self", "replaces", "d1"), ("d1", "guides", "d2"), ("self", "repeals", "d3")},
+        ),
+        (
+            "Theo đề nghị tại [d1|Tờ trình 5/TTr-VP]; Bộ Tài chính ban hành Thông tư sửa đổi "
+            "[d2|Thông tư 3/2015/TT-BTC].",
+            {("self", "considers", "d1"), ("self", "amends", "d2")},
+        ),
+        (
+            "Trả lời [d1|Công văn 5/SCT] về [d2|Thông tư 3/2015/TT-BTC], Bộ có ý kiến như sau: Căn cứ [d3|Luật Giá], "
+            "đơn vị làm đúng.",
+            {("self", "responds_to", "d1"), ("self", "based_on", "d3")},
+        ),
+        (
+            "Phúc đáp [d1|Công văn 5/SCT], sau khi thống nhất với Bộ Nội vụ tại [d2|Công văn 6/BNV], Bộ trả lời:",
+            {("self", "responds_to", "d1"), ("self", "considers", "d2")},
+        ),
+        (
+            "Thông tư có hiệu lực từ ngày ký và thay thế [d1|Thông tư 3/2015/TT-BTC].",
+            {("self", "replaces", "d1")},
+        ),
+    ],
+)
+def test_a_new_clause_has_its_own_agent(
+    related: Related, text: str, triples: set[tuple[str, str, str]]
+) -> None:
+    said = {(r.source, r.type.value, r.target) for r in related(text) if r.type.value != "cites"}
+    assert said == triples
+
+
+@pytest.mark.parametrize(
+    ("text", "triples"),
+    [
+        (
+            "Thủ tướng vừa ký [d1|Chỉ thị 5/CT-TTg] yêu cầu các bộ thực hiện nghiêm [d2|Nghị quyết 6/NQ-CP].",
+            {("d1", "implements", "d2")},
+        ),
+        (
+            "Bà Tư cho biết [d1|Nghị định 7/2020/NĐ-CP] còn vướng. Nghị định có hiệu lực từ tháng 5 và bãi bỏ "
+            "[d2|Nghị định 9/2012/NĐ-CP].",
+            {("d1", "repeals", "d2")},
+        ),
+        (
+            "[d1|Nghị định 7/2020/NĐ-CP] sửa đổi [d2|Nghị định 9/2012/NĐ-CP]; bãi bỏ [d3|Nghị định 8/2011/NĐ-CP].",
+            {("d1", "amends", "d2"), ("d1", "repeals", "d3")},
+        ),
+    ],
+)
+def test_who_acts_in_the_news(related: Related, text: str, triples: set[tuple[str, str, str]]) -> None:
+    assert {(r.source, r.type.value, r.target) for r in related(text, known=False)} == triples

@@ -33,3 +33,16 @@ def test_an_anaphor_of_several_documents_stands_for_each(related: Related) -> No
 def test_a_document_in_a_body_s_name_is_only_cited(related: Related) -> None:
     said = related("Ban Chỉ đạo tổng kết [d1|Nghị quyết 18-NQ/TW] họp.")
     assert said_of(said) == {"d1": "cites"}
+
+
+def test_a_bracket_that_names_a_document_again_closes_its_title(related: Related) -> None:
+    said = related(
+        "Thực hiện [d1|Quyết định 5/QĐ-BTC] phê duyệt [d2|Chương trình giá] ([d1|Quyết định 5/QĐ-BTC]), "
+        "[d3|Nghị quyết 6/NQ-CP], Bộ làm:"
+    )
+    assert said_of(said) == {"d1": "implements", "d2": "cites", "d3": "implements"}
+
+
+def test_the_words_that_end_a_plan_s_name_have_the_next_document_as_object(related: Related) -> None:
+    said = related("[d1|Quyết định 5/QĐ-BTC] ban hành [d2|Kế hoạch thực hiện] [d3|Nghị quyết 6/NQ-CP].")
+    assert ("d2", "implements", "d3") in {(r.source, r.type.value, r.target) for r in said}

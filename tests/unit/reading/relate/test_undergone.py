@@ -16,6 +16,14 @@ Related = Callable[..., list[Relation]]
     [
         ("[d1|Luật Giá] được sửa đổi bởi [d2|Luật Phí].", ("d2", "amends", "d1")),
         (
+            "Bộ ban hành [d2|Quyết định 9/QĐ-BTC] kèm theo [d1|Quy chế làm việc] của kho.",
+            ("d2", "attaches", "d1"),
+        ),
+        (
+            "Dự thảo thay thế [d1|Nghị định 9/2019/NĐ-CP] (đã được sửa đổi bởi [d2|Nghị định 2/2021/NĐ-CP]).",
+            ("d2", "amends", "d1"),
+        ),
+        (
             "[d1|Nghị định 9/2019/NĐ-CP] hết hiệu lực kể từ ngày [d2|Nghị định 2/2025/NĐ-CP] có hiệu lực.",
             ("d2", "repeals", "d1"),
         ),

@@ -42,6 +42,8 @@ def test_one_sentence(text: str) -> None:
         ),
         ("gồm:\n- một\n- hai", ["gồm:", "- một", "- hai"]),
         ("một đoạn\n\nđoạn khác", ["một đoạn", "đoạn khác"]),
+        ("Kính gửi: Kho bạc\nSở nhận được thư", ["Kính gửi: Kho bạc", "Sở nhận được thư"]),
+        ("Điều 2. Bãi bỏ văn bản\nBãi bỏ Lệnh 5", ["Điều 2. Bãi bỏ văn bản", "Bãi bỏ Lệnh 5"]),
         ("QUYẾT ĐỊNH\nVề việc giao đất", ["QUYẾT ĐỊNH", "Về việc giao đất"]),
         (
             "NĐ 35/2003/NĐ-CP VỀ GIÁ\nNĐ 36/2003/NĐ-CP VỀ PHÍ",
