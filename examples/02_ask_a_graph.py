@@ -13,4 +13,5 @@ with TemporaryDirectory() as folder, Graph.open(folder, write=True) as graph:
         passage = read(File(path=path, address=path.name))
         graph.add(passage, extract(passage))
     for row in graph.query("implementers", of="3323/QĐ-UBND"):
-        print(row["date"], row["number"], row["issuer"], sep=" | ")
+        if row["number"]:  # a news item also names plans that it does not number
+            print(row["date"], row["number"], row["issuer"], sep=" | ")

@@ -51,7 +51,7 @@ quyet-dinh-217-qd-ubnd.docx | QĐ 217 QĐ-UBND | 2020 | Ủy ban nhân dân thà
 quyet-dinh-3323-qd-ubnd.docx | QĐ 3323 QĐ-UBND | 2019-12-30 | Ủy ban nhân dân thành phố Hải Phòng | approves:2 attaches:1 based_on:3
 quyet-dinh-45-qd-snv.docx | QĐ 45 QĐ-SNV | 2020-04-15 | Sở Nội vụ thành phố Hải Phòng | amends:1 based_on:2
 quyet-dinh-52-qd-sxd.html | QĐ 52 QĐ-SXD | 2020-04-20 | Sở Xây dựng thành phố Hải Phòng | amends:1 based_on:1
-tin-cai-cach-hanh-chinh-6-thang.txt | - | - | - | -
+tin-cai-cach-hanh-chinh-6-thang.txt | - | - | - | implements:1
 """.strip().splitlines()
 
 
