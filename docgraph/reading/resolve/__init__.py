@@ -36,11 +36,12 @@ def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: L
     if own.document is None:
         own = headless(text, mentions)
     setting = setting_of(context, own.document, lexicon)
-    mentions = [
-        mention
-        for mention in mentions
-        if not own.covers(mention) and not is_own_title(text, mention, own.document)
-    ]
+    if own.document is not None:
+        mentions = [
+            mention
+            for mention in mentions
+            if not own.covers(mention) and not is_own_title(text, mention, own.document)
+        ]
     completer = Completer(setting, lexicon, text)
     found = [completer.complete(mention) for mention in mentions]
     setting = completer.setting

@@ -38,17 +38,13 @@ def assemble(
     lexicon: Lexicon,
 ) -> Resolution:
     """Numbers documents in the order of their first mention and writes the ids on the mentions."""
-    ids: dict[int, str] = {}
     ordered: list[Cluster] = []
 
     def name(cluster: Cluster) -> str:
-        if cluster is clusters.me:
-            return "self"
-        known = ids.get(id(cluster))
-        if known is None:
-            known = ids[id(cluster)] = f"d{len(ordered) + 1}"
+        if not cluster.id_:
             ordered.append(cluster)
-        return known
+            cluster.id_ = f"d{len(ordered)}"
+        return cluster.id_
 
     said: list[Mention] = []
     for at, mention in enumerate(mentions):
@@ -68,7 +64,7 @@ def assemble(
             if at in clusters.rules:
                 inferred = inferred | {"document": clusters.rules[at]}
         said.append(_resolved(mention, f"m{at + 1}", target, issuer, inferred))
-    documents = [document_of(c, ids[id(c)], text, mentions, setting, lexicon) for c in ordered]
+    documents = [document_of(c, text, mentions, setting, lexicon) for c in ordered]
     me = setting.me
     if me is not None:
         documents.insert(0, me)

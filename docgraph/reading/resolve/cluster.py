@@ -36,10 +36,14 @@ WEAK = ("symbol+", "list")  # issuers that no words beside the number say
 class Cluster:
     """One document in the making: its fields so far, and the mentions (by place in the list) of it."""
 
-    __slots__ = (
-        "canonical", "count", "dates", "inferred", "issuer", "issuer_rule", "law", "members", "name",
-        "number", "revised", "self_", "symbol", "symbol_key", "type", "version", "year",
-    )  # fmt: skip
+    id_ = ""  # told by the first mention that is assembled
+    name: str | None = None
+    law: LawName | None = None
+    revised = False
+    canonical = False
+    version: str | None = None
+    count: int | None = None
+    self_: Document | None = None
 
     def __init__(self, mention: Mention | None = None, found: Found | None = None) -> None:
         self.members: list[int] = []
@@ -51,13 +55,6 @@ class Cluster:
         self.dates: list[str] = [mention.date] if mention and mention.date else []
         self.issuer: str | None = found[0] if found else None
         self.issuer_rule = found[1] if found else ""
-        self.name: str | None = None
-        self.law: LawName | None = None
-        self.revised = False
-        self.canonical = False
-        self.version: str | None = None
-        self.count: int | None = None
-        self.self_: Document | None = None
         self.inferred: dict[str, str] = {}
 
     def add(self, at: int, mention: Mention, found: Found | None) -> None:
@@ -118,8 +115,10 @@ class Clusters:
         """A mention joins a cluster, or begins one."""
         if cluster is None:
             cluster = Cluster(mention, found)
+            cluster.members.append(at)
             self.index(cluster)
-        cluster.add(at, mention, found)
+        else:
+            cluster.add(at, mention, found)
         self.of[at] = cluster
         return cluster
 
@@ -175,7 +174,7 @@ def cluster_cores(
 def _own_cluster(me: Document) -> Cluster:
     """The document that the text is, ready to be pointed to."""
     own = Cluster()
-    own.self_ = me
+    own.id_, own.self_ = "self", me
     own.type, own.number, own.year, own.symbol = me.type, me.number, me.year, me.symbol
     own.symbol_key = symbol_key(me.symbol)
     own.dates = [me.date] if me.date else []

@@ -12,19 +12,19 @@ from itertools import pairwise
 import msgspec
 import regex
 
-from docgraph.identity.key import split_issuer
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_name
-from docgraph.lexicon.index import issuers_by_acronym, laws_by_name
+from docgraph.lexicon.index import laws_by_name
 from docgraph.lexicon.rows import Issuer
 from docgraph.reading.resolve.letters import (
     OPEN_GROUPS,
     SHARED_GROUPS,
+    bearers,
     groups_of,
     is_joint,
     issuer_group,
     of_every_place,
-    row_at,
+    places_of,
 )
 from docgraph.reading.resolve.setting import Setting, guess_place, state_of
 from docgraph.records import Mention
@@ -44,14 +44,13 @@ _LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", 
 
 
 class Completer:
-    """Completes issuers against one setting; what a symbol says is worked out once for each day-year."""
+    """Completes issuers against one setting."""
 
     def __init__(self, setting: Setting, lexicon: Lexicon, text: str = "") -> None:
         self.setting = setting
         self._text = text
         self.lexicon = lexicon
         self._own_group = issuer_group(setting.me.symbol, setting.me.type, lexicon) if setting.me else None
-        self._kept: dict[tuple[str | None, str | None, str | None], Found | None] = {}
         self._placed_kept: dict[tuple[str, str | None], Found | None] = {}
 
     def complete(self, mention: Mention) -> Found | None:
@@ -62,15 +61,12 @@ class Completer:
         >>> Completer(Setting(), load_lexicon()).complete(m)[0]
         'Chính phủ'
         """
-        if mention.form == "anaphor":
+        if mention.form == "anaphor" or is_joint(mention.symbol, mention.type):
             return None
         day = mention.date or mention.year or self.setting.date
         symbol = self.of_symbol(mention.symbol, mention.type, day) if mention.symbol else None
-        written = mention.issuer
-        if is_joint(mention.symbol, mention.type):
-            return None
-        if written:
-            written = _standard(written, mention.symbol)
+        if mention.issuer:
+            written = _standard(mention.issuer, mention.symbol)
             if symbol and symbol[0] != written and self._overrules(symbol, mention):
                 return symbol
             return self.in_place(written, day)
@@ -96,14 +92,14 @@ class Completer:
         >>> Completer(setting, load_lexicon()).in_place("Ban Thường vụ Thành ủy", None)
         ('Ban Thường vụ Thành ủy Hải Phòng', 'place:context')
         """
+        if not of_every_place(issuer) or " cấp cao" in issuer:
+            return issuer, "written"
         key = (issuer, day[:7] if day else None)
         if key not in self._placed_kept:
             self._placed_kept[key] = self._in_place(issuer, day)
         return self._placed_kept[key]
 
     def _in_place(self, issuer: str, day: str | None) -> Found | None:
-        if not of_every_place(issuer) or " cấp cao" in issuer:
-            return issuer, "written"
         level = next((word for word in (*_LEVELS, *_LOWER) if issuer.endswith(" " + word)), None)
         if level in _LOWER:
             mine = self.setting.me.issuer if self.setting.me else None
@@ -114,7 +110,7 @@ class Completer:
             named = self._of_bare_place(issuer, day)
             if named is not None:
                 return named
-        if level is None and self._is_placed(issuer):
+        if level is None and (places_of(issuer) or _free_place().search(issuer)):
             return issuer, "written"
         if level:
             return self._placed(issuer[: -len(level) - 1], day, level)
@@ -131,10 +127,6 @@ class Completer:
             if state is not None:
                 return f"{' '.join(words[:-size])} {state.kind} {state.name}", "written"
         return None
-
-    def _is_placed(self, issuer: str) -> bool:
-        _, names = split_issuer(issuer)
-        return bool(names) or bool(_free_place().search(issuer))
 
     def _placed(self, body: str, day: str | None, level: str | None) -> Found | None:
         """The body of the province that the text speaks of."""
@@ -164,16 +156,10 @@ class Completer:
         >>> Completer(Setting(), load_lexicon()).of_symbol("TT-BTC", "TT", "2020")
         ('Bộ Tài chính', 'symbol')
         """
-        key = (symbol, type_, day[:7] if day else None)
-        if key not in self._kept:
-            self._kept[key] = self._of_symbol(symbol, type_, day)
-        return self._kept[key]
-
-    def _of_symbol(self, symbol: str | None, type_: str | None, day: str | None) -> Found | None:
         # The second letters of a `Sắc lệnh` name a ministry.
         if is_joint(symbol, type_) or type_ == "SL":
             return None
-        group = issuer_group(symbol, type_, self.lexicon)
+        group, rows, row = bearers(symbol, type_, day, self.lexicon)
         if group is None:
             return None
         me = self.setting.me
@@ -184,10 +170,8 @@ class Completer:
             return (local[0], "symbol+" + local[1]) if local else None
         if group in OPEN_GROUPS:
             return None
-        rows = issuers_by_acronym(self.lexicon).get(group, ())
-        if "/" not in (symbol or "") and any(row.level != "party" for row in rows):
-            rows = tuple(row for row in rows if row.level != "party")  # `TT-BCT` is a ministry's
-        row = row_at(rows, group, day) or self._of_province(rows, day)
+        if row is None and rows:
+            row = self._of_province(rows, day)
         if row is None:
             return None
         if row.level in ("province", "district", "commune") or of_every_place(row.name):

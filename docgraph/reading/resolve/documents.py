@@ -25,18 +25,16 @@ _NAMED_AFTER = 120
 
 
 def document_of(
-    cluster: Cluster, id_: str, text: str, mentions: Sequence[Mention], setting: Setting, lexicon: Lexicon
+    cluster: Cluster, text: str, mentions: Sequence[Mention], setting: Setting, lexicon: Lexicon
 ) -> Document:
     """The document of a cluster; what the lexicon knows is added where the text names it in full."""
-    if cluster.self_ is not None:
-        return cluster.self_
     inferred = dict(cluster.inferred)
     if cluster.issuer and cluster.issuer_rule not in ("written", ""):
         inferred["issuer"] = cluster.issuer_rule
     if cluster.canonical and cluster.name:
         inferred["name"] = "lexicon"
     document = Document(
-        id=id_,
+        id=cluster.id_,
         type=cluster.type,
         number=cluster.number,
         year=cluster.year,
@@ -47,7 +45,7 @@ def document_of(
         name=cluster.name,
         count=cluster.count,
         inferred=inferred,
-        confidence=least_sure(inferred.values()),
+        confidence=least_sure(inferred.values()) if inferred else 1.0,
     )
     if cluster.law is not None and cluster.law.key:
         return _with_law(document, cluster, mentions, lexicon)
@@ -66,15 +64,15 @@ def plausible_date(cluster: Cluster, today: str | None) -> str | None:
     >>> plausible_date(cluster, None) is None
     True
     """
-    if not cluster.dates:
-        return None
-    fitting = [
-        date
-        for date in cluster.dates
-        if (cluster.year is None or date[:4] == cluster.year or not _is_year(cluster.year))
-        and (today is None or date[: len(today)] <= today[: len(date)])
-    ]
-    return max(fitting, key=len, default=None)
+    best: str | None = None
+    for date in cluster.dates:
+        if cluster.year is not None and date[:4] != cluster.year and _is_year(cluster.year):
+            continue
+        if today is not None and date[: len(today)] > today[: len(date)]:
+            continue
+        if best is None or len(date) > len(best):
+            best = date
+    return best
 
 
 def _is_year(year: str) -> bool:

@@ -28,6 +28,8 @@ def with_days_of_force(
     >>> with_days_of_force(text, [m], [Document(id="self")])[0].effective_from
     '2025-07-01'
     """
+    if "hiệu lực" not in text:
+        return tuple(documents)
     days: dict[tuple[str, str], str] = {}
     dates = {document.id: document.date for document in documents}
     for at, mention in enumerate(mentions):

@@ -23,6 +23,7 @@ JOINT = frozenset({"TTLT", "NQLT", "QCLT", "CTLT", "KHLT", "QCPH", "CTPH", "KHPH
 JOINT_LETTERS = JOINT | {"HDLN", "HDLT", "LN", "TTLB", "TTLN", "CTrPH", "LT"}
 
 
+@lru_cache(maxsize=8_192)
 def is_joint(symbol: str | None, type_: str | None) -> bool:
     """Whether a document is of several bodies, by its type or the first letters of its number.
 
@@ -110,6 +111,26 @@ def without_term(group: str, known: dict[str, tuple[Issuer, ...]]) -> str:
     if bare != group and bare.endswith("K") and bare[:-1] in known and bare not in known:
         bare = bare[:-1]
     return bare if bare in known else group
+
+
+@lru_cache(maxsize=8_192)
+def bearers(
+    symbol: str | None, type_: str | None, day: str | None, lexicon: Lexicon
+) -> tuple[str | None, tuple[Issuer, ...], Issuer | None]:
+    """The group of a symbol that stands for the body, the bodies that bear it, and the one of a day.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> group, rows, row = bearers("TT-BTC", "TT", "2020", load_lexicon())
+    >>> group, row.name
+    ('BTC', 'Bộ Tài chính')
+    """
+    group = issuer_group(symbol, type_, lexicon)
+    if group is None:
+        return None, (), None
+    rows = issuers_by_acronym(lexicon).get(group, ())
+    if "/" not in (symbol or "") and any(row.level != "party" for row in rows):
+        rows = tuple(row for row in rows if row.level != "party")  # `TT-BCT` is a ministry's
+    return group, rows, row_at(rows, group, day)
 
 
 def row_at(rows: tuple[Issuer, ...], group: str, day: str | None) -> Issuer | None:

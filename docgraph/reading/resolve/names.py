@@ -6,7 +6,7 @@ Reads: cores as written and the lexicon. Gives: keys, clean names, the lexicon's
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 import regex
@@ -36,7 +36,6 @@ class NameReader:
         self._text = text
         self._lexicon = lexicon
         self._short: dict[str, str] | None = None
-        self._kept: dict[str, LawName] = {}
 
     def law(self, core: str, type_: str | None) -> LawName:
         """The key and clean name of a named law.
@@ -45,32 +44,14 @@ class NameReader:
         >>> NameReader("", load_lexicon()).law("LUẬT ĐẤT ĐAI 2013", "Luật").key
         'luật đất đai'
         """
-        kept = self._kept.get(core)
-        if kept is None:
-            kept = self._law(core, type_)
-            if len(self._kept) < 50_000:
-                self._kept[core] = kept
-        return kept
-
-    def _law(self, core: str, type_: str | None) -> LawName:
-        name = clean_name(core)
-        name = _number_part().sub("", name).strip(" ,(")
-        name = _year_part().sub("", name).strip(" ,(")
-        revised = bool(_revised().search(name))
-        bare = _revised().sub("", name).strip()
-        if type_ == "HP":
-            return LawName(
-                "hiến pháp", name if name[:1] == "H" and not name.isupper() else "Hiến pháp", revised
-            )
-        rows = laws_by_name(self._lexicon).get(fold_name(bare), ())
-        rows = rows or _laws_squeezed(self._lexicon).get(fold_name(bare).replace(" ", ""), ())
+        name, known = _by_itself(core, type_, self._lexicon)
+        if known:
+            return name
+        expanded = fold_name(self._expanded(name.key))
+        rows = laws_by_name(self._lexicon).get(expanded, ())
         if not rows:
-            expanded = self._expanded(bare)
-            rows = laws_by_name(self._lexicon).get(fold_name(expanded), ())
-            key = fold_name(rows[0].name) if rows else fold_name(expanded)
-            return LawName(key, rows[0].name if rows else name, revised, bool(rows))
-        text = rows[0].name + (" (sửa đổi)" if revised else "")
-        return LawName(fold_name(rows[0].name), text, revised, fold_key(bare) != fold_key(rows[0].name))
+            return LawName(expanded, name.text, name.revised)
+        return LawName(fold_name(rows[0].name), rows[0].name, name.revised, True)
 
     def _expanded(self, name: str) -> str:
         """The name without brackets that only abbreviate, and with abbreviations of this text written out."""
@@ -80,6 +61,24 @@ class NameReader:
             self._short = abbreviations(self._text)
         name = _bracket().sub(" ", name)
         return " ".join(self._short.get(word, word) for word in name.split())
+
+
+@lru_cache(maxsize=4_096)
+def _by_itself(core: str, type_: str | None, lexicon: Lexicon) -> tuple[LawName, bool]:
+    """A law's name as it stands, and whether the lexicon knows it; where it does not, the key is not folded."""
+    name = _number_part().sub("", clean_name(core)).strip(" ,(")
+    name = _year_part().sub("", name).strip(" ,(")
+    revised = _revised().search(name) is not None
+    bare = _revised().sub("", name).strip()
+    if type_ == "HP":
+        text = name if name[:1] == "H" and not name.isupper() else "Hiến pháp"
+        return LawName("hiến pháp", text, revised), True
+    key = fold_name(bare)
+    rows = laws_by_name(lexicon).get(key) or _laws_squeezed(lexicon).get(key.replace(" ", ""))
+    if not rows:
+        return LawName(bare, name, revised), False
+    text = rows[0].name + (" (sửa đổi)" if revised else "")
+    return LawName(fold_name(rows[0].name), text, revised, fold_key(bare) != fold_key(rows[0].name)), True
 
 
 @cache

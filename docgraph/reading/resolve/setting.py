@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -143,6 +143,7 @@ def _beginnings(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("|".join(sorted({re.escape(name[:3]) for name in _names(lexicon)})) or "(?!)")
 
 
+@lru_cache(maxsize=8_192)
 def state_of(name: str, day: str | None, lexicon: Lexicon, kind: str | None = None) -> Jurisdiction | None:
     """A province's row at a day (its kind and name change); `kind` asks for a state of that kind.
 

@@ -45,8 +45,9 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
 
     Changes `found` in place.
     """
-    for at, mention in enumerate(mentions):
-        if found[at] is not None or mention.form != "numbered" or not _is_court(mention):
+    for at in _missing(found):
+        mention = mentions[at]
+        if mention.form != "numbered" or not _is_court(mention):
             continue
         seat = _seat().search(text, 0, 4000) if _is_trial(mention) else None
         if seat is not None:
@@ -118,13 +119,14 @@ def share_along_lists(text: str, mentions: Sequence[Mention], found: list[Found 
     Changes `found` in place: `Chỉ thị 35-CT/TW và Kết luận 118-KL/TW của Bộ Chính trị` are both its.
     """
     for step in (-1, 1):
-        places = range(len(mentions) - 2, -1, -1) if step < 0 else range(len(mentions) - 1)
-        for place in places:
-            at, other = (place, place + 1) if step < 0 else (place + 1, place)
-            giver, rule = found[other] or (None, "")
-            if giver is None or _is_open(found[at]) is False or rule.startswith(("symbol", "type", "list:")):
+        # Issuers that are missing, or only concluded from the symbol and the place.
+        open_ones = [at for at, one in enumerate(found) if one is None or one[1].startswith("symbol+")]
+        for at in open_ones[::step]:
+            other = at - step
+            giver, rule = (found[other] if 0 <= other < len(found) else None) or (None, "")
+            if giver is None or rule.startswith(("symbol", "type", "list:")):
                 continue
-            here, later = mentions[place], mentions[place + 1]
+            here, later = mentions[min(at, other)], mentions[max(at, other)]
             if here.form == later.form == "numbered" and _in_one_list(text, here, later):
                 found[at] = (giver, "list")
 
@@ -134,6 +136,11 @@ def share_brackets(text: str, mentions: Sequence[Mention], found: list[Found | N
     for at, (here, later) in enumerate(pairwise(mentions)):
         if "named" in (here.form, later.form) and in_brackets(text, here, later):
             found[at], found[at + 1] = found[at] or found[at + 1], found[at + 1] or found[at]
+
+
+def _missing(found: Sequence[Found | None]) -> list[int]:
+    """The places of mentions that have no issuer yet."""
+    return [at for at, one in enumerate(found) if one is None]
 
 
 def share_heads(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
@@ -191,11 +198,6 @@ def _sentence_end() -> regex.Pattern[str]:
     )
 
 
-def _is_open(found: Found | None) -> bool:
-    """Whether an issuer is missing, or only concluded from the symbol and the place."""
-    return found is None or found[1].startswith("symbol+")
-
-
 def _in_one_list(text: str, here: Mention, later: Mention) -> bool:
     gap = later.start - here.end
     return (
@@ -205,27 +207,27 @@ def _in_one_list(text: str, here: Mention, later: Mention) -> bool:
 
 def share_by_letters(mentions: Sequence[Mention], found: list[Found | None], lexicon: Lexicon) -> None:
     """Letters that the text once explains (`47-KH/BCĐ` of a named board) stand for that body throughout."""
-    if all(one is not None or mention.symbol is None for one, mention in zip(found, mentions, strict=True)):
+    missing = {at: group for at in _missing(found) if (group := _own_letters(mentions[at], lexicon))}
+    if not missing:
         return
     bodies: dict[str, set[str]] = {}
-    missing: list[tuple[int, str]] = []
-    for at, mention in enumerate(mentions):
-        if mention.form != "numbered" or mention.symbol is None or mention.type in JOINT:
-            continue
-        issuer = found[at]
-        if issuer is not None and issuer[1] != "written":
-            continue
-        group = issuer_group(mention.symbol, mention.type, lexicon)
-        if group is None or group in SHARED_GROUPS - {"BCĐ"} or not group.isupper() or len(group) < 3:
-            continue
-        if issuer is None:
-            missing.append((at, group))
-        else:
+    for at, issuer in enumerate(found):
+        if issuer is not None and issuer[1] == "written" and (group := _own_letters(mentions[at], lexicon)):
             bodies.setdefault(group, set()).add(issuer[0])
-    for at, group in missing:
+    for at, group in missing.items():
         known = bodies.get(group, set())
         if len(known) == 1:
             found[at] = (next(iter(known)), "letters")
+
+
+def _own_letters(mention: Mention, lexicon: Lexicon) -> str | None:
+    """The letters of a symbol that stand for one body and no other."""
+    if mention.form != "numbered" or mention.symbol is None or mention.type in JOINT:
+        return None
+    group = issuer_group(mention.symbol, mention.type, lexicon)
+    if group is None or group in SHARED_GROUPS - {"BCĐ"} or not group.isupper() or len(group) < 3:
+        return None
+    return group
 
 
 def leave_lower(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
@@ -254,9 +256,7 @@ def _acting() -> regex.Pattern[str]:
 def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
     """`Kế hoạch số …/KH-BCĐ` is of the one steering board that the text names in full; changes `found`."""
     open_ones = [
-        at
-        for at, mention in enumerate(mentions)
-        if found[at] is None and mention.symbol and groups_of(mention.symbol)[-1] == "BCĐ"
+        at for at in _missing(found) if (symbol := mentions[at].symbol) and groups_of(symbol)[-1] == "BCĐ"
     ]
     if not open_ones:
         return
