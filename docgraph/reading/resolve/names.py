@@ -65,7 +65,7 @@ class NameReader:
 
 @lru_cache(maxsize=4_096)
 def _by_itself(core: str, type_: str | None, lexicon: Lexicon) -> tuple[LawName, bool]:
-    """A law's name as it stands, and whether the lexicon knows it; where it does not, the key is not folded."""
+    """A law's name as it stands, and whether the lexicon knows it; where not, the key is not folded."""
     name = _number_part().sub("", clean_name(core)).strip(" ,(")
     name = _year_part().sub("", name).strip(" ,(")
     revised = _revised().search(name) is not None
