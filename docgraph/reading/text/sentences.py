@@ -25,8 +25,8 @@ OPENERS = (
     r"(?:Về việc|VỀ VIỆC|V/v|Kính gửi|Nơi nhận|Ban hành kèm theo|QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ ĐỊNH|THÔNG TƯ)\b|"
     rf"{HEADING})"
 )
-#: Words that the text under an article's heading begins with.
-DEEDS = r"(?:Bãi bỏ|Sửa đổi|Thay thế|Bổ sung|Hủy bỏ|Huỷ bỏ|Đính chính|Kéo dài|Ngưng hiệu lực)\s"
+#: A word that the text under an article's heading begins with.
+DEED = r"\s{0,3}(?:Bãi bỏ|Sửa đổi|Thay thế|Bổ sung|Hủy bỏ|Huỷ bỏ|Đính chính|Kéo dài|Ngưng hiệu lực)\s"
 BASIS = r"(?:Căn cứ|CĂN CỨ|Xét|XÉT|Chiểu|Theo đề nghị)\s"
 ABBREVIATIONS = (
     r"(?:^|[\s(])(?:TP|Tp|TX|T|Đ|Q|P|TS|ThS|Ths|PGS|GS|BS|KS|LS|CN|Ô|B|Mr|Mrs|Ms|Dr|No|no|Nxb|NXB|tr|St|Art|"
@@ -41,31 +41,38 @@ BASIS_START = r"[\W_]{0,8}(?:căn cứ|xét|chiểu|theo đề nghị)\s"
 LIST_LINE = r"(?:NĐ|QĐ|TT|TTLT|NQ|CT|KH|CV)\s?(?:số\s)?\d"
 
 
+#: Letters that an abbreviation ends in.
+_LAST_LETTERS = frozenset("PpXTĐQSsNÔBrobtv")
+
+
 class _Patterns(NamedTuple):
-    opener: re.Pattern[str]
-    list_line: re.Pattern[str]
-    next_basis: re.Pattern[str]
     basis: re.Pattern[str]
-    deed: re.Pattern[str]
     numbering: re.Pattern[str]
     abbreviation: re.Pattern[str]
 
 
 @cache
-def _mark() -> re.Pattern[str]:
-    """Every place that may end a sentence: a line break, a mark with its closing signs before white space."""
-    return re.compile(r"[.!?…:;\n](?:(?<=\n)|[\"”’»)\]*_]{0,4}(?=\s|\Z))")
+def _mark(addressed: bool) -> re.Pattern[str]:
+    """Every place that may end a sentence: a mark with its closing signs before white space, a line break.
+
+    A line break counts before what opens a sentence, and as a group before one line of a list (1), before a
+    deed (2) and, where the text is addressed to somebody, before a word (3); a colon at the end of its line;
+    a semicolon there and before a căn cứ.
+    """
+    closing = r"[\"”’»)\]*_]{0,4}(?=\s|\Z)"
+    line_end = r"[ \t*_]{0,2}[\n\r]"
+    opening = rf"[ \t\r*_]{{0,8}}\n|{OPENERS}|({LIST_LINE})|({DEED})" + r"|\s?([^\W\d_])" * addressed
+    return re.compile(
+        rf"[.!?…:;\n](?:(?<=\n)(?={opening})|(?<=[.!?…]){closing}"
+        rf"|(?<=:){closing}(?={line_end})|(?<=;){closing}(?={line_end}|\s{{1,3}}{BASIS}))"
+    )
 
 
 @cache
 def _patterns() -> _Patterns:
     """What is matched around a mark."""
     return _Patterns(
-        opener=re.compile(rf"[ \t\r*_]{{0,8}}\n|{OPENERS}"),
-        list_line=re.compile(LIST_LINE),
-        next_basis=re.compile(rf"\s{{1,3}}{BASIS}"),
         basis=re.compile(BASIS_START, re.IGNORECASE),
-        deed=re.compile(rf"\s{{0,3}}{DEEDS}"),
         numbering=re.compile(NUMBERING, re.IGNORECASE),
         abbreviation=re.compile(ABBREVIATIONS),
     )
@@ -80,57 +87,41 @@ def sentence_spans(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
-    size = len(text)
-    for match in _mark().finditer(text):
+    for match in _mark("Kính gửi" in text).finditer(text):
         mark, at = match.span()
         char = text[mark]
         if char == "\n":
-            if mark <= start or not (_line_ends(text, mark) or _heading_ends(text, start, mark)):
+            if mark <= start or (match.lastindex and not _line_ends(text, start, mark, match.lastindex)):
                 continue
-        elif not _mark_ends(text, char, start, mark, at):
+        elif (char == ";" and not _semicolon_ends(text, start, at)) or (
+            char not in ":;" and not _ends(text, char, start, mark, at)
+        ):
             continue
         _add(spans, text, start, at)
         start = at
-    _add(spans, text, start, size)
+    _add(spans, text, start, len(text))
     return spans
 
 
-def _line_ends(text: str, mark: int) -> bool:
-    """Does the line break at `mark` end a sentence?"""
-    patterns = _patterns()
-    at = mark + 1
-    if text[at : at + 1].islower() and text[at + 1 : at + 2] != ")":
-        return False
-    if patterns.opener.match(text, at):
+def _line_ends(text: str, start: int, mark: int, group: int) -> bool:
+    """Does the line break at `mark` end a sentence, with what `group` of the pattern behind it?"""
+    before = text[mark - 1]
+    if group == 1 and not before.islower() and before not in ", -":
         return True
-    before = text[mark - 1 : mark]
-    return (
-        not before.islower()
-        and before not in (",", " ", "-")
-        and patterns.list_line.match(text, at) is not None
-    )
-
-
-def _heading_ends(text: str, start: int, mark: int) -> bool:
-    """Does the line break at `mark` end the line of an addressee, or an article's heading?"""
+    # The line of an addressee ends it, and an article's heading.
     opening = text[start : start + 20].lstrip(" \t\r\n*_")
     if opening.startswith("Kính gửi"):
         return text[mark + 1 : mark + 3].lstrip()[:1].isupper()
-    return opening.startswith("Điều") and _patterns().deed.match(text, mark + 1) is not None
+    return group == 2 and opening.startswith("Điều")
 
 
-def _mark_ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
-    """Does the mark of punctuation end the sentence that began at `start`?"""
-    if char in ":;":
-        line_end = text[at : at + 3].lstrip(" \t*_")[:1] in ("\n", "\r")
-        if char == ":":
-            return line_end
-        if line_end:
-            if _goes_on(text, at):
-                return False
-            return _patterns().basis.match(text, start, min(len(text), start + 30)) is not None
-        return _patterns().next_basis.match(text, at) is not None
-    return _ends(text, start, mark, at)
+def _semicolon_ends(text: str, start: int, at: int) -> bool:
+    """Does the semicolon before `at` end the sentence that began at `start`: a căn cứ line, or before one?"""
+    if text[at : at + 3].lstrip(" \t*_")[:1] not in ("\n", "\r"):
+        return True
+    if _goes_on(text, at):
+        return False
+    return _patterns().basis.match(text, start, min(len(text), start + 30)) is not None
 
 
 def _goes_on(text: str, at: int) -> bool:
@@ -139,17 +130,17 @@ def _goes_on(text: str, at: int) -> bool:
     return line[:1].islower() and line[1:2] not in (")", ".") and line[:2].isalpha()
 
 
-def _ends(text: str, start: int, mark: int, at: int) -> bool:
-    """Does the full stop at `mark` end the sentence that began at `start`?"""
-    if text[mark] == ".":
-        if mark - start <= 24 and _patterns().numbering.fullmatch(text, start, mark):
-            return False
-        if _patterns().abbreviation.search(text, max(start, mark - 6), mark):
-            return False
-    for char in text[at : at + 8]:
-        if not char.isspace():
-            return not char.islower()
-    return True
+def _ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
+    """Does the full stop (or the like) at `mark` end the sentence that began at `start`?"""
+    if text[at : at + 8].lstrip()[:1].islower():
+        return False
+    if char != "." or mark == start:
+        return True
+    if mark - start <= 24 and _patterns().numbering.fullmatch(text, start, mark):
+        return False
+    if text[mark - 1] not in _LAST_LETTERS:
+        return True
+    return _patterns().abbreviation.search(text, max(start, mark - 6), mark) is None
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
