@@ -22,6 +22,15 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+SPOKEN = dict(
+    zip(
+        "mười hai,mười một,mười,chín,tám,bảy,sáu,năm,tư,ba,hai,giêng".split(","),
+        range(12, 0, -1),
+        strict=True,
+    )
+) | {"bốn": 4, "chạp": 12}
+"""Months in words, the longest first."""
+ROMAN = "I II III IV V VI VII VIII IX X XI XII".split()
 WINDOW = 64  # longest stretch from the end of a core through its date
 
 
@@ -31,9 +40,8 @@ def _after() -> regex.Pattern[str]:
     verb = r"(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề)\s)?"
     glue = rf"(?:\s-\s|[\s,;*_]{{0,4}})(?:\(\s?)?{verb}(?:cùng\s)?"
     return regex.compile(
-        glue
-        + r"(?:"
-        + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)[\s….]{0,5}(?P<m>[01]?\d)"
+        glue + r"(?:" + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?:m(?:ồ|ù)ng\s)?(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)"
+        r"[\s….]{0,5}(?P<m>[01]?\d)"
         r"[\s….]{0,5},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
         + r"|ng(?:ày|ay)\s{0,3}(?P<d2>[0-3]?\d)\s{0,2}(?P<s>[/.-])\s{0,2}(?P<m2>[01]?\d)\s{0,2}(?P=s)"
         r"\s{0,2}(?P<y2>\d{4,5}|\d{2}(?!\d))"
@@ -41,6 +49,11 @@ def _after() -> regex.Pattern[str]:
         + r"|n(?:ăm|am)\s{0,2}(?P<y4>[12]\d{3})(?![\d/])"
         + r"|(?:dated|of)\s(?:(?P<em>[A-Z][a-z]{2,8})\.?\s(?P<ed>\d{1,2}),?\s(?P<ey>\d{4})|"
         r"(?P<ed2>\d{1,2})\s(?P<em2>[A-Z][a-z]{2,8})\.?,?\s(?P<ey2>\d{4}))"
+        + r"|ng(?:ày|ay)\s{0,3}(?:m(?:ồ|ù)ng\s)?(?P<d6>[0-3]?\d)\s{1,3}th(?:áng|ang)\s{1,3}"
+        rf"(?P<m6>{'|'.join(SPOKEN)})"
+        r"\s{1,3}n(?:ăm|am)\s{1,3}(?P<y6>\d{4})(?!\d)"
+        r"|ng(?:ày|ay)\s{0,3}(?P<d7>[0-3]?\d)\s?(?P<s7>[/.-])\s?(?P<m7>[IVX]{1,4})\s?(?P=s7)"
+        r"\s?(?P<y7>\d{4})(?!\d)"
         + r"|(?P<d5>[0-3]?\d)(?P<s5>[/.-])(?P<m5>[01]?\d)(?P=s5)(?P<y5>\d{4})(?![\d/])"
         + r")",
         regex.IGNORECASE,
@@ -80,6 +93,11 @@ def _read(match: regex.Match[str]) -> str | None:
         return str(match["y4"])
     if form == "y3":
         return f"{match['y3']}-{int(match['m3']):02d}" if 1 <= int(match["m3"]) <= 12 else None
+    if form == "y6":
+        return _iso(match["y6"], str(SPOKEN[" ".join(match["m6"].lower().split())]), match["d6"])
+    if form == "y7":
+        roman = match["m7"].upper()
+        return _iso(match["y7"], str(ROMAN.index(roman) + 1), match["d7"]) if roman in ROMAN else None
     if form == "y5":
         return _iso(match["y5"], match["m5"], match["d5"])
     year, month, day = ("ey", "em", "ed") if form == "ey" else ("ey2", "em2", "ed2")

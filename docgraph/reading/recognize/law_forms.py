@@ -150,6 +150,12 @@ def year_behind() -> regex.Pattern[str]:
 
 
 @cache
+def year_in_brackets() -> regex.Pattern[str]:
+    """A year in brackets directly behind a name."""
+    return regex.compile(r"\s\(((?:19|20)\d\d)\)")
+
+
+@cache
 def provision_before() -> regex.Pattern[str]:
     """A provision directly before a name."""
     return regex.compile(r"[Đđ]iều\s\d{1,3}[a-zđ]?(?:\scủa)?\s$")

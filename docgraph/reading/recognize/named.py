@@ -302,6 +302,9 @@ def _finished(
         after = date_after(text, unnumbered.end() if unnumbered else end)
         if after:
             return Named(start, end, kind, after[0], "named:date")
+        bracket = law_forms.year_in_brackets().match(text, end, end + 8) if following == "(" else None
+        if bracket:
+            return Named(start, end, kind, bracket[1], "named:date")
     return Named(start, end, kind, _date_of_passing(text, start, end), "named:name")
 
 

@@ -145,6 +145,8 @@ class NumberedReader:
                 return None
             type_ = symbol.type or (last if LAW_SYMBOL.search(symbol.text) and last in OF_ASSEMBLY else None)
             return Item(start, found, beside(text, start, found.end, self._lexicon), type_)
+        if word.code is None and decoy_at(text, start, found.end, self._lexicon) == "contract":
+            return None
         # `Cáo trạng số 40/CT-VKS` is no Chỉ thị
         indicted = word.written[:1] in "cC" and word.written.lower().startswith("cáo")
         type_ = word.code or ("" if indicted else symbol.type)

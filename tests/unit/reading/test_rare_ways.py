@@ -181,3 +181,21 @@ def test_a_boards_name_without_its_short_form() -> None:
 def test_broken_numbers_and_letters(core: str, number: str, symbol: str) -> None:
     (found,) = read(f"Thi hành {core} ngày 3/4/2020 về thuế.")
     assert (found.text, found.number, found.symbol) == (core, number, symbol)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Sắc lệnh số 48 ngày 10 tháng mười năm 1945", "1945-10-10"),
+        ("Sắc lệnh số 6-SL ngày mồng 5 tháng Chín năm 1945", "1945-09-05"),
+        ("Nghị định số 8-CP ngày 12-XI-1957", "1957-11-12"),
+        ("Nghị định số 8-CP ngày mồng 3 tháng 2 năm 1960", "1960-02-03"),
+        ("Bộ luật Dân sự (2015) có quy định", "2015"),
+    ],
+)
+def test_old_dates(text: str, date: str) -> None:
+    assert [m.date for m in read(text)] == [date]
+
+
+def test_an_annex_of_a_contract_is_no_document() -> None:
+    assert not read("ký Phụ lục hợp đồng số 03/PLHĐ với nhà thầu")
