@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from docgraph.cli.given import context_of
 from docgraph.cli.options import DateOption, GraphOption, JurisdictionOption, graph_place, kept_place
 from docgraph.errors import GraphError, SourceError
+from docgraph.reading.given import context_of
 
 if TYPE_CHECKING:
     from docgraph.cli.reading import Outcome

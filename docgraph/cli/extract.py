@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docgraph.cli.given import context_of
 from docgraph.cli.options import DateOption, JsonOption, JurisdictionOption
+from docgraph.reading.given import context_of
 
 if TYPE_CHECKING:
     from docgraph.records import Context, Extraction, Mention, Passage

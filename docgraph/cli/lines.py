@@ -10,11 +10,11 @@ import sys
 
 import msgspec
 
-from docgraph.cli.given import province_named
 from docgraph.cli.output import complain
 from docgraph.errors import DocgraphError, SourceError
 from docgraph.lexicon import load_lexicon
 from docgraph.reading import pipeline
+from docgraph.reading.given import province_named
 from docgraph.reading.sources import jsonl
 from docgraph.records import Context, Passage
 

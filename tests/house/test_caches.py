@@ -14,9 +14,9 @@ IDS = [module.relative_to(ROOT).as_posix() for module in MODULES]
 FEW = {"Lexicon", "bool"}
 #: Functions that remember every answer by another key, and why there are few of them.
 SHORT_KEYS = {
-    "docgraph/cli/given.py:province_named": "one name on a command line",
     "docgraph/graph/settle/describe.py:type_name": "codes of kinds of document",
     "docgraph/lexicon/match.py:row_pattern": "rows of the tables",
+    "docgraph/reading/given.py:province_named": "names on a command line; a page's are read in a child",
     "docgraph/reading/text/fold.py:_changed": "a format and a switch",
     "docgraph/views/faces.py:_place": "places of the lexicon",
     "docgraph/views/pages/evidence.py:cue_pattern": "rules of the lexicon",

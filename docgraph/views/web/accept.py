@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+HTML, JSON = "text/html", "application/json"
 _LONGEST = 2_000
 
 

@@ -26,11 +26,12 @@ from docgraph.graph.query.ask import question_named
 from docgraph.graph.query.heads import questions
 from docgraph.views.faces import Directory
 from docgraph.views.pages.facets import Facet
+from docgraph.views.web.accept import JSON
 from docgraph.views.web.children import TroubleError
 from docgraph.views.web.jobs import AskJob, Trouble
 from docgraph.views.web.listing import LONGEST_QUERY, make_listing, wanted_of
 from docgraph.views.web.openapi import describe_api
-from docgraph.views.web.served import JSON, answer, json_answer, number_of, served_by
+from docgraph.views.web.served import answer, json_answer, number_of, served_by
 
 MOST = 1_000
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -22,7 +23,7 @@ from docgraph.views.web.children import Children, TroubleError
 from docgraph.views.web.guard import Guard
 from docgraph.views.web.jobs import Trouble
 from docgraph.views.web.metrics import MEDIA
-from docgraph.views.web.served import Served, answer, error_answer, json_answer, served_by
+from docgraph.views.web.served import Served, answer, error_answer, error_page, json_answer, served_by
 from docgraph.views.words import Language
 
 _TOLD = {
@@ -59,7 +60,7 @@ def make_app(
         },
     )
     app.state.served = served
-    return Guard(app, hosts, served.metrics)
+    return Guard(app, hosts, served.metrics, partial(error_page, served.pages))
 
 
 def _routes() -> list[Route]:

@@ -27,11 +27,9 @@ from docgraph.views.pages.listing import A_PAGE
 from docgraph.views.pages.source import write_source
 from docgraph.views.pages.tree import grow_tree, tree_page
 from docgraph.views.site import neighbours, over_time, picture_page
-from docgraph.views.web.accept import prefer
+from docgraph.views.web.accept import HTML, JSON, prefer
 from docgraph.views.web.listing import make_listing, wanted_of, write_listing
 from docgraph.views.web.served import (
-    HTML,
-    JSON,
     Served,
     answer,
     error_answer,

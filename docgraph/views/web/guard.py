@@ -15,6 +15,7 @@ import msgspec
 from starlette.exceptions import HTTPException
 
 from docgraph.views.render import SERVED_POLICY
+from docgraph.views.web.accept import HTML, JSON, prefer
 from docgraph.views.web.jobs import Trouble
 from docgraph.views.web.metrics import Metrics
 
@@ -51,10 +52,12 @@ def host_of(header: str) -> str:
 
 
 class Guard:
-    """The server's outermost layer around an app."""
+    """The server's outermost layer around an app; `page` writes a refusal for people."""
 
-    def __init__(self, app: App, hosts: Iterable[str], metrics: Metrics) -> None:
-        self.app, self.metrics = app, metrics
+    def __init__(
+        self, app: App, hosts: Iterable[str], metrics: Metrics, page: Callable[[int, Trouble], str]
+    ) -> None:
+        self.app, self.metrics, self.page = app, metrics, page
         self.hosts = frozenset(host.lower() for host in (*LOOPBACK, *hosts))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -76,11 +79,22 @@ class Guard:
         try:
             refusal = self._refusal(scope)
             if refusal is not None:
-                await _say(headed, *refusal)
+                await self._say(scope, headed, *refusal)
             else:
                 await self.app(scope, _bounded(receive), headed)
         finally:
             self.metrics.count(scope["path"], scope["method"], status, time.monotonic() - began)
+
+    async def _say(self, scope: Scope, send: Send, status: int, trouble: Trouble) -> None:
+        """A refusal, as a page where a browser asks for one."""
+        accept = next((value for name, value in scope["headers"] if name.lower() == b"accept"), b"")
+        if prefer(accept.decode("latin-1"), (JSON, HTML)) == HTML:
+            media, body = f"{HTML}; charset=utf-8", self.page(status, trouble).encode("utf-8", "replace")
+        else:
+            media, body = JSON, msgspec.json.encode(trouble)
+        headers = [(b"content-type", media.encode()), (b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
 
     def _refusal(self, scope: Scope) -> tuple[int, Trouble] | None:
         headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
@@ -119,10 +133,3 @@ def _bounded(receive: Receive) -> Receive:
         return message
 
     return counted
-
-
-async def _say(send: Send, status: int, trouble: Trouble) -> None:
-    body = msgspec.json.encode(trouble)
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

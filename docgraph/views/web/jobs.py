@@ -12,7 +12,7 @@ import msgspec
 
 from docgraph.errors import DocgraphError, GraphError, NotFoundError, QueryError, SourceError
 from docgraph.graph.store.outside import Outcome
-from docgraph.records import Context, Extraction, Passage
+from docgraph.records import Extraction, Passage
 
 if TYPE_CHECKING:
     from docgraph.graph.query.guard import Asked
@@ -63,10 +63,11 @@ class ReadJob(msgspec.Struct, frozen=True, tag="read"):
     def run(self) -> Outcome:
         """The passage and what it says; SourceError where it cannot be read."""
         from docgraph.graph.rdf.quads import storable
+        from docgraph.reading.given import context_of
         from docgraph.reading.pipeline import extract
         from docgraph.reading.sources import read_bytes
 
-        context = Context(date=self.date, jurisdiction=self.place)
+        context = context_of(self.date, self.place, ("date", "place"))
         passage = read_bytes(self.data, self.name, context, Path(self.name).suffix)
         if len(passage.text) > LONGEST_TEXT:
             raise SourceError("its text is over a million characters", where=self.name, todo="split it")

@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 MEDIA = "text/plain; version=0.0.4; charset=utf-8"
-ROUTES = frozenset("d s p t search sources sparql api read assets health metrics".split())
+ROUTES = frozenset(
+    "d s p t overview path counts search sources sparql api read assets health metrics".split()
+)
 """First parts of a path that have a label of their own; everything else shares one."""
 BOUNDS = (0.01, 0.05, 0.1, 0.3, 1.0, 3.0, 10.0)
 _METHODS = frozenset(("GET", "HEAD", "POST", "OPTIONS"))

@@ -48,12 +48,13 @@ def warm_up() -> None:
     import docgraph.graph.kept
     import docgraph.graph.store.outside  # noqa: F401
     from docgraph.graph.query.guard import check
+    from docgraph.reading.given import context_of
     from docgraph.reading.pipeline import extract
     from docgraph.reading.sources import read_bytes
 
     check("SELECT * FROM <urn:a> { ?s ?p ?o }")
     text = "Căn cứ Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 của Chính phủ; thay thế Quyết định số 1/QĐ-TTg."
-    extract(read_bytes(text.encode(), "a.txt"))
+    extract(read_bytes(text.encode(), "a.txt", context_of("2020-02-03", "Hải Phòng")))
 
 
 def child(connection: socket.socket, memory: int, seconds: float) -> None:

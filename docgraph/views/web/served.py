@@ -18,16 +18,13 @@ from starlette.responses import Response
 from docgraph.errors import DocgraphError
 from docgraph.views.faces import Face
 from docgraph.views.render import Pages
-from docgraph.views.web.accept import prefer
+from docgraph.views.web.accept import HTML, JSON, prefer
 from docgraph.views.web.children import STATUS, Children, TroubleError
 from docgraph.views.web.jobs import Trouble, trouble_of
 from docgraph.views.web.metrics import Metrics
 from docgraph.views.web.readers import Readers
 from docgraph.views.web.state import Whole
 from docgraph.views.words import Language
-
-HTML = "text/html"
-JSON = "application/json"
 
 
 class Served:
@@ -85,11 +82,13 @@ def error_answer(request: Request, error: Exception, nearest: Sequence[Face] = (
     else:
         status, trouble = 500, Trouble("failed", "this failed")
     if wants_page(request):
-        html = served_by(request).pages.render(
-            "trouble.html", trouble=trouble, status=status, nearest=nearest
-        )
-        return page(request, html, status)
+        return page(request, error_page(served_by(request).pages, status, trouble, nearest), status)
     return json_answer(request, trouble, status)
+
+
+def error_page(pages: Pages, status: int, trouble: Trouble, nearest: Sequence[Face] = ()) -> str:
+    """The page that tells an error, with the documents that may have been meant."""
+    return pages.render("trouble.html", trouble=trouble, status=status, nearest=nearest)
 
 
 def number_of(request: Request, name: str, default: int, low: int, high: int) -> int:

@@ -20,10 +20,10 @@ from docgraph.graph.rdf.iri import source_address
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.outside import GRAPHS, RESULTS
 from docgraph.views.faces import Directory, Face, SourceFace, clip
-from docgraph.views.web.accept import prefer
+from docgraph.views.web.accept import HTML, prefer
 from docgraph.views.web.children import TroubleError
 from docgraph.views.web.jobs import AskJob, SparqlJob, Trouble
-from docgraph.views.web.served import HTML, answer, page, served_by, wants_page
+from docgraph.views.web.served import answer, page, served_by, wants_page
 
 FORMS = {media: form for form, media in (*RESULTS.items(), *GRAPHS.items())} | {"application/json": "json"}
 _SAMPLE = """PREFIX dg: <https://w3id.org/docgraph/ontology#>

@@ -6,8 +6,6 @@ child with limits; what a file is called is never a path here.
 
 from __future__ import annotations
 
-import datetime
-
 import msgspec
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -32,10 +30,12 @@ from docgraph.records import Document
 from docgraph.views.faces import Directory, Face, clip
 from docgraph.views.pages.document import EdgeFace, make_edge
 from docgraph.views.pages.source import write_source
+from docgraph.views.web.accept import JSON
 from docgraph.views.web.children import TroubleError
 from docgraph.views.web.jobs import LONGEST_TEXT, Reading, ReadJob, Trouble
-from docgraph.views.web.served import JSON, answer, page, served_by
+from docgraph.views.web.served import answer, page, served_by
 
+_LONGEST_PLACE = 100
 _HERE = "urn:docgraph:reading"
 
 
@@ -53,20 +53,30 @@ class ReadingDirectory(Directory):
         return known if known and known.slug else msgspec.structs.replace(super().face(iri, label), slug="")
 
 
+class Given(msgspec.Struct, frozen=True):
+    """What a visitor wrote into the form, to stand there again where it could not be read."""
+
+    text: str = ""
+    date: str = ""
+    place: str = ""
+
+
 async def form(request: Request) -> Response:
     """`GET /read`: the form."""
-    return page(request, _form(request))
+    return page(request, _form(request, Given()))
 
 
 async def read(request: Request) -> Response:
     """`POST /read`: the text with its mentions marked."""
     served = served_by(request)
+    given = Given()
     try:
         async with request.form(max_files=1, max_fields=10, max_part_size=4 * LONGEST_TEXT) as told:
-            job = await _job(told.get("file"), told.get("text"), told.get("date"), told.get("place"))
+            given = Given(*(_line(told.get(name)) for name in ("text", "date", "place")))
+            job = await _job(told.get("file"), given)
         made = await served.children.run(job)
     except TroubleError as error:
-        return page(request, _form(request, error.trouble), error.status)
+        return page(request, _form(request, given, error.trouble), error.status)
     reading = msgspec.json.decode(made.body, type=Reading)
 
     def write(graph: Graph, directory: Directory) -> str:
@@ -77,34 +87,31 @@ async def read(request: Request) -> Response:
 
 async def read_api(request: Request) -> Response:
     """`POST /api/read`: what a text says, as JSON."""
-    job = ReadJob(
-        await request.body(), "text", request.query_params.get("date"), request.query_params.get("place")
-    )
+    day, place = (request.query_params.get(name, "").strip() for name in ("date", "place"))
+    job = ReadJob(await request.body(), "text", day or None, place[:_LONGEST_PLACE] or None)
     return answer(request, (await served_by(request).children.run(job)).body, JSON)
 
 
-def _form(request: Request, trouble: Trouble | None = None) -> str:
-    return served_by(request).pages.render("read.html", trouble=trouble, most=LONGEST_TEXT)
+def _form(request: Request, given: Given, trouble: Trouble | None = None) -> str:
+    return served_by(request).pages.render("read.html", given=given, trouble=trouble, most=LONGEST_TEXT)
 
 
-async def _job(file: object, text: object, date: object, place: object) -> ReadJob:
+def _line(told: object) -> str:
+    return told if isinstance(told, str) else ""
+
+
+async def _job(file: object, given: Given) -> ReadJob:
     """The reading that a form asks for; a file goes before a text."""
-    day = date.strip() if isinstance(date, str) else ""
-    if day:
-        try:
-            datetime.date.fromisoformat(day)
-        except ValueError:
-            raise TroubleError(400, Trouble("bad_request", "no such day", clip(day, 40))) from None
-    name, data = "text", text.encode("utf-8", "replace") if isinstance(text, str) else b""
+    # A pasted text may carry the sign by which files that are none are told.
+    name, data = "text", given.text.replace("\0", " ").encode("utf-8", "replace")
     if isinstance(file, UploadFile) and file.filename:
         name, data = clip(file.filename.replace("\\", "/").rpartition("/")[2], 200), await file.read()
     if not data.strip():
         raise TroubleError(
             400, Trouble("bad_request", "there is nothing to read", todo="paste a text or choose a file")
         )
-    return ReadJob(
-        data, name or "file", day or None, place.strip()[:100] or None if isinstance(place, str) else None
-    )
+    day, place = given.date.strip(), given.place.strip()[:_LONGEST_PLACE]
+    return ReadJob(data, name or "file", day or None, place or None)
 
 
 def _write(reading: Reading, graph: Graph, directory: Directory, request: Request) -> str:

@@ -18,8 +18,17 @@ def test_names_that_the_server_goes_by(client: Client, host: str) -> None:
     "host", ["evil.example", "localhost.evil.example", "127.0.0.1@evil", "", "[::2]", "a b"]
 )
 def test_other_names_are_refused(client: Client, host: str) -> None:
-    answer = client.get("/", headers={"host": host})
+    answer = client.get("/", "application/json", headers={"host": host})
     assert (answer.status_code, answer.json()["error"]) == (421, "wrong_host")
+
+
+def test_a_browser_gets_a_refusal_as_a_page(client: Client) -> None:
+    page = client.get("/", headers={"host": "evil.example"})
+    assert page.status_code == 421
+    assert "máy chủ này không dùng tên đó" in page.text
+    assert "--allow-host" in page.text
+    large = client.post("/read", headers={"content-length": str(LARGEST_BODY + 1)})
+    assert "yêu cầu lớn nhất 10,000,000 byte" in large.text
 
 
 def test_host_of_a_broken_header_is_empty() -> None:

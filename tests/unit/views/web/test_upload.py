@@ -52,7 +52,28 @@ def test_limits_of_a_form(client: Client) -> None:
     assert (long.status_code, long.json()["error"]) == (422, "unreadable")
     two = {"file": ("a", b"x", "text/plain"), "other": ("b", b"x", "text/plain")}
     assert client.post("/read", files=two).status_code == 400
-    assert client.post("/read", data={"text": TEXT, "date": "31/12/2019"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"date": "31/12/2019"}, "không có ngày này: 31/12/2019"),
+        ({"place": "Atlantis"}, "không có tỉnh, thành phố này: Atlantis"),
+    ],
+)
+def test_a_wrong_day_or_place_is_said_and_the_text_stays_in_the_form(
+    client: Client, given: dict[str, str], told: str
+) -> None:
+    page = client.post("/read", data={"text": TEXT, **given})
+    assert page.status_code == 422
+    assert told in main_of(page.text)
+    assert f">{TEXT}</textarea>" in page.text
+    assert client.post("/api/read", params=given, content=TEXT.encode()).status_code == 422
+
+
+def test_a_place_may_be_written_in_any_way(client: Client) -> None:
+    page = client.post("/read", data={"text": "Số hiệu\0 7/KH-STP", "place": "hai phong"})
+    assert page.status_code == 200
 
 
 def test_nothing_of_it_is_kept(client: Client, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is said on the command line of the texts to be read.
+"""What a person says of a text before it is read: on the command line, or in the form of a page.
 
 Reads: a day and a place in words. Gives: a context, or an error that says what to write.
 """
@@ -11,8 +11,14 @@ from docgraph.errors import SourceError
 from docgraph.records import Context
 
 
-def context_of(date: str | None, jurisdiction: str | None) -> Context:
+def context_of(
+    date: str | None,
+    jurisdiction: str | None,
+    names: tuple[str, str] = ("--date", "--jurisdiction"),
+) -> Context:
     """What is known before reading; SourceError for a day that is none, and for a place that is no province.
+
+    `names` are what the two are called where they are given.
 
     >>> context_of("2020-07", None).date
     '2020-07'
@@ -20,9 +26,9 @@ def context_of(date: str | None, jurisdiction: str | None) -> Context:
     if date is not None:
         from docgraph.reading.sources.jsonl import check_day
 
-        check_day(date, "--date")
+        check_day(date, names[0])
     if jurisdiction is not None:
-        jurisdiction = province_named(jurisdiction, "--jurisdiction")
+        jurisdiction = province_named(jurisdiction, names[1])
     return Context(date=date, jurisdiction=jurisdiction)
 
 
