@@ -22,8 +22,14 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
         build(graph)
         by = {"by": "An", "reason": "Đã xem"}
         graph.say("rejects", "12/KH-UBND Hải Phòng", "3323/QĐ-UBND", type="implements", **by)
+        graph.say("confirms", *changed(graph), type="amends", **by)
         graph.say("states", "81/KH-UBND Hải Phòng", "900/QĐ-UBND", type="amends", **by)
         yield graph
+
+
+def changed(graph: Graph) -> tuple[str, str]:
+    """Two documents of which one amends the other, as a text says."""
+    return next((link.source, link.target) for link in graph.links() if link.type == "amends")
 
 
 def documents(graph: Graph) -> list[str]:
@@ -51,6 +57,8 @@ def ways_to_ask(graph: Graph, name: str) -> Iterator[dict[str, str]]:
             yield {"on": on, "type": "QĐ", "limit": "7", "offset": "3"}
     else:
         yield {}
+        if "unnumbered" in taken:
+            yield {"unnumbered": "yes"}
 
 
 @pytest.mark.parametrize("name", sorted(ANSWERS))

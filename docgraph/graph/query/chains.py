@@ -16,6 +16,7 @@ from docgraph.graph.store.base import Rows
 from docgraph.lexicon.folding import fold_name
 
 Row = dict[str, Cell]
+Link = dict[str, Cell]
 
 
 def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -31,8 +32,9 @@ def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
         if kept is None or _certainty(row) < _certainty(kept):
             steps[via][doer] = row
     centre = params["of"]
-    labels: dict[str, str] = {}
-    way: dict[str, tuple[str, ...]] = {centre: ()}
+    # The documents between each one and `of`; chains share their links.
+    way: dict[str, list[Link]] = {centre: []}
+    links: dict[str, Link] = {}
     answer: list[dict[str, Any]] = []
     ring = [centre]
     while ring:
@@ -42,9 +44,9 @@ def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
                 if doer not in way and doer not in reached:
                     reached[doer] = (via, row)
         for doer, (via, row) in reached.items():
-            way[doer] = () if via == centre else (via, *way[via])
-            labels[doer] = str(row["label"])
-        found = [_answer(row, way[doer], labels) for doer, (_, row) in reached.items()]
+            way[doer] = [] if via == centre else [links[via], *way[via]]
+            links[doer] = {"iri": doer, "label": row["label"]}
+        found = [_answer(row, way[doer]) for doer, (_, row) in reached.items()]
         answer += sorted(found, key=lambda one: (one["date"] or "9999", one["number"] or "", one["iri"]))
         ring = sorted(reached)
     return answer
@@ -136,7 +138,7 @@ def _step(row: Row, step: int) -> dict[str, Any]:
     return told | {"step": step, "via": row["via"]} | evidence
 
 
-def _answer(row: Row, path: tuple[str, ...], labels: Mapping[str, str]) -> dict[str, Any]:
+def _answer(row: Row, path: list[Link]) -> dict[str, Any]:
     return {
         "iri": row["iri"],
         "number": row["number"],
@@ -144,7 +146,7 @@ def _answer(row: Row, path: tuple[str, ...], labels: Mapping[str, str]) -> dict[
         "issuer": row["issuer"],
         "date": row["date"],
         "direct": not path,
-        "path": [{"iri": iri, "label": labels[iri]} for iri in path],
+        "path": path,
         "sentence": row["sentence"],
         "start": row["start"],
         "end": row["end"],

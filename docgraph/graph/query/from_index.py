@@ -6,6 +6,7 @@ test holds both ways to the same answer.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
@@ -16,11 +17,13 @@ from docgraph.graph.query.lists_from_index import (
     ABOUT,
     ANY,
     about,
+    coverage,
     decisions_not_implemented,
     in_force,
     most_cited,
     orphans,
     plans_without_report,
+    timeline,
 )
 from docgraph.graph.rdf.iri import type_code
 from docgraph.graph.rdf.terms import value_of
@@ -84,6 +87,27 @@ def cited_by(index: Index, params: Params) -> Rows:
     return _sorted(columns, said, ("date", "label", "source", "start", "relation"))
 
 
+def amendments(index: Index, params: Params) -> Rows:
+    """What others changed in `of`; a word that confirms stands only where it is all that ties the two."""
+    found = index.rows(
+        "SELECT d.iri, o.row, r.type, r.part, o.since, r.sentence, r.start, r.end, s.iri, r.confidence"
+        " FROM identity t JOIN relation r ON r.target = t.id JOIN identity d ON d.id = r.doer"
+        " JOIN document o ON o.iri = d.iri JOIN source s ON s.id = r.source"
+        f" WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ({_quoted(_CHANGES)}) AND {_NOT_REJECTED}"
+        " AND (r.rule <> 'said:confirms' OR NOT EXISTS (SELECT 1 FROM identity a"
+        " JOIN relation q ON q.doer = a.id AND q.id <> r.id JOIN identity b ON b.id = q.target"
+        " WHERE a.iri = d.iri AND b.iri = t.iri AND NOT EXISTS (SELECT 1 FROM rejected y"
+        " WHERE y.doer = d.iri AND y.type = q.type AND y.target = t.iri)))",
+        value_of(params["of"]),
+    )
+    said = [
+        (name, *about(msgspec.json.decode(row, type=DocumentRow)), DG.base + kind, *told)
+        for name, row, kind, *told in found
+    ]
+    columns = ("iri", *ABOUT, "relation", "part", "in_force_from", *_SAID)
+    return _sorted(columns, said, ("date", "label", "source", "start", "relation"))
+
+
 def changes(index: Index, params: Params) -> Rows:
     """What documents of the days between `since` and `until` changed."""
     since, until = (str(value_of(params[name])) for name in ("since", "until"))
@@ -127,7 +151,7 @@ def in_force_on(index: Index, params: Params) -> Rows:
     found = index.rows(
         "SELECT o.iri, o.row, o.since FROM document o WHERE o.date <= ?1 AND (?2 IS NULL OR o.type = ?2)"
         " AND (o.since IS NULL OR o.since <= ?1) AND (o.until IS NULL OR o.until >= ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM edge e JOIN document b ON b.iri = e.doer WHERE e.target = o.iri"
+        " AND NOT EXISTS (SELECT 1 FROM edge e JOIN document b ON b.id = e.doer WHERE e.target = o.id"
         " AND e.type IN ('replaces', 'repeals') AND NOT e.partly AND b.date IS NOT NULL"
         " AND coalesce(b.since, b.date) <= ?1)"
         " ORDER BY o.date, o.label, o.iri LIMIT ?3 OFFSET ?4",
@@ -140,45 +164,56 @@ def in_force_on(index: Index, params: Params) -> Rows:
 
 
 ANSWERS: Final[Mapping[str, Callable[[Index, Params], Rows]]] = {
+    "amendments": amendments,
     "implementers": implementers,
     "basis": basis,
     "replaced_by": replaced_by,
     "cited_by": cited_by,
     "changes": changes,
     "contradictions": contradictions,
+    "coverage": coverage,
     "decisions_not_implemented": decisions_not_implemented,
     "in_force": in_force,
     "in_force_on": in_force_on,
     "most_cited": most_cited,
     "orphans": orphans,
     "plans_without_report": plans_without_report,
+    "timeline": timeline,
 }
 
 
 def _closure(index: Index, params: Params, kinds: tuple[str, ...], *, upward: bool) -> Rows:
-    """The steps of a closure, each with every sentence that says it; `via` is the end nearer to `of`."""
+    """The steps that lead to each document of a closure on a shortest way, `via` the end nearer to `of`.
+
+    Of several shortest ways the one through the first document by letters, of several sentences the most
+    certain: those that a walk over every step would choose.
+    """
     near, far = ("doer", "target") if upward else ("target", "doer")
-    question = f"SELECT {far} FROM edge WHERE {near} IN (?) AND type IN ({_quoted(kinds)})"
-    of = str(value_of(params["of"]))
-    seen, ring = {of}, [of]
+    edges = f"SELECT {near}, {far}, type, said FROM edge WHERE {near} IN (?) AND type IN ({_quoted(kinds)})"
+    of = value_of(params["of"])
+    names = dict(index.rows("SELECT id, iri FROM document WHERE iri = ?", of))
+    said: dict[int, tuple[Any, ...]] = {}
+    ring = list(names)
     while ring:
-        ring = sorted({name for (name,) in index.each(question, ring)} - seen)
-        seen.update(ring)
-    start = "d" if upward else "t"
-    asked = f"{_evidence(upward=upward)} WHERE {start}.iri IN (?) AND r.type IN ({_quoted(kinds)})"
-    found = list(index.each(f"{asked} AND d.iri <> t.iri AND {_NOT_REJECTED}", sorted(seen)))
-    rows = _documents(index, seen)
-    columns = ("iri", "via", *ABOUT, "relation", *_SAID)
-    steps = (
-        (target, doer, kind, evidence) if upward else (doer, target, kind, evidence)
-        for doer, kind, target, *evidence in found
+        reached: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
+        for via, number, kind, relation in index.each(edges, ring):
+            if number not in names:
+                reached[number].append((names[via], kind, relation))
+        for number, name, row in index.each("SELECT id, iri, row FROM document WHERE id IN (?)", reached):
+            names[number] = name
+            first = min(reached[number])[0]
+            about_it = tuple(about(msgspec.json.decode(row, type=DocumentRow)))
+            for via, kind, relation in reached[number]:
+                if via == first:
+                    said[relation] = (name, via, *about_it, DG.base + kind)
+        ring = list(reached)
+    found = index.each(
+        "SELECT r.id, r.sentence, r.start, r.end, s.iri, r.confidence FROM relation r"
+        " JOIN source s ON s.id = r.source WHERE r.id IN (?)",
+        said,
     )
-    return Rows(
-        columns,
-        tuple(
-            (name, via, *about(rows[name]), DG.base + kind, *evidence) for name, via, kind, evidence in steps
-        ),
-    )
+    rows = tuple((*said[number], *evidence) for number, *evidence in found)
+    return Rows(("iri", "via", *ABOUT, "relation", *_SAID), rows)
 
 
 def _evidence(*, upward: bool) -> str:

@@ -85,6 +85,35 @@ def orphans(index: Index, params: Params) -> Rows:
     return _cited(index, never, [], int(params["limit"]))
 
 
+def coverage(index: Index, params: Params) -> Rows:
+    """How many documents of each issuer are known, and how many of these were read."""
+    found = index.rows(
+        "SELECT issuer, count(*) AS documents, sum(read) FROM document"
+        " WHERE ? = 'yes' OR read OR instr(iri, '#document=') = 0"
+        " GROUP BY issuer ORDER BY documents DESC, issuer",
+        value_of(params["unnumbered"]),
+    )
+    return Rows(("issuer", "documents", "read"), tuple(found))
+
+
+def timeline(index: Index, params: Params) -> Rows:
+    """A document and what lies within two relations of it, where it has a date."""
+    ring = [
+        number for (number,) in index.rows("SELECT id FROM document WHERE iri = ?", value_of(params["of"]))
+    ]
+    steps = dict.fromkeys(ring, 0)
+    for step in (1, 2):
+        ring = [number for number in index.near(ring) if number not in steps]
+        steps |= dict.fromkeys(ring, step)
+    question = "SELECT id, iri, row FROM document WHERE id IN (?) AND date IS NOT NULL"
+    rows = [
+        (name, *about(msgspec.json.decode(row, type=DocumentRow)), steps[number])
+        for number, name, row in index.each(question, steps)
+    ]
+    rows.sort(key=lambda row: (row[5], row[6], row[1], row[0]))
+    return Rows(("iri", *ABOUT, "step"), tuple(rows))
+
+
 def plans_without_report(index: Index, _: Params) -> Rows:
     """Plans on which nothing reports."""
     return _lacking(index, "KH", "reports_on")
@@ -104,7 +133,7 @@ def _cited(index: Index, condition: str, values: list[str], limit: int) -> Rows:
     )
     # Only those that may be among the first are counted further.
     found = index.rows(
-        "SELECT o.iri, o.row, (SELECT count(DISTINCT e.doer) FROM edge e WHERE e.target = o.iri) AS cited,"
+        "SELECT o.iri, o.row, (SELECT count(DISTINCT e.doer) FROM edge e WHERE e.target = o.id) AS cited,"
         f" o.named FROM document o WHERE {condition} AND o.named >= ? AND (o.named > 0 OR cited > 0)"
         " ORDER BY o.named DESC, cited DESC, o.label, o.iri LIMIT ?",
         *values,
@@ -119,7 +148,7 @@ def _lacking(index: Index, kind: str, relation: str) -> Rows:
     """Documents of a type to which nothing does this: those that were read, then full ones that were not."""
     found = index.rows(
         "SELECT o.iri, o.row FROM document o WHERE o.type = ? AND NOT EXISTS"
-        " (SELECT 1 FROM edge e WHERE e.target = o.iri AND e.type = ?)",
+        " (SELECT 1 FROM edge e WHERE e.target = o.id AND e.type = ?)",
         *(kind, relation),
     )
     told: list[tuple[Any, ...]] = []

@@ -6,7 +6,8 @@ Reads: the index, and the store for a source's text. Gives: `docgraph.graph.answ
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from typing import Any, Final
 
 import msgspec
@@ -29,11 +30,7 @@ from docgraph.graph.rdf.concepts import LEXICON, known_documents
 from docgraph.graph.store.index import Index
 from docgraph.records import Document, Pinpoint, RelationType
 
-_COUNTED: Final = (
-    "SELECT d.row, (SELECT count(*) FROM edge WHERE target = d.iri),"
-    " (SELECT count(*) FROM edge WHERE doer = d.iri), d.named"
-    " FROM document d"
-)
+_COUNTED: Final = "SELECT d.row, d.incoming, d.outgoing, d.named FROM document d"
 _EVIDENCE: Final = (
     "SELECT r.type, d.iri, t.iri, r.iri, s.address, r.start, r.end, r.sentence, r.rule, r.confidence,"
     " r.mention_start, r.mention_end, st.said_by, st.reason, r.part FROM identity {near}"
@@ -63,7 +60,7 @@ def all_documents(index: Index) -> Iterator[DocumentRow]:
 
 def all_links(index: Index) -> Iterator[Link]:
     """Every edge between two documents, each type once, in the order of its ends."""
-    for doer, kind, target in index.db.execute("SELECT doer, type, target FROM edge ORDER BY 1, 2, 3"):
+    for doer, kind, target in index.db.execute("SELECT doer, type, target FROM link ORDER BY 1, 2, 3"):
         yield Link(doer, kind, target)
 
 
@@ -75,11 +72,16 @@ def changes_of(index: Index) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for target, kind in index.rows(
         "SELECT DISTINCT target,"
-        " CASE WHEN partly AND type IN ('replaces', 'repeals') THEN 'amends' ELSE type END FROM edge"
+        " CASE WHEN partly AND type IN ('replaces', 'repeals') THEN 'amends' ELSE type END FROM link"
         " WHERE type IN ('replaces', 'repeals', 'suspends', 'extends', 'amends', 'corrects')"
     ):
         found[target].add(kind)
     return {name: frozenset(kinds) for name, kinds in found.items()}
+
+
+def rows_where(index: Index, condition: str, *values: str) -> list[DocumentRow]:
+    """The rows that a condition in SQL selects."""
+    return [_row(found) for found in index.rows(f"{_COUNTED} WHERE {condition}", *values)]
 
 
 def rows_of(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
@@ -123,20 +125,19 @@ def mentions_where(index: Index, condition: str, value: str) -> tuple[MentionVie
     """The mentions that a condition in SQL selects, by source and place."""
     found = index.rows(
         "SELECT s.address, m.start, m.end, m.text, m.form, m.pinpoints, m.written, m.rule, m.confidence,"
-        " m.source"
-        f" FROM mention m JOIN source s ON s.id = m.source WHERE {condition}"
-        " GROUP BY m.source, m.start, m.end, m.form ORDER BY s.address, m.start, m.end DESC",
+        " i.iri, d.label FROM (SELECT * FROM mention m JOIN source s ON s.id = m.source"
+        f" WHERE {condition} GROUP BY m.source, m.start, m.end, m.form) m JOIN source s ON s.id = m.source"
+        # An anaphor of several has a row for each document.
+        " JOIN mention o ON o.source = m.source AND o.start = m.start AND o.end = m.end"
+        " LEFT JOIN identity i ON i.id = o.identity LEFT JOIN document d ON d.iri = i.iri"
+        " ORDER BY s.address, m.start, m.end DESC, m.id, o.id",
         value,
     )
-    # An anaphor of several has a row for each document.
-    targets: dict[tuple[int, int, int], list[tuple[str, str]]] = defaultdict(list)
-    for source in sorted({row[9] for row in found}):
-        for start, end, iri, label in index.rows(
-            "SELECT m.start, m.end, i.iri, d.label FROM mention m JOIN identity i ON i.id = m.identity"
-            " JOIN document d ON d.iri = i.iri WHERE m.source = ? ORDER BY m.id",
-            source,
-        ):
-            targets[source, start, end].append((iri, label))
+    targets: dict[tuple[Any, ...], dict[tuple[str, str], None]] = defaultdict(dict)
+    for *mention, name, label in found:
+        at = targets[tuple(mention)]
+        if label is not None:
+            at[name, label] = None
     return tuple(
         MentionView(
             source=address,
@@ -144,13 +145,15 @@ def mentions_where(index: Index, condition: str, value: str) -> tuple[MentionVie
             end=end,
             text=text,
             form=form,
-            documents=tuple(dict.fromkeys(targets[source, start, end])),
+            documents=tuple(documents),
             pinpoints=tuple(map(pinpoint_words, msgspec.json.decode(pinpoints, type=list[Pinpoint]))),
             written=written,
             rule=rule,
             confidence=confidence,
         )
-        for address, start, end, text, form, pinpoints, written, rule, confidence, source in found
+        for (address, start, end, text, form, pinpoints, written, rule, confidence), documents in (
+            targets.items()
+        )
     )
 
 
@@ -236,30 +239,36 @@ def all_sources(index: Index, reader: str) -> list[SourceRow]:
 
 def neighbourhood(index: Index, centre: str, depth: int, limit: int) -> Neighbourhood:
     """The documents within `depth` edges, at most `limit`, nearest first, and the edges among them."""
-    if not rows_of(index, [centre]):
+    ring = [number for (number,) in index.rows("SELECT id FROM document WHERE iri = ?", centre)]
+    if not ring:
         raise NotFoundError("no such document", where=centre, todo="look for it with `docgraph search`")
-    reached, ring, left_off = [centre], [centre], 0
-    seen = {centre}
+    reached, left_off = dict.fromkeys(ring), 0
     for _ in range(depth):
-        near = set(index.each("SELECT target FROM edge WHERE doer IN (?)", ring))
-        near.update(index.each("SELECT doer FROM edge WHERE target IN (?)", ring))
-        rows = rows_of(index, sorted(name for (name,) in near if name not in seen))
-        ring = sorted(rows, key=lambda name: (-rows[name].incoming - rows[name].outgoing, name))
-        left_off += max(0, len(ring) - (limit - len(reached)))
-        ring = ring[: max(0, limit - len(reached))]
-        reached += ring
-        seen.update(ring)
-    nodes = rows_of(index, reached)
+        near = [number for number in index.near(ring) if number not in reached]
+        counted = index.each("SELECT -incoming - outgoing, iri, id FROM document WHERE id IN (?)", near)
+        room = max(0, limit - len(reached))
+        # The best known stand first.
+        ring = [number for _, _, number in nsmallest(room, counted)]
+        left_off += len(near) - len(ring)
+        reached |= dict.fromkeys(ring)
+    nodes = dict(_numbered(index, reached))
     edges = [
-        Link(doer, kind, target)
+        Link(nodes[doer].iri, kind, nodes[target].iri)
         for doer, kind, target in index.each("SELECT doer, type, target FROM edge WHERE doer IN (?)", reached)
         if target in nodes
     ]
     edges.sort(key=lambda link: (link.source, link.type, link.target))
-    return Neighbourhood(centre, tuple(nodes[name] for name in reached), tuple(edges), left_off)
+    return Neighbourhood(centre, tuple(nodes[number] for number in reached), tuple(edges), left_off)
 
 
-def _row(found: tuple[Any, ...]) -> DocumentRow:
+def _numbered(index: Index, numbers: Iterable[int]) -> Iterator[tuple[int, DocumentRow]]:
+    for number, *found in index.each(
+        _COUNTED.replace("SELECT", "SELECT d.id,") + " WHERE d.id IN (?)", numbers
+    ):
+        yield number, _row(found)
+
+
+def _row(found: Sequence[Any]) -> DocumentRow:
     row = msgspec.json.decode(found[0], type=DocumentRow)
     return msgspec.structs.replace(row, incoming=found[1], outgoing=found[2], named=found[3])
 
@@ -312,15 +321,13 @@ def confirmed(said: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
 
 def _facts(index: Index, name: str) -> tuple[Fact, ...]:
     told: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for fields, address in index.rows(
-        "SELECT i.fields, s.address FROM identity i JOIN claim c ON c.identity = i.id"
-        " JOIN source s ON s.id = c.source WHERE i.iri = ?",
-        name,
-    ):
+    for number, fields in index.rows("SELECT id, fields FROM identity WHERE iri = ?", name):
+        question = "SELECT s.address FROM claim c JOIN source s ON s.id = c.source WHERE c.identity = ?"
+        addresses = [address for (address,) in index.rows(question, number)]
         document = msgspec.json.decode(fields, type=Document)
         for field in _FACTS:
             if (value := getattr(document, field)) is not None:
-                told[field, str(value)].add(address)
+                told[field, str(value)].update(addresses)
     if (known := known_documents().get(name)) is not None:
         # What no text says is left out where a text says something else.
         for field in _FACTS:

@@ -6,6 +6,7 @@ index. Gives: the documents that fit, and the nearest where none does.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import Final
@@ -15,7 +16,7 @@ import regex
 
 from docgraph.errors import NotFoundError
 from docgraph.graph.answers import DocumentRow, Found
-from docgraph.graph.query.look_up import rows_of
+from docgraph.graph.query.look_up import rows_of, rows_where
 from docgraph.graph.rdf.terms import storable_text
 from docgraph.graph.store.index import Index, fold_words
 from docgraph.identity.key import fold_symbol
@@ -24,6 +25,7 @@ from docgraph.lexicon.folding import fold_key
 
 _FILLERS: Final = frozenset("so ngay cua nam thang ve tai do".split())
 NEAREST: Final = 5
+LIKELY: Final = 40
 MOST: Final = 50
 
 
@@ -45,21 +47,22 @@ class Name(msgspec.Struct, frozen=True):
 def find(index: Index, name: str) -> Found:
     """The documents that a name fits, best known first; the nearest where it fits none."""
     name = storable_text(name)
+    fitting = fits_of(index, name)
+    return Found(name, fitting) if fitting else Found(name, nearest=_nearest(index, name))
+
+
+def fits_of(index: Index, name: str) -> tuple[DocumentRow, ...]:
+    """The documents that a name fits, best known first."""
     exact = rows_of(index, [name.strip()])
     if exact:
-        return Found(name, tuple(exact.values()))
+        return tuple(exact.values())
     told = parse_name(name)
     if told.number is None:
         return _by_words(index, name)
-    rows = _of_number(index, told)
-    fitting = [row for row in rows if _fits(row, told)]
-    if fitting:
-        # A full document stands before the partial ones that may be it.
-        full = [row for row in fitting if not row.partial]
-        counted = rows_of(index, [row.iri for row in full or fitting])
-        return Found(name, tuple(sorted(counted.values(), key=_order)[:MOST]))
-    same = _of_number(index, Name(number=told.number))
-    return Found(name, nearest=_nearest(index, same, told))
+    fitting = [row for row in _of_number(index, told) if _fits(row, told)]
+    # A full document stands before the partial ones that may be it.
+    full = [row for row in fitting if not row.partial]
+    return tuple(sorted(full or fitting, key=_order)[:MOST])
 
 
 def one_of(index: Index, name: str) -> DocumentRow:
@@ -97,17 +100,19 @@ def parse_name(name: str) -> Name:
 
 
 def _of_number(index: Index, told: Name) -> list[DocumentRow]:
-    """Documents of this number that may be of the type and date told and hold its words, not yet counted."""
-    types = f" AND type IN ({','.join('?' * len(told.types))})" if told.types else ""
-    days = " AND (date >= ? AND date <= ? OR ? LIKE date || '%')" if told.date else ""
-    dated = (told.date, f"{told.date}~", told.date) if told.date else ()
-    words = " ".join(f'"{word}"' for word in told.words)
-    said = " AND id IN (SELECT rowid FROM words WHERE words MATCH ?)" if words else ""
-    found = index.rows(
-        f"SELECT row FROM document WHERE number = ?{types}{days}{said}",
-        *((told.number or "").lower(), *sorted(told.types), *dated, *((words,) if words else ())),
-    )
-    return [msgspec.json.decode(row, type=DocumentRow) for (row,) in found]
+    """Documents of this number that may be of the type and date told and hold its words."""
+    conditions, values = ["number = ?"], [(told.number or "").lower()]
+    if told.types:
+        conditions.append(f"type IN ({','.join('?' * len(told.types))})")
+        values += sorted(told.types)
+    if told.date:
+        # A day, its month or its year; of a month or year also every day.
+        conditions.append("(date IN (?, ?, ?) OR date BETWEEN ? AND ?)")
+        values += [told.date[:4], told.date[:7], told.date, told.date, f"{told.date}~"]
+    for word in told.words:
+        conditions.append("instr(' ' || folded || ' ', ?)")
+        values.append(f" {word} ")
+    return rows_where(index, " AND ".join(conditions), *values)
 
 
 def _types(text: str) -> tuple[frozenset[str], str]:
@@ -150,43 +155,50 @@ def _symbol_fits(told: str, symbol: str) -> bool:
     return told == known or folded == whole or (told == folded.upper() and whole.startswith(folded + " "))
 
 
-def _by_words(index: Index, name: str) -> Found:
+def _by_words(index: Index, name: str) -> tuple[DocumentRow, ...]:
     names = index.find_words(name, MOST)
     rows = rows_of(index, names)
     ordered = [rows[iri] for iri in names if iri in rows]
     key = fold_words(name)
     exact = [row for row in ordered if key in (fold_words(row.label), fold_words(row.name or ""))]
-    if exact or ordered:
-        return Found(name, tuple(exact or ordered))
-    found: dict[str, DocumentRow] = {}
-    for word in sorted(key.split(), key=len, reverse=True)[:4]:
-        found |= rows_of(index, index.find_words(word, 20))
-    return Found(name, nearest=_closest(found.values(), key))
+    return tuple(exact or ordered)
 
 
-def _nearest(index: Index, same_number: list[DocumentRow], told: Name) -> tuple[DocumentRow, ...]:
-    if same_number:
+def _nearest(index: Index, name: str) -> tuple[DocumentRow, ...]:
+    """What a name that fits nothing may have been meant for."""
+    told = parse_name(name)
+    if told.number is None:
+        key, found = fold_words(name), dict[str, DocumentRow]()
+        for word in sorted(key.split(), key=len, reverse=True)[:4]:
+            found |= rows_of(index, index.find_words(word, 20))
+        return _closest(found.values(), key)
+    same = _of_number(index, Name(number=told.number))
+    if same:
         wanted = " ".join(filter(None, (told.number, told.year, told.symbol, *told.words)))
-        return _closest(same_number, fold_words(wanted))
-    number = told.number or ""
-    half = max(1, len(number) // 2)
+        return _closest(same, fold_words(wanted))
+    half = max(1, len(told.number) // 2)
     near = index.rows(
         "SELECT iri FROM document WHERE number GLOB ? OR number GLOB ? ORDER BY sort LIMIT 200",
-        f"{_plain(number[:half])}*",
-        f"*{_plain(number[half:])}",
+        f"{_plain(told.number[:half])}*",
+        f"*{_plain(told.number[half:])}",
     )
-    wanted = " ".join(filter(None, (number, told.year, told.symbol)))
+    wanted = " ".join(filter(None, (told.number, told.year, told.symbol)))
     return _closest(rows_of(index, [iri for (iri,) in near]).values(), fold_words(wanted))
 
 
-def _closest(rows: object, key: str) -> tuple[DocumentRow, ...]:
-    assert hasattr(rows, "__iter__")
-    scored = [
-        (SequenceMatcher(None, key, fold_words(row.identifier or row.label)).ratio(), row)
-        for row in msgspec.convert(list(rows), list[DocumentRow])
-    ]
-    scored.sort(key=lambda one: (-one[0], one[1].label, one[1].iri))
-    return tuple(row for _, row in scored[:NEAREST])
+def _closest(rows: Iterable[DocumentRow], key: str) -> tuple[DocumentRow, ...]:
+    matcher = SequenceMatcher(b=key)
+    scored = []
+    for row in rows:
+        spelled = fold_words(row.identifier or row.label)
+        matcher.set_seq1(spelled)
+        scored.append((-matcher.quick_ratio(), row.label, row.iri, spelled, row))
+    # The letters that two names share bound how alike they can be, and are counted faster.
+    near = []
+    for _, label, iri, spelled, row in sorted(scored)[:LIKELY]:
+        matcher.set_seq1(spelled)
+        near.append((-matcher.ratio(), label, iri, row))
+    return tuple(row for *_, row in sorted(near)[:NEAREST])
 
 
 def _plain(text: str) -> str:

@@ -26,7 +26,7 @@ def to_networkx(index: Index) -> networkx.MultiDiGraph[Any]:
         fields = msgspec.structs.asdict(row)
         graph.add_node(row.iri, **{k: v for k, v in fields.items() if v is not None and k != "iri"})
     for doer, kind, target, count in index.rows(
-        "SELECT doer, type, target, count FROM edge ORDER BY doer, type, target"
+        "SELECT doer, type, target, count FROM link ORDER BY doer, type, target"
     ):
         graph.add_edge(doer, target, key=kind, type=kind, count=count)
     return graph

@@ -40,8 +40,8 @@ def shortest_path(index: Index, start: str, end: str, *, most: int = 20) -> tupl
 def _outward(index: Index, ring: Iterable[str], came: Came) -> list[str]:
     near: dict[str, str] = {}
     for question in (
-        "SELECT doer, target FROM edge WHERE doer IN (?)",
-        "SELECT target, doer FROM edge WHERE target IN (?)",
+        "SELECT doer, target FROM link WHERE doer IN (?)",
+        "SELECT target, doer FROM link WHERE target IN (?)",
     ):
         for inner, outer in index.each(question, ring):
             if outer not in came:
@@ -60,7 +60,7 @@ def _back(came: Came, name: str) -> list[str]:
 def _edge(index: Index, a: str, b: str) -> Link:
     """The edge between two neighbours: the first of its type and direction."""
     found = index.rows(
-        "SELECT doer, type, target FROM edge WHERE doer = ? AND target = ? OR doer = ? AND target = ?"
+        "SELECT doer, type, target FROM link WHERE doer = ? AND target = ? OR doer = ? AND target = ?"
         " ORDER BY doer <> ?, type LIMIT 1",
         *(a, b, b, a, a),
     )

@@ -93,7 +93,7 @@ def _check(index: Index, verb: Verb, kind: RelationType | None, first: Meant, se
             f"SELECT 1 FROM {table} WHERE doer = ? AND type = ? AND target = ?",
             *(first.iri, kind.value, second.iri),
         )
-        for table in ("edge", "rejected")
+        for table in ("link", "rejected")
     )
     if verb != "states" and not said:
         raise NotFoundError(

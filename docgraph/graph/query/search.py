@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docgraph.graph.answers import Edge, Evidence, SearchResult, Sentence
 from docgraph.graph.query.look_up import rows_of
-from docgraph.graph.query.naming import find, parse_name
+from docgraph.graph.query.naming import fits_of, parse_name
 from docgraph.graph.store.index import Index, match_words
 
 
@@ -20,7 +20,7 @@ def search(
     """
     names = index.find_words(text, limit + offset)
     if parse_name(text).number is not None:
-        names = list(dict.fromkeys([*(row.iri for row in find(index, text).fits), *names]))
+        names = list(dict.fromkeys([*(row.iri for row in fits_of(index, text)), *names]))
     rows = rows_of(index, names)
     documents = tuple(rows[name] for name in names if name in rows)[offset : offset + limit]
     return SearchResult(

@@ -34,7 +34,7 @@ def edge_rows(index: Index) -> Iterator[Row]:
     before: tuple[str, str, str] | None = None
     for doer, kind, target, count, *place in index.db.execute(
         "SELECT e.doer, e.type, e.target, e.count,"
-        " s.address, r.start, r.end, r.sentence, r.rule, r.confidence FROM edge e"
+        " s.address, r.start, r.end, r.sentence, r.rule, r.confidence FROM link e"
         " JOIN identity d ON d.iri = e.doer JOIN relation r ON r.doer = d.id AND r.type = e.type"
         " JOIN identity t ON t.id = r.target AND t.iri = e.target JOIN source s ON s.id = r.source"
         " ORDER BY e.doer, e.type, e.target, r.confidence DESC, s.address, r.start, r.end, r.iri"

@@ -18,14 +18,15 @@ from docgraph.records import Document
 
 
 def keep_document(index: Index, name: str) -> tuple[set[Triple], set[Triple]]:
-    """Write a document's row anew, or take it out where no identity is settled as it any more."""
-    found = index.rows("SELECT id, triples FROM document WHERE iri = ?", name)
+    """Write a document's row anew; its triples before and after, of which there are none where no identity is
+    settled as it any more."""
+    found = index.rows(
+        "SELECT d.id, p.triples FROM document d JOIN described p ON p.document = d.id WHERE d.iri = ?", name
+    )
     number = found[0][0] if found else None
     before = {(str(s), str(p), str(o)) for s, p, o in json.loads(found[0][1])} if found else set()
     voices, strong, candidates = _voices(index, name)
     if not voices:
-        index.db.execute("DELETE FROM words WHERE rowid = ?", (number,))
-        index.db.execute("DELETE FROM document WHERE id = ?", (number,))
         return before, set()
     texts = index.rows(
         "SELECT DISTINCT s.address, s.iri FROM identity i"
@@ -39,16 +40,28 @@ def keep_document(index: Index, name: str) -> tuple[set[Triple], set[Triple]]:
         name, voices, partial=partial, candidates=candidates, own_text=texts[0][0] if texts else None
     )
     after = set(said.triples) | {(iri(name), DG.ownText, iri(source)) for _, source in texts}
-    _write(index, number, said, after, _named(index, name))
+    number = _write(index, number, said, _named(index, name))
+    if before != after:
+        told = json.dumps(sorted(after))
+        index.db.execute("INSERT OR REPLACE INTO described VALUES(?, ?)", (number, told))
     return before, after
+
+
+def take_document(index: Index, name: str) -> None:
+    """Take a document out, where it has a row."""
+    for number, words in index.rows("SELECT id, folded FROM document WHERE iri = ?", name):
+        index.take_words("words", number, words)
+        index.db.execute("DELETE FROM described WHERE document = ?", (number,))
+        index.db.execute("DELETE FROM document WHERE id = ?", (number,))
 
 
 def _named(index: Index, name: str) -> int:
     """How many sources name a document, besides its own text and people's words."""
     found = index.rows(
-        "SELECT count(*) FROM (SELECT c.source FROM identity i JOIN claim c ON c.identity = i.id"
-        " LEFT JOIN statement st ON st.source = c.source WHERE i.iri = ? AND st.source IS NULL"
-        " GROUP BY c.source HAVING max(c.local = 'self') = 0)",
+        "SELECT count(DISTINCT c.source) FROM identity i JOIN claim c ON c.identity = i.id WHERE i.iri = ?1"
+        " AND c.source NOT IN (SELECT source FROM statement) AND c.source NOT IN"
+        " (SELECT o.source FROM identity j JOIN claim o ON o.identity = j.id AND o.local = 'self'"
+        " WHERE j.iri = ?1)",
         name,
     )
     return int(found[0][0])
@@ -58,31 +71,61 @@ def _voices(index: Index, name: str) -> tuple[list[Voice], bool, list[str]]:
     voices: list[Voice] = []
     strong = False
     candidates: set[str] = set()
-    for number, fields, base, fitting in index.rows(
-        "SELECT id, fields, base, candidates FROM identity WHERE iri = ? ORDER BY text", name
+    for fields, base, fitting, claims, own in index.rows(
+        "SELECT fields, base, candidates, (SELECT count(*) FROM claim WHERE identity = i.id),"
+        " (SELECT count(*) FROM claim WHERE identity = i.id AND local = 'self')"
+        " FROM identity i WHERE iri = ? ORDER BY text",
+        name,
     ):
-        claims, own = index.rows(
-            "SELECT count(*), sum(local = 'self') FROM claim WHERE identity = ?", number
-        )[0]
-        voices.append(Voice(msgspec.json.decode(fields, type=Document), claims, own or 0))
+        voices.append(Voice(msgspec.json.decode(fields, type=Document), claims, own))
         strong = strong or base is not None
         candidates.update(json.loads(fitting))
     return voices, strong, sorted(candidates)
 
 
-def _write(index: Index, number: int | None, said: Described, triples: set[Triple], named: int) -> None:
+def _write(index: Index, number: int | None, said: Described, named: int) -> int:
+    """Write the row of a document that has this number, or has none yet; gives the number.
+
+    How many edges it has is counted where edges are kept.
+    """
     row = said.row
-    cursor = index.db.execute(
-        "INSERT OR REPLACE INTO document VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(number, row.iri, msgspec.json.encode(row), json.dumps(sorted(triples)), row.label),
-            *(row.number and row.number.lower(), row.type, row.date, row.issuer, _sort_key(row.label)),
-            *(said.since, said.until, named),
-        ),
+    words = fold_words(" ".join(filter(None, (row.label, row.name, row.issuer))))
+    values = {
+        "iri": row.iri,
+        "row": msgspec.json.encode(row),
+        "label": row.label,
+        "number": row.number and row.number.lower(),
+        "type": row.type,
+        "date": row.date,
+        "issuer": row.issuer,
+        "sort": _sort_key(row.label),
+        "folded": words,
+        "since": said.since,
+        "until": said.until,
+        "read": row.source is not None,
+        "named": named,
+    }
+    names = ", ".join(values)
+    if number is None:
+        cursor = index.db.execute(
+            f"INSERT INTO document({names}) VALUES({', '.join('?' * len(values))})", tuple(values.values())
+        )
+        number = cursor.lastrowid
+        assert number is not None
+        index.put_words("words", number, words)
+        return number
+    before = index.rows(f"SELECT {names} FROM document WHERE id = ?", number)[0]
+    if before == tuple(values.values()):
+        return number
+    told = dict(zip(values, before, strict=True))
+    index.db.execute(
+        f"UPDATE document SET ({names}) = ({', '.join('?' * len(values))}) WHERE id = ?",
+        (*values.values(), number),
     )
-    index.db.execute("DELETE FROM words WHERE rowid = ?", (cursor.lastrowid,))
-    words = " ".join(filter(None, (row.label, row.name, row.issuer)))
-    index.db.execute("INSERT INTO words(rowid, text) VALUES(?, ?)", (cursor.lastrowid, fold_words(words)))
+    if told["folded"] != words:
+        index.take_words("words", number, told["folded"])
+        index.put_words("words", number, words)
+    return number
 
 
 def _sort_key(label: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from docgraph.graph.rdf.iri import claim_iri, relation_iri
+from docgraph.graph.rdf.iri import SAID_BASE, claim_iri, relation_iri
 from docgraph.graph.rdf.part import CHANGES, part_of
 from docgraph.graph.rdf.quads import SENTENCE
 from docgraph.graph.rdf.said import FIRST, SECOND, Statement
@@ -20,10 +20,10 @@ from docgraph.graph.rdf.terms import Triple, iri
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.settle.around import heading_of, sentence_around
 from docgraph.graph.settle.blocks import Identity, identity_of
-from docgraph.graph.settle.documents import keep_document
+from docgraph.graph.settle.documents import keep_document, take_document
 from docgraph.graph.settle.resolve import Resolving, take_vanished
 from docgraph.graph.settle.words import EdgeName, rejected_before, rejected_now
-from docgraph.graph.store.index import Index, ReadBy, fold_words
+from docgraph.graph.store.index import Index, ReadBy
 from docgraph.records import Extraction, Passage
 
 
@@ -41,6 +41,7 @@ class Settling:
         self.come: set[Triple] = set()
         self.difference = 0
         self._edges: Counter[EdgeName] = Counter()
+        self._numbers: dict[str, int] = {}
         self._documents: set[str] = set()
         self._fresh: set[int] = set()
         self._loose: set[int] = set()
@@ -69,9 +70,10 @@ class Settling:
             for node, doer, kind, target in self._relations("r.source = ?", number):
                 self._tie(node, doer, kind, target, -1)
         self._new_sources.discard(number)
-        self.index.db.execute(
-            "DELETE FROM sentences WHERE rowid IN (SELECT id FROM relation WHERE source = ?)", (number,)
-        )
+        for relation, sentence in self.index.rows(
+            "SELECT id, sentence FROM relation WHERE source = ?", number
+        ):
+            self.index.take_words("sentences", relation, sentence)
         for table in ("mention", "relation", "claim", "statement"):
             self.index.db.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
         self.index.db.execute("DELETE FROM source WHERE id = ?", (number,))
@@ -162,13 +164,12 @@ class Settling:
             read_as = (relation.start, relation.end, sentence, relation.rule, relation.confidence)
             seen = (mention.start, mention.end) if mention else (None, None)
             values = (number, node, *ends, *read_as, *seen, part_of(relation, mention, text, said.mentions))
-            cursor = db.execute(f"INSERT INTO relation VALUES(NULL{', ?' * 13})", values)
-            db.execute(
-                "INSERT INTO sentences(rowid, text) VALUES(?, ?)", (cursor.lastrowid, fold_words(sentence))
-            )
+            row = db.execute(f"INSERT INTO relation VALUES(NULL{', ?' * 13})", values).lastrowid
+            assert row is not None
+            self.index.put_words("sentences", row, sentence)
 
     def settle(self) -> None:
-        """Settle what was touched, and bring edges and documents up to date."""
+        """Settle what was touched, and bring documents and edges up to date."""
         vanished = take_vanished(self.index, self._loose)
         self._fresh.difference_update(gone.number for gone in vanished)
         resolving = Resolving(self.index)
@@ -179,9 +180,11 @@ class Settling:
         for number in sorted(self._new_sources):
             self._enter(number)
         self._reject()
+        # Edges lie between rows of documents: these come before them, and go after them.
+        gone = [name for name in sorted(self._documents) if not self._keep_document(name)]
         self._keep_edges()
-        for name in sorted(self._documents):
-            self._keep_document(name)
+        for name in gone:
+            take_document(self.index, name)
 
     # Identities
 
@@ -270,72 +273,92 @@ class Settling:
 
     def _keep_edges(self) -> None:
         db = self.index.db
-        pairs: dict[tuple[str, str], tuple[bool, bool]] = {}
+        pairs: dict[tuple[int, int], tuple[str, str, bool, bool]] = {}
+        counted: dict[str, Counter[int]] = {"outgoing": Counter(), "incoming": Counter()}
         for (doer, kind, target), difference in sorted(self._edges.items()):
             edge = (doer, kind, target)
-            turned = (edge in self._rejected) != (edge in self._rejected_before)
             # A document that speaks of itself gives no edge.
-            # Of changes another sentence may stand in the old one's place, on another part.
-            if (difference == 0 and not turned and kind not in CHANGES) or doer == target:
+            if doer == target:
                 continue
-            pair = (doer, target)
-            if pair not in pairs:
-                pairs[pair] = self._tied(pair), self._ended(pair)
-            before = self._take_count(edge, rejected=edge in self._rejected_before)
-            after = before + difference
-            rejected = edge in self._rejected
-            if rejected:
-                db.execute("INSERT INTO rejected VALUES(?, ?, ?, ?)", (*edge, after))
-            elif after:
-                db.execute("INSERT INTO edge VALUES(?, ?, ?, ?, ?)", (*edge, after, self._partly(edge)))
-            was, stands = before and edge not in self._rejected_before, after and not rejected
-            if bool(was) != bool(stands):
+            ends = (self._number(doer), self._number(target))
+            if ends not in pairs:
+                pairs[ends] = (doer, target, self._tied(ends), self._ended(ends))
+            was = edge not in self._rejected_before and self._take_count(ends[0], kind, ends[1])
+            before = was or self._take_rejected(edge)
+            if edge in self._rejected:
+                db.execute("INSERT INTO rejected VALUES(?, ?, ?, ?)", (*edge, before + difference))
+                stands = False
+            elif stands := bool(before + difference):
+                told = (ends[0], kind, ends[1], before + difference, *self._said(edge))
+                db.execute("INSERT INTO edge VALUES(?, ?, ?, ?, ?, ?)", told)
+            if bool(was) != stands:
                 (self._put if stands else self._take)((iri(doer), DG[kind], iri(target)))
-        for pair, (tied, ended) in sorted(pairs.items()):
-            for term, was, stands in (
-                (DG.dependsOn, tied, self._tied(pair)),
-                (DG.ends, ended, self._ended(pair)),
+                for end, counter in zip(ends, counted.values(), strict=True):
+                    counter[end] += 1 if stands else -1
+        for ends, (doer, target, tied, ended) in sorted(pairs.items()):
+            for term, held, holds in (
+                (DG.dependsOn, tied, self._tied(ends)),
+                (DG.ends, ended, self._ended(ends)),
             ):
-                if was != stands:
-                    (self._put if stands else self._take)((iri(pair[0]), term, iri(pair[1])))
+                if held != holds:
+                    (self._put if holds else self._take)((iri(doer), term, iri(target)))
+        for column, counter in counted.items():
+            db.executemany(
+                f"UPDATE document SET {column} = {column} + ? WHERE id = ?",
+                ((difference, number) for number, difference in counter.items()),
+            )
 
-    def _take_count(self, edge: EdgeName, *, rejected: bool) -> int:
+    def _number(self, name: str) -> int:
+        if name not in self._numbers:
+            self._numbers[name] = int(self.index.rows("SELECT id FROM document WHERE iri = ?", name)[0][0])
+        return self._numbers[name]
+
+    def _take_count(self, doer: int, kind: str, target: int) -> int:
         """How many places say an edge; its row goes, to be written anew."""
-        table = "rejected" if rejected else "edge"
-        found = self.index.rows(
-            f"SELECT count FROM {table} WHERE doer = ? AND type = ? AND target = ?", *edge
-        )
-        if not found:
-            return 0
-        self.index.db.execute(f"DELETE FROM {table} WHERE doer = ? AND type = ? AND target = ?", edge)
-        return int(found[0][0])
+        edge, where = (doer, kind, target), "WHERE doer = ? AND type = ? AND target = ?"
+        found = self.index.rows(f"SELECT count FROM edge {where}", *edge)
+        self.index.db.execute(f"DELETE FROM edge {where}", edge)
+        return int(found[0][0]) if found else 0
 
-    def _tied(self, pair: tuple[str, str]) -> bool:
-        return bool(self.index.rows("SELECT 1 FROM edge WHERE doer = ? AND target = ? LIMIT 1", *pair))
+    def _take_rejected(self, edge: EdgeName) -> int:
+        """How many places say an edge that was rejected; its row goes, to be written anew."""
+        where = "WHERE doer = ? AND type = ? AND target = ?"
+        found = self.index.rows(f"SELECT count FROM rejected {where}", *edge)
+        self.index.db.execute(f"DELETE FROM rejected {where}", edge)
+        return int(found[0][0]) if found else 0
 
-    def _ended(self, pair: tuple[str, str]) -> bool:
+    def _tied(self, ends: tuple[int, int]) -> bool:
+        return bool(self.index.rows("SELECT 1 FROM edge WHERE doer = ? AND target = ? LIMIT 1", *ends))
+
+    def _ended(self, ends: tuple[int, int]) -> bool:
         """Whether one ends the whole of the other."""
         question = "SELECT 1 FROM edge WHERE doer = ? AND target = ? AND type IN ('replaces', 'repeals')"
-        return bool(self.index.rows(f"{question} AND NOT partly LIMIT 1", *pair))
+        return bool(self.index.rows(f"{question} AND NOT partly LIMIT 1", *ends))
 
-    def _partly(self, edge: EdgeName) -> bool:
-        """Whether every place that says an edge speaks of a part only; who confirms adds nothing to that."""
-        if edge[1] not in CHANGES:
-            return False
+    def _said(self, edge: EdgeName) -> tuple[bool, int]:
+        """Whether every place that says an edge speaks of a part only, and the relation that says it best.
+
+        A text's own word comes before a person's, then the most certain; who confirms adds nothing to the
+        part.
+        """
         found = self.index.rows(
-            "SELECT DISTINCT r.part IS NULL FROM relation r JOIN identity d ON d.id = r.doer"
-            " JOIN identity t ON t.id = r.target"
-            " WHERE d.iri = ? AND r.type = ? AND t.iri = ? AND r.rule <> 'said:confirms'",
+            f"SELECT r.id, r.part, r.rule FROM identity d JOIN relation r ON r.doer = d.id AND r.type = ?2"
+            " JOIN identity t ON t.id = r.target JOIN source s ON s.id = r.source"
+            f" WHERE d.iri = ?1 AND t.iri = ?3 ORDER BY s.iri GLOB '{SAID_BASE}*', -r.confidence, s.iri,"
+            " r.start, r.iri",
             *edge,
         )
-        return found == [(0,)]
+        parts = {part is not None for _, part, rule in found if rule != "said:confirms"}
+        return edge[1] in CHANGES and parts == {True}, found[0][0]
 
-    def _keep_document(self, name: str) -> None:
+    def _keep_document(self, name: str) -> bool:
+        """Write a document's row anew; false where no identity is settled as it any more."""
         before, after = keep_document(self.index, name)
         for triple in before - after:
             self._take(triple)
         for triple in after - before:
             self._put(triple)
+        return bool(after)
 
     # Triples
 

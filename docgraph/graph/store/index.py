@@ -14,21 +14,23 @@ from typing import Any, Final, NamedTuple
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
 
-LAYOUT: Final = "4"
+LAYOUT: Final = "5"
+# Rows of `sentences` and `words` are numbered as those of `relation` and `document`, which hold their text.
+# What is read for a list of documents stands in `document`; its triples, which are long, stand apart. The
+# ends of an edge are numbers of documents, `said` is the relation that says it best; `link` names the ends.
 _TABLES: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TEXT NOT NULL, title TEXT,
   hash TEXT NOT NULL, said TEXT NOT NULL, mentions INTEGER NOT NULL, documents INTEGER NOT NULL,
-  relations INTEGER NOT NULL, read_at TEXT, version TEXT, reader TEXT,
-  place TEXT);
-CREATE TABLE statement(source INTEGER PRIMARY KEY, verb TEXT NOT NULL, said_by TEXT NOT NULL, reason TEXT NOT
-NULL, type TEXT, first INTEGER NOT NULL, second INTEGER NOT NULL);
+  relations INTEGER NOT NULL, read_at TEXT, version TEXT, reader TEXT, place TEXT);
+CREATE TABLE statement(source INTEGER PRIMARY KEY, verb TEXT NOT NULL, said_by TEXT NOT NULL,
+  reason TEXT NOT NULL, type TEXT, first INTEGER NOT NULL, second INTEGER NOT NULL);
 CREATE TABLE alias(plain TEXT PRIMARY KEY, iri TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE rejected(doer TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, count INTEGER NOT NULL,
   PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
-CREATE TABLE identity(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fields BLOB NOT NULL, key BLOB NOT
-NULL,
-  own TEXT NOT NULL, base TEXT, plain TEXT, iri TEXT, candidates TEXT NOT NULL DEFAULT '[]');
+CREATE TABLE identity(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, fields BLOB NOT NULL,
+  key BLOB NOT NULL, own TEXT NOT NULL, base TEXT, plain TEXT, iri TEXT,
+  candidates TEXT NOT NULL DEFAULT '[]');
 CREATE INDEX identity_base ON identity(base) WHERE base IS NOT NULL;
 CREATE INDEX identity_own ON identity(own) WHERE base IS NULL;
 CREATE INDEX identity_iri ON identity(iri);
@@ -37,32 +39,43 @@ CREATE TABLE block(name TEXT NOT NULL, identity INTEGER NOT NULL, PRIMARY KEY(na
 CREATE INDEX block_identity ON block(identity);
 CREATE TABLE claim(source INTEGER NOT NULL, local TEXT NOT NULL, identity INTEGER NOT NULL,
   PRIMARY KEY(source, local)) WITHOUT ROWID;
-CREATE INDEX claim_identity ON claim(identity); CREATE TABLE relation(id INTEGER PRIMARY KEY, source INTEGER
-NOT NULL, iri TEXT NOT NULL, doer INTEGER NOT NULL,
-  type TEXT NOT NULL, target INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, sentence TEXT
-  NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL, mention_start INTEGER, mention_end INTEGER,
-  part TEXT);
-CREATE INDEX relation_source ON relation(source); CREATE INDEX relation_doer ON relation(doer); CREATE INDEX
-relation_target ON relation(target); CREATE TABLE mention(id INTEGER PRIMARY KEY, source INTEGER NOT NULL,
-identity INTEGER, start INTEGER NOT NULL,
-  end INTEGER NOT NULL, text TEXT NOT NULL, form TEXT NOT NULL, pinpoints BLOB NOT NULL, written TEXT,
-  rule TEXT NOT NULL, confidence REAL NOT NULL, sentence TEXT, sentence_start INTEGER);
-CREATE INDEX mention_source ON mention(source);
+CREATE INDEX claim_identity ON claim(identity);
+CREATE INDEX claim_self ON claim(identity, source) WHERE local = 'self';
+CREATE TABLE relation(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, iri TEXT NOT NULL,
+  doer INTEGER NOT NULL, type TEXT NOT NULL, target INTEGER NOT NULL, start INTEGER NOT NULL,
+  end INTEGER NOT NULL, sentence TEXT NOT NULL, rule TEXT NOT NULL, confidence REAL NOT NULL,
+  mention_start INTEGER, mention_end INTEGER, part TEXT);
+CREATE INDEX relation_source ON relation(source);
+CREATE INDEX relation_doer ON relation(doer, type, target);
+CREATE INDEX relation_target ON relation(target, type, doer);
+CREATE TABLE mention(id INTEGER PRIMARY KEY, source INTEGER NOT NULL, identity INTEGER,
+  start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL, form TEXT NOT NULL,
+  pinpoints BLOB NOT NULL, written TEXT, rule TEXT NOT NULL, confidence REAL NOT NULL, sentence TEXT,
+  sentence_start INTEGER);
+CREATE INDEX mention_source ON mention(source, start, end);
 CREATE INDEX mention_identity ON mention(identity);
-CREATE TABLE edge(doer TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, count INTEGER NOT NULL,
-  partly INTEGER NOT NULL,
+CREATE TABLE edge(doer INTEGER NOT NULL, type TEXT NOT NULL, target INTEGER NOT NULL,
+  count INTEGER NOT NULL, partly INTEGER NOT NULL, said INTEGER NOT NULL,
   PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
-CREATE INDEX edge_target ON edge(target, type, doer); CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT
-NOT NULL UNIQUE, row BLOB NOT NULL, triples BLOB NOT NULL, label TEXT NOT NULL,
-  number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL,
-  since TEXT, until TEXT, named INTEGER NOT NULL);
+CREATE INDEX edge_target ON edge(target, type, doer, said);
+CREATE VIEW link AS SELECT d.iri AS doer, e.type, t.iri AS target, e.count, e.partly, e.said FROM edge e
+  JOIN document d ON d.id = e.doer JOIN document t ON t.id = e.target;
+CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, row BLOB NOT NULL,
+  label TEXT NOT NULL, number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL,
+  folded TEXT NOT NULL, since TEXT, until TEXT, read INTEGER NOT NULL, named INTEGER NOT NULL,
+  incoming INTEGER NOT NULL DEFAULT 0, outgoing INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX document_named ON document(named);
 CREATE INDEX document_date ON document(date);
-CREATE INDEX document_number ON document(number);
+CREATE INDEX document_number ON document(number, type, date);
 CREATE INDEX document_sort ON document(sort, iri);
-CREATE VIRTUAL TABLE words USING fts5(text, tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE sentences USING fts5(text, tokenize='unicode61 remove_diacritics 2');
+CREATE INDEX document_issuer ON document(issuer, read, iri);
+CREATE TABLE described(document INTEGER PRIMARY KEY, triples BLOB NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE sentences USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
 """
+# What a writer keeps of the file in memory (kB), and what a reader maps of it (bytes).
+_CACHE: Final = 128_000
+_MAPPED: Final = 256_000_000
 
 
 class ReadBy(NamedTuple):
@@ -163,6 +176,12 @@ class Index:
             part = todo[start : start + width]
             yield from self.db.execute(sql.replace("(?)", f"({','.join('?' * len(part))})"), part)
 
+    def near(self, numbers: Iterable[int]) -> set[int]:
+        """The numbers of the documents that an edge joins with one of these, either way."""
+        todo = list(numbers)
+        found = {near for (near,) in self.each("SELECT target FROM edge WHERE doer IN (?)", todo)}
+        return found.union(near for (near,) in self.each("SELECT doer FROM edge WHERE target IN (?)", todo))
+
     def clear(self) -> dict[str, ReadBy]:
         """Empty every table but `meta`; gives when and by what each source was read."""
         found = self.db.execute("SELECT iri, read_at, version, reader FROM source")
@@ -179,12 +198,22 @@ class Index:
             "relation",
             "edge",
             "document",
-            "words",
-            "sentences",
+            "described",
         ):
             self.db.execute(f"DELETE FROM {table}")
+        for table in ("words", "sentences"):
+            self.db.execute(f"INSERT INTO {table}({table}) VALUES('delete-all')")
         self.db.execute("DELETE FROM meta WHERE name = 'bound'")
         return times
+
+    def put_words(self, table: str, number: int, text: str) -> None:
+        """Make a text found by its words, under the number of its row."""
+        self.db.execute(f"INSERT INTO {table}(rowid, text) VALUES(?, ?)", (number, _plain_d(text)))
+
+    def take_words(self, table: str, number: int, text: str) -> None:
+        """Make a text found no more; it is the one that was put in, for the table keeps none."""
+        told = (number, _plain_d(text))
+        self.db.execute(f"INSERT INTO {table}({table}, rowid, text) VALUES('delete', ?, ?)", told)
 
     def find_words(self, text: str, limit: int = 50) -> list[str]:
         """IRIs of the documents whose label, name and issuer hold all these words, the last as a beginning.
@@ -209,6 +238,15 @@ def fold_words(text: str) -> str:
     'dat dai 3323 qd ubnd'
     """
     return " ".join(_split(fold_ascii(text)))
+
+
+def _plain_d(text: str) -> str:
+    """A text with đ, and what is written for it, as d: all other marks FTS5 folds itself."""
+    for letter in "đðɖ":
+        text = text.replace(letter, "d")
+    for letter in "ĐÐƉ":
+        text = text.replace(letter, "D")
+    return text
 
 
 def match_words(text: str) -> str | None:
@@ -238,6 +276,7 @@ def _connect_reader(uri: str) -> sqlite3.Connection:
         db.close()
         db = _connect(f"{uri}&immutable=1")
         db.execute("SELECT count(*) FROM meta").fetchone()
+    db.execute(f"PRAGMA mmap_size = {_MAPPED}")
     return db
 
 
@@ -245,6 +284,7 @@ def _tune(db: sqlite3.Connection) -> None:
     # What a power failure may take from the end is derived again from the store.
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def _quoted(path: Path) -> str:
