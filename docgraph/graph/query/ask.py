@@ -53,7 +53,8 @@ def ask(store: Store, index: Index, name: str, given: Mapping[str, str], *, inde
     if question.walk:
         return WALKS[question.walk](rows, {key: term.strip("<>") for key, term in values.items()})
     columns = [column.name for column in question.columns if column.name not in OF_PEOPLE]
-    answer = [{column: short(row.get(column)) for column in columns} for row in rows.dicts()]
+    places = [(column, rows.columns.index(column)) for column in columns]
+    answer = [{column: short(row[at]) for column, at in places} for row in rows.rows]
     if len(columns) == len(question.columns):
         return answer
     return beside(answer, people_of(index, [row["source"] for row in answer]))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from docgraph.graph.rdf.iri import SOURCE_BASE, TYPE_BASE, is_said, source_address, type_code
 from docgraph.graph.rdf.terms import Cell
@@ -17,6 +17,8 @@ from docgraph.lexicon.folding import fold_name
 
 Row = dict[str, Cell]
 Link = dict[str, Cell]
+# What stands before a word, a code or an address.
+_LONG: Final = (SOURCE_BASE, TYPE_BASE, DG.base)
 
 
 def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -123,7 +125,7 @@ def short(value: Cell) -> Cell:
     >>> short("urn:docgraph:source:a.txt#document=d1")
     'urn:docgraph:source:a.txt#document=d1'
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not value.startswith(_LONG):
         return value
     if value.startswith(SOURCE_BASE) and "#" not in value:
         return source_address(value)

@@ -88,16 +88,12 @@ def cited_by(index: Index, params: Params) -> Rows:
 
 
 def amendments(index: Index, params: Params) -> Rows:
-    """What others changed in `of`; a word that confirms stands only where it is all that ties the two."""
+    """What others changed in `of`, as each sentence says it."""
     found = index.rows(
         "SELECT d.iri, o.row, r.type, r.part, o.since, r.sentence, r.start, r.end, s.iri, r.confidence"
         " FROM identity t JOIN relation r ON r.target = t.id JOIN identity d ON d.id = r.doer"
         " JOIN document o ON o.iri = d.iri JOIN source s ON s.id = r.source"
-        f" WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ({_quoted(_CHANGES)}) AND {_NOT_REJECTED}"
-        " AND (r.rule <> 'said:confirms' OR NOT EXISTS (SELECT 1 FROM identity a"
-        " JOIN relation q ON q.doer = a.id AND q.id <> r.id JOIN identity b ON b.id = q.target"
-        " WHERE a.iri = d.iri AND b.iri = t.iri AND NOT EXISTS (SELECT 1 FROM rejected y"
-        " WHERE y.doer = d.iri AND y.type = q.type AND y.target = t.iri)))",
+        f" WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ({_quoted(_CHANGES)}) AND {_NOT_REJECTED}",
         value_of(params["of"]),
     )
     said = [

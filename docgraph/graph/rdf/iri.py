@@ -110,6 +110,8 @@ def type_iri(code: str) -> str:
     >>> type_iri("QĐ"), type_code(type_iri("QĐ"))
     ('https://w3id.org/docgraph/type/QĐ', 'QĐ')
     """
+    if code.isalnum() and code.isprintable():
+        return TYPE_BASE + code
     return TYPE_BASE + "".join(c if c.isalnum() and c.isprintable() else _percent(c) for c in code)
 
 
