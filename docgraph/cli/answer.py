@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docgraph.cli.output import shorten, shorten_around
 from docgraph.graph.answers import DocumentRow
+from docgraph.graph.rdf.iri import source_address
 from docgraph.lexicon.written import as_written
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def in_words(row: Row, documents: Mapping[str, DocumentRow]) -> Row:
         if key == "direct":
             shown["how"] = "directly" if value else f"through {_chain(row.get('path'))}"
         elif key == "why":
-            shown[key] = why_in_words(value)
+            shown[key] = why_in_words(value, row.get("status"))
         elif key == "relation" and row.get("forward") is False:
             shown[key] = f"{value} (the other way)"
         elif key not in (_NAMING if shown else {"start", "end"}) and not _told_by_label(key, row):
@@ -83,8 +84,8 @@ def around(sentence: str, start: int, place: tuple[int, int] | None) -> str:
     return shorten_around(sentence, place[0] - start, place[1] - start)
 
 
-def why_in_words(events: Any) -> str:
-    """What others did to a document's force, in order.
+def why_in_words(events: Any, status: str | None = None) -> str:
+    """What others did to a document's force, in order; where nobody did anything, what that leaves open.
 
     >>> why_in_words([{"day": "2021-02-01", "relation": "replaces", "label": "QĐ 7"}])
     'replaced by QĐ 7 (2021-02-01)'
@@ -95,14 +96,27 @@ def why_in_words(events: Any) -> str:
         f"{_DONE.get(event['relation'], event['relation'])} by {event['label']} ({event['day'] or 'undated'})"
         for event in events
     ]
+    if status == "unknown" and not told:
+        return "no text here says from when it is in force, nor that it ended"
     return "; ".join(told) or "no text here ends or suspends it"
+
+
+def told_apart(iri: str, label: str) -> str:
+    """A document's label; one that lives in its source may share it with others, so that is named too.
+
+    >>> told_apart("urn:docgraph:source:a.txt#document=d1", "Kế hoạch năm 2020")
+    'Kế hoạch năm 2020 (in a.txt)'
+    """
+    source, lives, _ = iri.partition("#document=")
+    return f"{label} (in {source_address(source)})" if lives else label
 
 
 def _named(row: Row, documents: Mapping[str, DocumentRow]) -> str:
     known = documents.get(row["iri"])
     if row.get("number") and "type" in row:
         return " ".join(filter(None, (row["type"], as_written(str(row["number"])))))
-    return str(row.get("label") or (known.label if known else row["iri"]))
+    label = str(row.get("label") or (known.label if known else row["iri"]))
+    return told_apart(row["iri"], label)
 
 
 def _value(key: str, value: Any, row: Row, documents: Mapping[str, DocumentRow]) -> Any:

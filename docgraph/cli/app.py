@@ -17,6 +17,7 @@ from docgraph.cli import (
     extract,
     query,
     say,
+    search,
     serve,
     show,
     sources,
@@ -39,7 +40,9 @@ app.command("sources")(sources.sources_command)
 app.command("drop")(sources.drop_command)
 app.command("settle")(sources.settle_command)
 app.command("say")(say.say_command)
-app.command("query")(query.query_command)
+# A parameter of a question may be given as an option of its name, whichever question it is.
+app.command("query", context_settings={"ignore_unknown_options": True})(query.query_command)
+app.command("search")(search.search_command)
 app.command("show")(show.show_command)
 app.command("sparql")(sparql.sparql_command)
 app.command("view")(view.view_command)

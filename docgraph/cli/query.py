@@ -21,7 +21,7 @@ def query_command(
     ] = None,
     arguments: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ARG", help="Its parameters in order, or as name=value."),
+        typer.Argument(metavar="ARG", help="Its parameters in order, or as name=value or --name value."),
     ] = None,
     graph: GraphOption = None,
     json: JsonOption = False,
@@ -31,7 +31,8 @@ def query_command(
 ) -> int:
     """Answer a named question, such as: docgraph query implementers '3323/QĐ-UBND'.
 
-    A parameter in brackets may be left out.
+    A parameter in brackets may be left out. Each may go by its name: docgraph query in_force 'QĐ 500' --on
+    2012-01-01.
     """
     from docgraph.cli.answer import for_people
     from docgraph.cli.output import counted, print_json
@@ -56,7 +57,8 @@ def query_command(
         return 0
     print_rows(shown)
     if rows:
-        print(counted(len(rows), "row"))
+        full = "" if str(len(rows)) != _limit(question, params) else ", as many as limit allows"
+        print(counted(len(rows), "row") + full)
     return 0
 
 
@@ -82,15 +84,23 @@ def _word(param: Param) -> str:
 
 
 def _params(question: Question, arguments: list[str]) -> dict[str, str]:
-    """Words of the command line as parameters: `name=value` goes by its name, the others in order."""
+    """Words of the command line as parameters: those with a name go by it, the others in order."""
     from docgraph.errors import QueryError
 
     names = [param.name for param in question.params]
+    takes = f"it takes {', '.join(names) or 'none'}"
     given = {}
     rest = []
-    for word in arguments:
-        name, sign, value = word.partition("=")
-        if sign and name in names:
+    words = iter(arguments)
+    for word in words:
+        name, sign, value = word.removeprefix("--").partition("=")
+        if word.startswith("--"):
+            if name not in names:
+                raise QueryError(f"no parameter --{name}", where=question.name, todo=takes)
+            if not sign and (value := next(words, "")) == "":
+                raise QueryError(f"--{name} has no value", where=question.name, todo=f"say --{name} VALUE")
+            given[name] = value
+        elif sign and name in names:
             given[name] = value
         else:
             rest.append(word)
@@ -99,6 +109,12 @@ def _params(question: Question, arguments: list[str]) -> dict[str, str]:
         raise QueryError(
             f"one word too many: {rest[len(free)]}",
             where=question.name,
-            todo=f"it takes {', '.join(names) or 'none'}; put a name of several words in quotes",
+            todo=f"{takes}; put a name of several words in quotes",
         )
     return given | dict(zip(free, rest, strict=False))
+
+
+def _limit(question: Question, params: dict[str, str]) -> str | None:
+    """How many rows the question gives at most."""
+    told = {param.name: param.default for param in question.params} | params
+    return told.get("limit")

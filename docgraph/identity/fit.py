@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docgraph.identity.key import PROVINCIAL_COMMITTEE, Key, identity
+from docgraph.identity.key import PROVINCIAL_COMMITTEE, Key, identity, split_issuer
 
 # The organs that speak for one committee, and number in one register.
 _ORGANS: Final = ("Ban Thường vụ ", "Ban Chấp hành ", "Thường trực ")
@@ -53,6 +53,21 @@ def dates_fit(a: str | None, b: str | None) -> bool:
     (True, False, True)
     """
     return not a or not b or a.startswith(b) or b.startswith(a)
+
+
+def bodies_fit(one: str, other: str) -> bool:
+    """Whether two issuers may be one body: its place may be left out, and a committee speaks by its organs.
+
+    >>> bodies_fit("Ban Chấp hành Đảng bộ tỉnh Nghệ An", "Tỉnh ủy Nghệ An")
+    True
+    >>> bodies_fit("Bộ Y tế", "Bộ Tài chính")
+    False
+    """
+    a, b = (
+        Key(type=None, register="plain", issuer=body, jurisdiction=places)
+        for body, places in map(split_issuer, (one, other))
+    )
+    return _issuers_fit(a, b)
 
 
 def _agree(a: str | None, b: str | None) -> bool:

@@ -13,6 +13,8 @@ from docgraph.graph.rdf.iri import SOURCE_BASE, TYPE_BASE, is_said, source_addre
 from docgraph.graph.rdf.terms import Cell
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows
+from docgraph.identity import bodies_fit
+from docgraph.identity.key import fold_symbol
 from docgraph.lexicon.folding import fold_name
 
 Row = dict[str, Cell]
@@ -94,7 +96,8 @@ def way(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
 def contradictions(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     """Pairs of values of one field of a document that cannot both hold.
 
-    A year or month that a day fills in is no contradiction, nor is a name in other letters.
+    A year or month that a day fills in is no contradiction, nor is a name or a body that another tells in
+    more words or other letters.
     """
     told: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows.dicts():
@@ -103,16 +106,22 @@ def contradictions(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]
     for said in told.values():
         for position, one in enumerate(said):
             for other in said[position + 1 :]:
-                if _at_odds(str(one["value"]), str(other["value"])):
+                if _at_odds(str(one["field"]), str(one["value"]), str(other["value"])):
                     row = {name: one[name] for name in ("iri", "label", "field", "value")}
                     row |= {"source": short(one["source"]), "other": other["value"]}
                     answer.append(row | {"other_source": short(other["source"])})
     return answer
 
 
-def _at_odds(one: str, other: str) -> bool:
-    first, second = fold_name(one), fold_name(other)
-    return not (first.startswith(second) or second.startswith(first))
+def _at_odds(field: str, one: str, other: str) -> bool:
+    if field == "issuer":
+        return not bodies_fit(one, other)
+    if field == "title":
+        words, others = (set(fold_name(name).split()) for name in (one, other))
+        return not (words <= others or others <= words)
+    if field == "symbol":
+        one, other = fold_symbol(one) or "", fold_symbol(other) or ""
+    return not (one.startswith(other) or other.startswith(one))
 
 
 def short(value: Cell) -> Cell:

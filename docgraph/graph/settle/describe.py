@@ -110,6 +110,8 @@ def label_of(row: DocumentRow) -> str:
     'Quyết định 05/QĐ-X tháng 12/2019'
     >>> label_of(DocumentRow("", "", count=83, name="văn bản quy phạm pháp luật"))
     '83 văn bản quy phạm pháp luật'
+    >>> label_of(DocumentRow("", "", type="Luật", type_name="Luật", number="9", symbol="QH9", name="Giá"))
+    'Luật Giá 09/QH9'
     """
     kind = row.type_name or "Văn bản"
     if row.number is None:
@@ -120,7 +122,9 @@ def label_of(row: DocumentRow) -> str:
         name = row.name[:1].upper() + row.name[1:]
         known = row.type in _LAWS and row.date and row.date[:4] not in name
         return f"{name} năm {row.date[:4]}" if known and row.date else name
-    head = row.name if row.type in _LAWS and row.name else kind
+    head = kind
+    if row.type in _LAWS and row.name:
+        head = row.name if row.name.lower().startswith(kind.lower()) else f"{kind} {row.name}"
     return f"{head} {as_written(row.identifier or row.number)}{_day(row.date)}"
 
 

@@ -150,3 +150,22 @@ def test_text_of_a_document_cannot_drive_the_terminal(docgraph: Command, tmp_pat
     assert "[red]ban" in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_a_parameter_goes_by_its_place_its_name_or_an_option(docgraph: Command, folder: Path) -> None:
+    docgraph("add", folder)
+    runs = [
+        docgraph("query", "in_force", "3323/QĐ-UBND", *given, "--json")
+        for given in (["2020-02-01"], ["on=2020-02-01"], ["--on", "2020-02-01"], ["--on=2020-02-01"])
+    ]
+    assert {run.returncode for run in runs} == {0}
+    assert len({run.stdout for run in runs}) == 1
+    assert '"on": "2020-02-01"' in runs[0].stdout
+    assert "no parameter --at; it takes of, on" in docgraph("query", "in_force", "x", "--at", "y").stderr
+    assert "--on has no value" in docgraph("query", "in_force", "x", "--on").stderr
+
+
+def test_an_answer_that_reaches_its_limit_says_so(docgraph: Command, folder: Path) -> None:
+    docgraph("add", folder)
+    assert docgraph("query", "most_cited", "--limit", "1").stdout.endswith("1 row, as many as limit allows\n")
+    assert docgraph("query", "most_cited").stdout.endswith("rows\n")

@@ -9,7 +9,9 @@ import pytest
 from docgraph.errors import NotFoundError, QueryError
 from docgraph.graph.kept import Graph
 from docgraph.graph.query.ask import explain, fill
+from docgraph.graph.query.chains import contradictions
 from docgraph.graph.query.heads import questions, read_question
+from docgraph.graph.store.base import Rows
 from tests.unit.graph.query.city import build
 
 
@@ -135,6 +137,28 @@ def test_lists_that_need_no_parameter(graph: Graph) -> None:
     assert "3323/QĐ-UBND" not in numbers(graph, "orphans")
     assert graph.query("contradictions")[0]["value"] == "Quy chế một cửa"
     assert {"issuer": "Quốc hội", "documents": 2, "read": 1} in graph.query("coverage")
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other", "at_odds"),
+    [
+        ("date_document", "2020", "2020-03-01", False),
+        ("date_document", "2020-03-01", "2020-03-02", True),
+        ("issuer", "Ban Chấp hành Đảng bộ tỉnh Nghệ An", "Tỉnh ủy Nghệ An", False),
+        ("issuer", "Sở Nội vụ", "Sở Nội vụ thành phố Hải Phòng", False),
+        ("issuer", "Sở Nội vụ thành phố Hải Phòng", "Sở Tài chính thành phố Hải Phòng", True),
+        ("symbol", "TT/BTC", "TT-BTC", False),
+        ("symbol", "NQ/TW", "CT/TW", True),
+        ("title", "Luật sửa đổi một số điều của Luật Giá", "LUẬT SỬA ĐỔI MỘT SỐ ĐIỀU LUẬT GIÁ", False),
+        ("title", "Luật Giá", "Luật Phí và lệ phí", True),
+    ],
+)
+def test_only_what_cannot_both_hold_is_a_contradiction(
+    field: str, one: str, other: str, at_odds: bool
+) -> None:
+    told = tuple(("urn:a", "A", field, value, "urn:docgraph:source:a.txt") for value in (one, other))
+    found = contradictions(Rows(("iri", "label", "field", "value", "source"), told), {})
+    assert bool(found) == at_odds
 
 
 def test_most_cited_can_be_narrowed(graph: Graph) -> None:
