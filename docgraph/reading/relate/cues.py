@@ -11,8 +11,9 @@ stands for at most sixty characters without a full stop, a semicolon or a colon.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Union
+from itertools import product
 
 import msgspec
 
@@ -22,10 +23,28 @@ from docgraph.lexicon.folding import fold_ascii
 from docgraph.lexicon.rows import Cue
 
 GAP = 60
-_END = ""  # the key in the tree of words that says: a phrase may end here, and whose
 _GAP = "…"
 
-Tree = dict[str, Union["Tree", Cue]]
+Part = str | list["Parts"]  # a word, or the ways to go on of a choice
+Parts = list[Part]
+
+
+class Node:
+    """A place in the tree of phrases: whose phrase may end here, and what may stand next."""
+
+    __slots__ = ("below", "gap", "row")
+
+    def __init__(self) -> None:
+        self.row: Cue | None = None
+        self.gap: Node | None = None
+        self.below: dict[str, Node] = {}
+
+    def child(self, word: str) -> Node:
+        """The place behind one more word, or behind a gap, made where there is none yet."""
+        if word == _GAP:
+            self.gap = self.gap or Node()
+            return self.gap
+        return self.below.setdefault(word, Node())
 
 
 class CueHit(msgspec.Struct, frozen=True):
@@ -45,7 +64,7 @@ class CueBook(msgspec.Struct, frozen=True, eq=False):
 
     first: re.Pattern[str]
     openers: re.Pattern[str]
-    tree: Tree
+    tree: dict[str, Node]
 
 
 def phrases(pattern: str) -> list[str]:
@@ -54,20 +73,46 @@ def phrases(pattern: str) -> list[str]:
     >>> phrases("(bị|được) bãi bỏ [toàn bộ]")
     ['bị bãi bỏ toàn bộ', 'bị bãi bỏ', 'được bãi bỏ toàn bộ', 'được bãi bỏ']
     """
-    inner = re.search(r"\(([^()\[\]]*)\)|\[([^()\[\]]*)\]", pattern)
-    if inner is None:
-        return [" ".join(pattern.split())]
-    choices = inner.group(1).split("|") if inner.group(1) is not None else [*inner.group(2).split("|"), ""]
-    found: list[str] = []
-    for choice in choices:
-        for phrase in phrases(pattern[: inner.start()] + choice + pattern[inner.end() :]):
-            if phrase not in found:
-                found.append(phrase)
-    return found
+    return list(dict.fromkeys(" ".join(words) for words in _spelled(_parsed(pattern))))
 
 
-def _words(phrase: str) -> list[str]:
-    return phrase.replace(",", " , ").split()
+def _spelled(parts: Parts) -> Iterator[list[str]]:
+    """Every run of words that some parts stand for."""
+    ways = (
+        [[part]] if isinstance(part, str) else [w for way in part for w in _spelled(way)] for part in parts
+    )
+    return ([word for run in runs for word in run] for runs in product(*ways))
+
+
+def _parsed(pattern: str) -> Parts:
+    """A pattern as words and choices; what may be left out is a choice with an empty way."""
+    return _choice(iter(re.findall(r"[()\[\]|,]|[^\s()\[\]|,]+", pattern)))[0]
+
+
+def _choice(tokens: Iterator[str]) -> list[Parts]:
+    """The ways of a choice, up to the bracket that closes it."""
+    ways: list[Parts] = [[]]
+    for token in tokens:
+        if token in "([":
+            ways[-1].append(_choice(tokens))
+        elif token == "|":
+            ways.append([])
+        elif token in ")]":
+            return [*ways, []] if token == "]" else ways
+        else:
+            ways[-1].append(token)
+    return ways
+
+
+def _grow(nodes: Iterable[Node], parts: Parts) -> Iterable[Node]:
+    """Adds the phrases of some parts below each of some places; gives the places where they end."""
+    for part in parts:
+        if isinstance(part, str):
+            nodes = [node.child(part) for node in nodes]
+        else:
+            nodes = list(nodes)
+            nodes = [end for way in part for end in _grow(nodes, way)]
+    return nodes
 
 
 @cache
@@ -76,28 +121,25 @@ def cue_book(lexicon: Lexicon, *, plain: bool = False) -> CueBook:
 
     Two rows with one phrase are a LexiconError; of those that lost marks make alike the first counts.
     """
-    tree: Tree = {}
+    root = Node()
     for row in lexicon.cues:
-        for phrase in phrases(row.pattern):
-            node = tree
-            for word in _words(fold_ascii(phrase) if plain else phrase):
-                below = node.setdefault(word, {})
-                assert isinstance(below, dict)
-                node = below
-            held = node.setdefault(_END, row)
-            if isinstance(held, Cue) and held.id != row.id and not plain:
+        for node in _grow([root], _parsed(fold_ascii(row.pattern) if plain else row.pattern)):
+            held = node.row = node.row or row
+            if held.id != row.id and not plain:
+                twice = next(phrase for phrase in phrases(row.pattern) if phrase in phrases(held.pattern))
                 raise LexiconError(
-                    f"{phrase!r} is also in {held.id}", where=f"cues.csv:{row.id}", todo="drop one"
+                    f"{twice!r} is also in {held.id}", where=f"cues.csv:{row.id}", todo="drop one"
                 )
-    openers = _by_letter({word: _tail(below) for word, below in sorted(tree.items())}) if tree else r"(?!)"
-    return CueBook(first=re.compile(openers), openers=re.compile(rf"[\W_]({openers})"), tree=tree)
+    words = {word: _tail(node) for word, node in sorted(root.below.items())}
+    openers = _by_letter(words) if words else r"(?!)"
+    return CueBook(first=re.compile(openers), openers=re.compile(rf"[\W_]({openers})"), tree=root.below)
 
 
-def _tail(node: Tree | Cue) -> str:
+def _tail(node: Node) -> str:
     """What must stand after a phrase's first word: its end, a letter that the next word begins with."""
-    if not isinstance(node, dict) or _END in node or _GAP in node:
+    if node.row or node.gap:
         return r"(?![^\W_])"
-    letters = "".join(sorted({re.escape(word[0]) for word in node}))
+    letters = "".join(sorted({re.escape(word[0]) for word in node.below}))
     return rf"(?=[\s*_]{{0,4}}[{letters}])(?![^\W_])"
 
 
@@ -130,30 +172,29 @@ def _gap_word() -> re.Pattern[str]:
     return re.compile(r"[.;:]|[^\W_]+")
 
 
-def _walk(low: str, at: int, end: int, node: Tree) -> tuple[int, Cue] | None:
+def _walk(low: str, at: int, end: int, node: Node) -> tuple[int, Cue] | None:
     """Where the longest phrase ends that goes on from `at` down the tree, and its row."""
     best: tuple[int, Cue] | None = None
+    next_word = _next_word().match
     while True:
-        row = node.get(_END)
-        if isinstance(row, Cue):
-            best = (at, row)
-        gap = node.get(_GAP)
-        if isinstance(gap, dict):
-            best = _over_gap(low, at, end, gap) or best
-        word = _next_word().match(low, at, end) if len(node) > (row is not None) else None
-        below = node.get(word.group(1)) if word is not None else None
-        if word is None or not isinstance(below, dict):
+        if node.row is not None:
+            best = (at, node.row)
+        if node.gap is not None:
+            best = _over_gap(low, at, end, node.gap) or best
+        word = next_word(low, at, end) if node.below else None
+        below = node.below.get(word[1]) if word is not None else None
+        if word is None or below is None:
             return best
         node, at = below, word.end()
 
 
-def _over_gap(low: str, at: int, end: int, node: Tree) -> tuple[int, Cue] | None:
+def _over_gap(low: str, at: int, end: int, node: Node) -> tuple[int, Cue] | None:
     """The same past at most sixty characters in which no part of the sentence ends."""
     for word in _gap_word().finditer(low, at, min(end, at + GAP + 20)):
-        if word.start() - at > GAP or word.group() in ".;:":
+        if word.start() - at > GAP or word[0] in ".;:":
             return None
-        below = node.get(word.group())
-        found = _walk(low, word.end(), end, below) if isinstance(below, dict) else None
+        below = node.below.get(word[0])
+        found = _walk(low, word.end(), end, below) if below is not None else None
         if found is not None:
             return found
     return None
@@ -171,20 +212,12 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
     hits: list[CueHit] = []
     at = start
     first = book.first.match(low, start, end)
-    if first is not None:
-        at = _take(low, start, first.end(), end, first.group(), book, hits) or at
+    if first is not None and (found := _walk(low, first.end(), end, book.tree[first[0]])) is not None:
+        hits.append(CueHit(start, *found))
+        at = found[0]
     for match in book.openers.finditer(low, start, end):
         opening, after = match.span(1)
-        if opening >= at:
-            at = _take(low, opening, after, end, match.group(1), book, hits) or at
+        if opening >= at and (found := _walk(low, after, end, book.tree[match[1]])) is not None:
+            hits.append(CueHit(opening, *found))
+            at = found[0]
     return hits
-
-
-def _take(low: str, start: int, after: int, end: int, word: str, book: CueBook, hits: list[CueHit]) -> int:
-    """Adds the phrase that begins with the word at `start`; gives where it ends, 0 where there is none."""
-    node = book.tree[word]
-    found = _walk(low, after, end, node) if isinstance(node, dict) else None
-    if found is None:
-        return 0
-    hits.append(CueHit(start, found[0], found[1]))
-    return found[0]
