@@ -148,11 +148,14 @@ def kind_takes_effect(low: str, start: int, at: int) -> bool:
     return at - start <= 220 and _taking_effect().fullmatch(low, start, at) is not None
 
 
+_CARRIED_OUT = ("tổng kết", "thực hiện", "thi hành", "triển khai")
+
+
 @cache
 def _body_with_name() -> re.Pattern[str]:
     return re.compile(
         r"(?:ban chỉ đạo|tổ công tác|hội đồng|ban tổ chức)\s[^,;:.()]{0,40}"
-        r"(?:tổng kết|thực hiện|thi hành|triển khai)\s{1,3}$"
+        rf"(?:{'|'.join(_CARRIED_OUT)})\s{{1,3}}$"
     )
 
 
@@ -162,6 +165,8 @@ def in_body_name(low: str, at: int) -> bool:
     >>> in_body_name("ban chỉ đạo trung ương tổng kết nghị quyết", 32)
     True
     """
+    if not low[max(0, at - 12) : at].rstrip().endswith(_CARRIED_OUT):
+        return False  # as most documents stand
     return _body_with_name().search(low, max(0, at - 80), at) is not None
 
 
@@ -292,7 +297,7 @@ def dates_effect(low: str, start: int, end: int) -> bool:
     >>> dates_effect("kể từ ngày thông tư này có hiệu lực", 11, 23)
     True
     """
-    if not low.startswith("có hiệu lực", end + 1) and "hiệu lực" not in low[end : end + 24]:
+    if low.find("hiệu lực", end, end + 24) < 0:
         return False
     return _effect().search(low, max(0, start - 16), start) is not None
 
@@ -378,4 +383,5 @@ def opens_bracket(low: str, start: int, at: int) -> bool:
     True
     """
     start = max(start, at - WINDOW)
-    return low.rfind("(", start, at) > low.rfind(")", start, at)
+    opened = low.rfind("(", start, at)
+    return opened >= 0 and low.find(")", opened, at) < 0

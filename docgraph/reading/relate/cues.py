@@ -211,7 +211,7 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
     """
     hits: list[CueHit] = []
     at = start
-    first = book.first.match(low, start, end)
+    first = book.first.match(low, start, end) if low[start : start + 1] != " " else None
     if first is not None and (found := _walk(low, first.end(), end, book.tree[first[0]])) is not None:
         hits.append(CueHit(start, *found))
         at = found[0]

@@ -101,30 +101,30 @@ def ids_of(mention: Mention) -> Ids:
 class Sheet:
     """The state of one sentence; `claims`, `lead` and `subject` hold what was found."""
 
+    last: Mention | None = None
+    subject: Mention | None = None
+    lead: Frame | None = None
+    front_namer: Frame | None = None
+    last_hit: CueHit | None = None
+    awaiting: Mention | None = None
+    anchor: Mention | None = None
+    anchor_depth = 0
+    mentions: Sequence[Mention] = ()
+    seen = 0
+    dated: Mention | None = None
+    reported: Mention | None = None
+    _amender: Mention | None = None
+    _partly = False
+
     def __init__(self, low: str, start: int, end: int, setting: Setting, item: bool) -> None:
         self.low, self.start, self.end, self.setting, self.item = low, start, end, setting, item
         self.claims: list[Claim] = []
         self.frames: list[Frame] = []
         self.heads: list[Mention] = []
-        self.polarity = Polarity()
-        self.last: Mention | None = None
-        self.subject: Mention | None = None
-        self.lead: Frame | None = None
         self.fronted: list[tuple[Mention, Frame]] = []
-        self.front_namer: Frame | None = None
-        self.at = start
-        self.clause = start
-        self.last_hit: CueHit | None = None
-        self.awaiting: Mention | None = None
         self.recent: list[Mention] = []
-        self.anchor: Mention | None = None
-        self.anchor_depth = 0
-        self.mentions: Sequence[Mention] = ()
-        self.seen = 0
-        self.dated: Mention | None = None
-        self.reported: Mention | None = None
-        self._amender: Mention | None = None
-        self._partly = False
+        self.polarity = Polarity()
+        self.at = self.clause = start
 
     def start_clause(self, at: int) -> None:
         """A clause of its own begins at `at`: nothing that stood before acts or is acted on."""

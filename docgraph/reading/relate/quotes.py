@@ -31,9 +31,11 @@ class QuoteFinder:
 
     def inside(self, at: int) -> bool:
         """Is `at` inside new text? Asked with places that do not go back far."""
+        if not self._spans:
+            return False
         while self._at + 1 < len(self._spans) and self._spans[self._at][1] < at:
             self._at += 1
-        if self._at < len(self._spans) and self._spans[self._at][0] <= at < self._spans[self._at][1]:
+        if self._spans[self._at][0] <= at < self._spans[self._at][1]:
             self.opened = self._spans[self._at][0]
             return True
         return False

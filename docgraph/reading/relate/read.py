@@ -98,43 +98,43 @@ class TextReader:
         """All claims in text order, with a plain one for every document that the text itself mentions."""
         done = -1
         lead_at = -1
-        for index, group in self._by_sentence():
-            span = self._span(index, group)
+        for index, span, group in self._by_sentence():
             for earlier in range(max(done + 1, index - MAX_BACK), index):
                 if self._may_lead(earlier):
-                    self._read(self.spans[earlier], [])
+                    self._read(self.spans[earlier], [], self._marked(self.spans[earlier]))
                     lead_at = earlier
-            if not self._is_item(span, group) and lead_at != index - 1:
-                self.setting.lead = None
+            marked = self._marked(span)
             if lead_at != index - 1:
                 self.setting.follow = None
-            yield from self._read(span, group)
-            done = self._index(max(span.start, span.end - 1))
-            lead_at = done
+                if not self._is_item(span, group, marked):
+                    self.setting.lead = None
+            yield from self._read(span, group, marked)
+            done = lead_at = index if span is self.spans[index] else self._index(span.end - 1)
 
-    def _by_sentence(self) -> Iterator[tuple[int, list[Mention]]]:
+    def _by_sentence(self) -> Iterator[tuple[int, Span, list[Mention]]]:
+        """Sentences that hold mentions: the place of each, its span to the end of its mentions, and these."""
         group: list[Mention] = []
-        at = -1
+        at = 0
         until = -1
         for mention in self.mentions:
             if mention.start >= until:
                 if group:
-                    yield at, group
+                    yield at, self._span(at, until), group
                 at = self._index(mention.start)
-                until = self.spans[at].end if self.spans else mention.end
+                until = self.spans[at].end
                 group = []
             group.append(mention)
             until = max(until, mention.end)
         if group:
-            yield at, group
+            yield at, self._span(at, until), group
+
+    def _span(self, at: int, until: int) -> Span:
+        span = self.spans[at]
+        return span if span.end == until else Span(span.start, until)
 
     def _index(self, at: int) -> int:
         """The place of the sentence that holds `at`, or of the last one before it."""
         return max(0, bisect_right(self.starts, at) - 1)
-
-    def _span(self, index: int, group: list[Mention]) -> Span:
-        span = self.spans[index]
-        return Span(span.start, max(span.end, max(m.end for m in group)))
 
     def _may_lead(self, index: int) -> bool:
         """May the sentence, which holds no mention, lead a list? It ends in a colon or heads an article."""
@@ -143,44 +143,50 @@ class TextReader:
             return False
         if self.low.find(":", max(span.start, span.end - 4), span.end) >= 0:
             return True
+        return self._heads_article(span)
+
+    def _heads_article(self, span: Span) -> bool:
         return self.low[span.start] in "*_#đ" and _article().match(self.low, span.start) is not None
 
-    def _is_item(self, span: Span, group: Sequence[Mention]) -> bool:
+    def _is_item(self, span: Span, group: Sequence[Mention], marked: bool) -> bool:
         """Is the sentence one of a list: it opens with a number, a letter, a dash, or a document?"""
-        opening = bool(group) and group[0].start - span.start <= 4 and self.setting.lead is not None
-        return opening or self._marked(span)
+        return marked or (bool(group) and group[0].start - span.start <= 4 and self.setting.lead is not None)
 
     def _marked(self, span: Span) -> bool:
+        """Does the sentence open with a number, a letter or a dash?"""
         first, second = self.low[span.start], self.low[span.start + 1 : span.start + 2]
         if second.isalpha() and first.isalpha() and first not in "ivxđ":
             return False  # a word, as most sentences begin
         return _item().match(self.low, span.start, span.end) is not None
 
-    def _read(self, span: Span, group: list[Mention]) -> list[Claim]:
+    def _read(self, span: Span, group: list[Mention], marked: bool) -> list[Claim]:
         top, nested = _split(group)
-        setting = self.setting
+        setting, low, book = self.setting, self.low, self.book
         quoted = self.quotes.inside(span.start)
         setting.quoting = self.amended if quoted else None
         if quoted != self.lead_quoted:
-            setting.lead, self.lead_quoted = (
-                None,
-                quoted,
-            )  # new text is no item of the list
-        item = self._is_item(span, group)
-        reader = SentenceReader(self.low, span.start, span.end, setting, item)
+            setting.lead, self.lead_quoted = None, quoted  # new text is no item of the list
+        item = self._is_item(span, group, marked)
+        reader = SentenceReader(low, span.start, span.end, setting, item)
         reader.mentions = top
         said: list[Claim] = []
-        for event in self._events(span, top, reader):
-            if isinstance(event, CueHit):
-                reader.read_cue(event)
-            else:
-                if self.quotes.inside(event.start) and setting.quoting is None and self.amended is not None:
-                    reader = self._quoted(reader, span, said)
-                asserted = reader.polarity.asserted(event.start)
-                reader.read_mention(event)
-                self._note_amended(reader)
-                if asserted:
-                    said += self._read_name(event, nested.get(event.id, ()), reader)
+        at = span.start
+        for mention in top:  # cues and mentions in text order; no cue spans a mention
+            for hit in cue_hits(low, at, mention.start, book):
+                reader.read_cue(hit)
+            if self.amended is not None and setting.quoting is None and self.quotes.inside(mention.start):
+                reader = self._quoted(reader, span, said)
+            named = mention.id in nested and reader.polarity.asserted(mention.start)
+            reader.read_mention(mention)
+            self._note_amended(reader)
+            if named:
+                said += self._read_name(mention, nested[mention.id], reader)
+            if mention.form == "unnumbered":
+                for hit in self._last_words(mention, top):
+                    reader.read_cue(hit)
+            at = mention.end
+        for hit in cue_hits(low, at, span.end, book):
+            reader.read_cue(hit)
         said += reader.claims
         self._pass_on(span, reader, item)
         if setting.known:
@@ -200,19 +206,6 @@ class TextReader:
         if reader.claims and reader.claims[-1].type == "amends" and reader.setting.quoting is None:
             self.amended = (reader.claims[-1].target,)
 
-    def _events(
-        self, span: Span, top: Sequence[Mention], reader: SentenceReader
-    ) -> Iterator[CueHit | Mention]:
-        """Cues and mentions in text order; no cue spans a mention."""
-        at = span.start
-        for mention in top:
-            yield from cue_hits(self.low, at, mention.start, self.book)
-            yield mention
-            if mention.form == "unnumbered":
-                yield from self._last_words(mention, top)
-            at = mention.end
-        yield from cue_hits(self.low, at, span.end, self.book)
-
     def _last_words(self, plan: Mention, top: Sequence[Mention]) -> list[CueHit]:
         """The cue that ends a name right before another document (`Kế hoạch thực hiện` `Nghị quyết 5`)."""
         if not any(0 < m.start - plan.end <= 2 for m in top):
@@ -221,8 +214,6 @@ class TextReader:
 
     def _read_name(self, outer: Mention, inner: Sequence[Mention], reader: SentenceReader) -> list[Claim]:
         """What a document's own name says: `Luật sửa đổi, bổ sung một số điều của Luật X`."""
-        if not inner:
-            return []
         name = SentenceReader(
             self.low, reader.start, reader.end, Setting(known=False, actor=ids_of(outer)), item=False
         )
@@ -239,25 +230,11 @@ class TextReader:
 
     def _pass_on(self, span: Span, reader: SentenceReader, item: bool) -> None:
         setting = self.setting
-        colon = ":" in self.low[max(span.start, span.end - 4) : span.end]
-        head = _article().match(self.low, span.start) is not None
-        lead = reader.lead
-        open_frames = [
-            f
-            for f in reader.frames
-            if f.side == "after" and not f.objects and f.asserted and f.row is not None
-        ]
-        if (
-            lead is None
-            and open_frames
-            and open_frames[-1].source is not None
-            and self._lists(open_frames[-1], span)
-        ):
-            lead = open_frames[-1]
-        if lead is None and colon and reader.frames and self._passive_lead(reader.frames[-1]):
-            lead = reader.frames[-1]
+        colon = self.low.find(":", max(span.start, span.end - 4), span.end) >= 0
+        head = self._heads_article(span)
+        lead = (reader.lead or self._listing(reader, span, colon)) if colon or head else None
         setting.follow = self._follow(reader, span)
-        if lead is not None and (colon or (head and lead.relation != "based_on")):
+        if lead is not None and (colon or lead.relation != "based_on"):
             setting.lead = lead
         elif not item or head:
             setting.lead = None
@@ -267,6 +244,19 @@ class TextReader:
         setting.closing = own is not None and "có hiệu lực" in self.low[own.end : own.end + 20]
         if not setting.known and setting.quoting is None and not self.quotes.inside(span.start):
             self._pass_actor(reader, colon)
+
+    def _listing(self, reader: SentenceReader, span: Span, colon: bool) -> Frame | None:
+        """The cue whose objects, or agents, the sentences that follow list."""
+        open_frames = [
+            f
+            for f in reader.frames
+            if f.side == "after" and not f.objects and f.asserted and f.row is not None
+        ]
+        if open_frames and open_frames[-1].source is not None and self._lists(open_frames[-1], span):
+            return open_frames[-1]
+        if colon and reader.frames and self._passive_lead(reader.frames[-1]):
+            return reader.frames[-1]
+        return None
 
     def _follow(self, reader: SentenceReader, span: Span) -> Frame | None:
         """The căn cứ that the next line may carry on: `Căn cứ A;` and then `B;`."""
@@ -328,12 +318,12 @@ def _article() -> re.Pattern[str]:
     return re.compile(r"[*_#\s]{0,8}điều\s{1,2}\d{1,3}[a-zđ]?\s?[.:]")
 
 
-def _split(group: Sequence[Mention]) -> tuple[list[Mention], dict[str, list[Mention]]]:
+def _split(group: list[Mention]) -> tuple[list[Mention], dict[str, list[Mention]]]:
     """Mentions that stand by themselves, and those that stand in another's name, by its id."""
-    top: list[Mention] = []
     nested: dict[str, list[Mention]] = {}
-    for mention in group:
-        if top and mention.start < top[-1].end:
+    top = group[:1]
+    for mention in group[1:]:
+        if mention.start < top[-1].end:
             nested.setdefault(top[-1].id, []).append(mention)
         else:
             top.append(mention)
