@@ -101,6 +101,53 @@ def test_search_works_without_javascript(browser: Any, home: str) -> None:
     visitor.context.close()
 
 
+def test_the_list_follows_what_is_typed_and_the_field_keeps_the_focus(visitor: Visitor) -> None:
+    page = visitor.open("/")
+    page.locator("#q").press_sequentially("7/KH-STP")
+    page.locator("#tally", has_text="1 văn bản phù hợp").wait_for()
+    assert "7/KH-STP" in page.locator("#list").inner_text().upper()
+    assert page.locator("#list li").count() == 1
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.wait_for_url("**/search?q=7%2FKH-STP")
+    assert "Kế hoạch (1)" in page.locator("#type").inner_text()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/d/*")
+    page.go_back()
+    assert page.locator("#q").input_value() == "7/KH-STP"
+    assert page.locator("#list li").count() == 1
+
+
+def test_a_facet_narrows_at_once_and_clearing_brings_the_list_back(visitor: Visitor) -> None:
+    page = visitor.open("/")
+    every = page.locator("#list li").count()
+    page.locator("#type").select_option("Quyết định")
+    page.wait_for_url("**/search?type=*")
+    assert 0 < page.locator("#list li").count() < every
+    assert page.locator("#type").input_value() == "Quyết định"
+    page.locator("#type").select_option("")
+    page.wait_for_url(visitor.home)
+    assert page.locator("#list li").count() == every
+
+
+def test_what_comes_while_one_types_speaks_the_language_chosen(visitor: Visitor) -> None:
+    page = visitor.open("/")
+    page.locator(".language").click()
+    page.locator("#q").fill("khong co gi nhu the")
+    page.locator("#tally", has_text="No document found").wait_for()
+    page.locator(".language").click()
+
+
+def test_a_server_that_is_gone_is_told_and_the_list_stays(visitor: Visitor) -> None:
+    page = visitor.open("/")
+    page.route("**/search?*", lambda route: route.abort())
+    page.locator("#q").fill("luat")
+    page.locator("#tally", has_text="không trả lời").wait_for()
+    assert page.locator("#list li").count() > 1
+    assert page.locator("#found").get_attribute("aria-busy") is None
+    visitor.wrong = [told for told in visitor.wrong if "ERR_FAILED" not in told]
+
+
 def test_every_page_opens_without_complaint(visitor: Visitor) -> None:
     seen, todo = {"/"}, ["/"]
     while todo:

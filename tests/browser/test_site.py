@@ -101,6 +101,34 @@ def test_type_and_year_narrow_the_list(visit: Visit) -> None:
     assert titles(page) == ["3010/QĐ-UBND"]
 
 
+def test_every_facet_narrows_and_counts_what_the_others_leave(visit: Visit) -> None:
+    page = visit.open("index.html")
+    assert page.locator(".narrow select").count() == 5
+    page.locator("#place").select_option("Hải Phòng")
+    found = len(titles(page))
+    assert 0 < found < 19
+    page.locator("#type").focus()
+    counts = [int(n) for n in re.findall(r"\((\d+)\)", page.locator("#type").inner_text())]
+    assert sum(counts) == found
+    page.locator("#place").select_option("")
+    page.locator("#status").select_option("replaces")
+    assert titles(page) == ["3010/QĐ-UBND"]
+    page.wait_for_url("**/index.html?status=replaces")
+    page.reload()
+    assert titles(page) == ["3010/QĐ-UBND"]
+
+
+def test_the_keyboard_leads_from_the_field_through_the_list_and_back(visit: Visit) -> None:
+    page = visit.open("index.html")
+    page.locator("#q").fill("ke hoach")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.closest('li') === document.querySelectorAll('#list li')[1]")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "q"
+
+
 def test_the_list_stands_without_javascript(browser: Any, visit: Visit) -> None:
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = Visit(context.new_page(), visit.site).open("index.html")
