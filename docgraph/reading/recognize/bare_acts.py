@@ -23,7 +23,7 @@ REACH = 140  # longest stretch behind the type's word; without an end a match lo
 TELLS = r"(?=\s{1,5}(?:của|về|sửa|quy|phiên|Trung|TW|T\.Ư)\s)"
 """Pattern: words behind a bare type's word that can tell which act is meant."""
 
-_ACTS = {
+ACTS = {
     "nghị quyết": "NQ",
     "nghị định": "NĐ",
     "quyết định": "QĐ",
@@ -31,9 +31,10 @@ _ACTS = {
     "chỉ thị": "CT",
     "pháp lệnh": "PL",
     "kết luận": "KL",
-    "chương trình": "CTr",
+    "chương trình hành động": "CTr",
     "tờ trình": "TTr",
 }
+"""Acts that can be told without their number: name → type."""
 
 
 @cache
@@ -160,7 +161,7 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
     """
     if spans.covering(start, end):
         return None
-    kind = _ACTS[" ".join(fold_word(word) for word in text[start:end].split()[:2])]
+    kind = ACTS[" ".join(fold_word(word) for word in text[start:end].split())]
     if kind == "CTr":
         return (
             _made(text, start, end, kind, "programme")

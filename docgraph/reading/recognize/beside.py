@@ -173,9 +173,10 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
     if body is not None:
         issuer = body[0]
         if date is None:
-            later = date_after(text, body[1])
-            if later is not None and text[body[1] : body[1] + 9].lstrip(" ,\n").startswith(DATE_STARTS):
-                date, at = later[0], later[1]
+            dates = text[body[1] : body[1] + 9].lstrip(" ,\n").startswith(DATE_STARTS)
+            later = date_after(text, body[1]) if dates else None
+            if later is not None:
+                date, at = later
             else:
                 at = body[1] if first else at
         else:

@@ -7,9 +7,8 @@ Forms: decree 30/2020/NĐ-CP, annex I (`ngày 05 tháng 3 năm 2020`) and those 
 
 from __future__ import annotations
 
+import re
 from functools import cache
-
-import regex
 
 MONTHS = {
     name: number
@@ -35,11 +34,11 @@ WINDOW = 64  # longest stretch from the end of a core through its date
 
 
 @cache
-def _after() -> regex.Pattern[str]:
+def _after() -> re.Pattern[str]:
     """A date directly after a core, with the little words and marks that may stand between."""
     verb = r"(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề)\s)?"
     glue = rf"(?:\s-\s|[\s,;*_]{{0,4}})(?:\(\s?)?{verb}(?:cùng\s)?"
-    return regex.compile(
+    return re.compile(
         glue + r"(?:" + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?:m(?:ồ|ù)ng\s)?(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)"
         r"[\s….]{0,5}(?P<m>[01]?\d)"
         r"[\s….]{0,5},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
@@ -56,7 +55,16 @@ def _after() -> regex.Pattern[str]:
         r"\s?(?P<y7>\d{4})(?!\d)"
         + r"|(?P<d5>[0-3]?\d)(?P<s5>[/.-])(?P<m5>[01]?\d)(?P=s5)(?P<y5>\d{4})(?![\d/])"
         + r")",
-        regex.IGNORECASE,
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """The two commonest forms."""
+    return re.compile(
+        r" ngày (?:([0-3]?[0-9]) tháng ([01]?[0-9]) năm ([0-9]{4})(?![0-9])"
+        r"|([0-3]?[0-9])([/.-])([01]?[0-9])\5([0-9]{4})(?![0-9]))"
     )
 
 
@@ -70,8 +78,16 @@ def date_after(text: str, pos: int) -> tuple[str, int] | None:
     >>> date_after("Luật X năm 2013", 6)
     ('2013', 15)
     """
-    if text[pos : pos + 1] not in OPENERS or text.startswith(" của", pos):
+    if text[pos : pos + 1] not in OPENERS:
         return None
+    first = text[pos : pos + 6].lstrip(" \n\t,;*_(")[:1]
+    if first and first not in FIRST:
+        return None
+    plain = _plain().match(text, pos) if first == "n" else None
+    if plain is not None:
+        d, m, y, d2, _, m2, y2 = plain.groups()
+        iso = _iso(y, m, d) if y else _iso(y2, m2, d2)
+        return (iso, plain.end()) if iso else None
     match = _after().match(text, pos, pos + WINDOW)
     if match is None:
         return None
@@ -80,9 +96,10 @@ def date_after(text: str, pos: int) -> tuple[str, int] | None:
 
 
 OPENERS = frozenset(" ,;(\n\t-*_NnTtdo0123456789")  # how a date, or the way from a core to it, can begin
+FIRST = frozenset("0123456789-\r\xa0nNtTdDoOđĐrRbBkKcC")  # what follows marks: `ngày`, `được ký`, `cùng`
 
 
-def _read(match: regex.Match[str]) -> str | None:
+def _read(match: re.Match[str]) -> str | None:
     """The date of a match, told by the last of its groups."""
     form = match.lastgroup
     if form == "y":

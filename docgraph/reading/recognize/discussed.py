@@ -7,46 +7,33 @@ Forms: `thảo luận dự thảo Quy chế …`, `trình bày Báo cáo …`, `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
 
-from docgraph.reading.recognize.titles import KINDS, Spans, title_end
+from docgraph.reading.recognize.titles import KINDS, Kind, Spans, title_end
 from docgraph.records import Mention
 
 _KINDS: dict[str, str | None] = KINDS | {"báo cáo": "BC", "tờ trình": "TTr", "hướng dẫn": "HD"}
 _LONGEST_LIST = 12  # documents of one agenda that are read
 
 
-_VERBS = (
-    "ự thảo ", "ảo luận ", "ông qua ", "ông qua: ", "ông qua : ", "o ý kiến ", "ình bày ", "nghe ",
-    "àn chỉnh ", "án triệt ", "óp ý ", "ất trí ", "ng nhất ",
-)  # fmt: skip
-"""How the verbs of a meeting and `dự thảo` end: each is looked for by itself, which is fast."""
-
-
 @cache
-def _up_to_kind() -> regex.Pattern[str]:
-    """What may stand between such a verb and the kind's word."""
+def _verb() -> regex.Pattern[str]:
+    """A verb of a meeting or `dự thảo`, and what may stand between it and a kind's word; read backward."""
+    s = r"\s{1,3}"
     return regex.compile(
-        r"(?:về\s{1,3}|vào\s{1,3}|với\s{1,3}|cao\s{1,3}với\s{1,3}|đối\s{1,3}với\s{1,3})?(?:các\s{1,3})?"
-        r"(?:[Dd]ự\s{1,3}thảo\s{1,3})?[\"“*]{0,2}(?=[A-ZĐ]\p{Ll})"
+        r"(?r)(?:ự\sthảo|ảo\sluận|ông\squa(?:\s?:)?|o\sý\skiến|ình\sbày|nghe|àn\schỉnh|án\striệt|óp\sý|ất\strí|ng\snhất)"
+        rf"\s(?:(?:về|vào|với|cao{s}với|đối{s}với){s})?(?:các{s})?(?:[Dd]ự{s}thảo{s})?[\"“*]{{0,2}}"
     )
 
 
-def _heard(text: str) -> Iterator[int]:
-    """Where a kind's word may stand behind a verb of a meeting, in text order."""
-    flat = text.replace("\n", " ")
-    places = set()
-    for verb in _VERBS:
-        at = flat.find(verb)
-        while at >= 0:
-            behind = _up_to_kind().match(text, at + len(verb), at + len(verb) + 60)
-            if behind is not None:
-                places.add(behind.end())
-            at = flat.find(verb, at + len(verb))
-    yield from sorted(places)
+def _heard(text: str, capitals: Sequence[Kind]) -> Iterator[int]:
+    """Where a kind's word stands behind a verb of a meeting, in text order."""
+    for start, _, _ in capitals:
+        if _verb().match(text, max(0, start - 60), start) is not None:
+            yield start
 
 
 @cache
@@ -76,16 +63,18 @@ def _political() -> regex.Pattern[str]:
     return regex.compile(r"Báo\s{1,3}cáo\s{1,3}[Cc]hính\s{1,3}trị(?=\s{1,3}(?:của|trình|tại)\s)")
 
 
-def find_discussed(text: str, spans: Spans) -> Iterator[Mention]:
+def find_discussed(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterator[Mention]:
     """Documents told by what a meeting does with them.
 
-    >>> [m.text for m in find_discussed("Ban đã thông qua Quy chế tiếp công dân của Ban.", Spans((), []))]
+    >>> from docgraph.reading.recognize.titles import capital_kinds
+    >>> text = "Ban đã thông qua Quy chế tiếp công dân của Ban."
+    >>> [m.text for m in find_discussed(text, capital_kinds(text), Spans((), []))]
     ['Quy chế tiếp công dân của Ban']
     """
     for match in _political().finditer(text) if "hính trị" in text else ():
         if not spans.covering(match.start(), match.end()):
             yield _made(text, match.start(), match.end(), "BC")
-    for at in _heard(text):
+    for at in _heard(text, capitals):
         for _ in range(_LONGEST_LIST):
             mention = _at(text, at, spans)
             if mention is None:

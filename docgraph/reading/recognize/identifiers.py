@@ -6,6 +6,7 @@ All repetitions are bounded, so one identifier costs a bounded time.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -50,6 +51,19 @@ def _identifier() -> regex.Pattern[str]:
 
 
 _CASED = frozenset(("Ctr", "Ttr", "Ttg", "ttg"))  # types and a body whose capitals are lost
+
+
+@cache
+def _clean() -> re.Pattern[str]:
+    """The commonest form, printed without any fault: `15/2020/NĐ-CP`, `381/QĐ-UBND`, `19-NQ/TW`.
+
+    What stands behind it must leave nothing to be read with it. Of these the standard library's engine reads
+    twice as many a second.
+    """
+    return re.compile(
+        r"([0-9]{1,6})(?:/((?:19|20)[0-9]{2}))?[/-]([A-ZĐ][A-Za-zĐ]{0,9}+[0-9]{0,2}+(?:[-/][A-ZĐ][A-Za-zĐ]{0,9}+){0,3}+)"
+        r"(?=[,;:)]|$|\.(?:\s|$)|\s(?![A-Z0-9Đ\s/-]))"
+    )
 
 
 def _trimmed(symbol: str, reader: SymbolReader) -> str:
@@ -126,12 +140,17 @@ def identifier_at(text: str, start: int, reader: SymbolReader) -> Identifier | N
     >>> identifier_at("15/2020/NĐ-CP ngày", 0, symbol_reader(load_lexicon())).end
     13
     """
+    clean = _clean().match(text, start)
+    if clean is not None:
+        number, year, written = clean.groups()
+        if _trimmed(written, reader) == written:
+            return Identifier(_plain(number), year, reader.read(written), clean.end(), written)
     match = _identifier().match(text, start, start + 120)
     if match is None:
         return None
     number, y, s, s2, y2, s3, s4, y3 = match.groups()
     number, end = number.strip(), match.end()
-    year: str | None = None
+    year = None
     if s is not None:
         written, year, at = s, y, match.start("s")
     elif s2 is not None:

@@ -8,89 +8,27 @@ for its chairman, but Thủ tướng Chính phủ and Chủ tịch nước stand
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import regex
 
 from docgraph.lexicon import Lexicon
-from docgraph.lexicon.folding import fold_key
-from docgraph.lexicon.index import issuer_names
+from docgraph.reading.recognize.bodies import BRANCHED, OPEN, PARTY_OF, PLACED, PLACED_ENDS, BodyReader
 from docgraph.reading.recognize.places import one_line, place_reader
 
 WINDOW = 150
-
 OFFICES = (
     "đồng chí|tập thể lãnh đạo|phó chủ tịch thường trực|phó chủ tịch|chủ tịch|bộ trưởng|thứ trưởng|thống đốc"
     "|giám đốc|tổng giám đốc|tổng cục trưởng|cục trưởng|chánh án|viện trưởng|chủ nhiệm|bí thư|phó bí thư"
     r"|thường trực|lãnh đạo|hiệu trưởng|trưởng(?=\s(?:ban|phòng|công\san|đoàn)\s)"
     r"|chánh(?=\s(?:văn\sphòng|thanh\stra)\s)|tổng(?=\s(?:thanh\stra|kiểm\stoán)\s)"
 )
-COMMITTEES = {
-    "ubnd": "Ủy ban nhân dân",
-    "ủy ban nhân dân": "Ủy ban nhân dân",
-    "ủy ban hành chính": "Ủy ban hành chính",
-    "hđnd": "Hội đồng nhân dân",
-    "hội đồng nhân dân": "Hội đồng nhân dân",
-    "tand": "Tòa án nhân dân",
-    "tòa án nhân dân": "Tòa án nhân dân",
-    "vksnd": "Viện kiểm sát nhân dân",
-    "viện kiểm sát nhân dân": "Viện kiểm sát nhân dân",
-    "mttq": "Ủy ban Mặt trận Tổ quốc",
-    "ban thường vụ tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
-    "ban thường vụ thành ủy": "Ban Thường vụ Thành ủy",
-    "ban thường vụ huyện ủy": "Ban Thường vụ Huyện ủy",
-    "ban thường vụ quận ủy": "Ban Thường vụ Quận ủy",
-    "ban thường vụ đảng ủy": "Ban Thường vụ Đảng ủy",
-    "btv tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
-    "btv thành ủy": "Ban Thường vụ Thành ủy",
-    "ban thường vụ đảng ủy các cơ quan đảng": "Ban Thường vụ Đảng ủy các cơ quan Đảng",
-    "đảng ủy các cơ quan đảng": "Đảng ủy các cơ quan Đảng",
-    "ban thường vụ đảng ủy các cơ quan đảng trung ương": (
-        "Ban Thường vụ Đảng ủy các cơ quan Đảng Trung ương"
-    ),
-    "đảng ủy các cơ quan đảng trung ương": "Đảng ủy các cơ quan Đảng Trung ương",
-    "đảng ủy khối các cơ quan": "Đảng ủy Khối các cơ quan",
-    "đảng ủy khối doanh nghiệp": "Đảng ủy Khối doanh nghiệp",
-    "đảng ủy khối các cơ quan và doanh nghiệp": "Đảng ủy Khối các cơ quan và doanh nghiệp",
-    "đảng ủy khối các cơ quan trung ương": "Đảng ủy Khối các cơ quan Trung ương",
-    "đảng ủy khối doanh nghiệp trung ương": "Đảng ủy Khối Doanh nghiệp Trung ương",
-    "ban chấp hành đảng bộ": "Ban Chấp hành Đảng bộ",
-    "tỉnh ủy": "Tỉnh ủy",
-    "thành ủy": "Thành ủy",
-    "huyện ủy": "Huyện ủy",
-    "quận ủy": "Quận ủy",
-    "thị ủy": "Thị ủy",
-    "đảng ủy": "Đảng ủy",
-}
-OPEN = frozenset(
-    "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
-    "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
-    "|Văn phòng"
-    "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra|Cơ quan CSĐT|Cơ quan ANĐT|Cơ quan Điều tra"
-    "|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split("|")
-)
-PLACED = frozenset({"place", "province", "district", "commune", "court"})  # levels whose bodies have a place
-# Bodies of the centre that have branches in provinces and areas: `Cục Thuế tỉnh Gia Lai`.
-BRANCHED = (
-    "Cục", "Chi cục", "Kho bạc", "Bảo hiểm", "Ngân hàng", "Liên đoàn", "Liên minh", "Ủy ban Mặt trận", "Hội",
-    "Thanh tra", "Trung tâm", "Đoàn",
-)  # fmt: skip
-PARTY_OF = ("Đảng ủy", "Ban cán sự đảng", "Đảng đoàn", "Đảng bộ")  # organs inside another body
 TITLES = ("việc ", "thực hiện ", "triển khai ", "tổ chức ", "kiểm tra ", "khảo sát ", "kết quả ")
-WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
+JOINS = (", B", ",\nB", " và B", "\nvà B", " và\nB")  # how a second body begins
 
 
 @cache
 def _offices() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{OFFICES}),?\s{{1,3}}", regex.IGNORECASE)
-
-
-@cache
-def _token() -> regex.Pattern[str]:
-    # A capital behind a small letter begins a word: in some texts spaces are lost.
-    return regex.compile(
-        r"[\p{Lu}\d&.'’]{1,30}[\p{Ll}\p{M}.'’]{0,30}[\d&]{0,4}|[\p{Ll}\p{M}.'’]{1,30}(?:&[\p{Ll}\p{M}]{1,12}|[\d&]{0,4})"
-    )
 
 
 @cache
@@ -145,28 +83,7 @@ class IssuerReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._places = place_reader(lexicon)
-        self._tree: dict[str, Any] = {}
-        self._words: dict[str, str] = {}
-        for key, name in COMMITTEES.items():
-            self._add(key, (name, "place"))
-        for key, row in issuer_names(lexicon).items():
-            self._add(key, (row.name, row.level))
-
-    def _add(self, key: str, body: tuple[str, str]) -> None:
-        """A name as a path of words; the first of two names that are spelled alike stands."""
-        node = self._tree
-        for word in _token().findall(key.replace(".", "")):
-            node = node.setdefault("và" if word == "&" else word, {})
-        node.setdefault("", body)
-
-    def _word(self, written: str) -> str:
-        """The key of a word as written, kept."""
-        kept = self._words.get(written)
-        if kept is None:
-            kept = "và" if written == "&" else fold_key(written).replace(".", "")
-            if len(self._words) < 100_000:
-                self._words[written] = kept
-        return kept
+        self._body = BodyReader(lexicon).at
 
     def at(self, text: str, pos: int) -> tuple[str, int] | None:
         """The body named at `pos` (leading spaces passed over) and the offset where its name ends.
@@ -190,14 +107,17 @@ class IssuerReader:
             body = self._body(window, at)
         if body is None:
             return self._open(window, at)
-        name, end, level = body
+        found, end = body
+        if found.alone:
+            return self._joined(window, found.name, end)
+        name, level = found.name, found.level
         if name.endswith(PARTY_OF):
             within = self._body(window, end + 1)
             if within is not None:  # `Đảng ủy Ủy ban nhân dân tỉnh`, `Ban cán sự đảng Bộ Y tế`
-                name, end, level = f"{name} {within[0]}", within[1], within[2]
+                name, end, level = f"{name} {within[0].name}", within[1], within[0].level
         if name.endswith(" cấp cao"):
             name, end = _seated(window, name, end)
-        elif level in PLACED or name.endswith(("khu vực", " tỉnh", " thành phố")):
+        elif level in PLACED or name.endswith(PLACED_ENDS):
             name, end = self._with_place(window, name, end)
         elif name.startswith(BRANCHED):
             name, end = self._branch(window, name, end)
@@ -214,43 +134,15 @@ class IssuerReader:
 
     def _joined(self, window: str, name: str, end: int) -> tuple[str, int]:
         """`Bộ Chính trị, Ban Bí thư`: bodies that issue together stand as printed."""
-        if not name.startswith(("Bộ", "Ban")):
+        if not (window.startswith(JOINS, end) and name.startswith(("Bộ", "Ban"))):
             return name, end
         more = _also().match(window, end)
-        if more is None:
-            return name, end
-        second = self._body(window, more.end())
-        if second is None or second[0] == name or second[2] == "place":
+        second = self._body(window, more.end()) if more is not None else None
+        if more is None or second is None or second[0].name == name or second[0].level == "place":
             return name, end
         if more[1][0] == "," and _acts().match(window, second[1]):
             return name, end  # `của Ban Thường vụ, Ban Tổ chức có Báo cáo`: another sentence's body
-        return f"{name}{more.group(1).replace(chr(10), ' ')}{second[0]}", second[1]
-
-    def _body(self, window: str, at: int) -> tuple[str, int, str] | None:
-        """The longest name of the tables that begins at `at`."""
-        node = self._tree
-        best: tuple[str, int, str] | None = None
-        place = at
-        for match in _token().finditer(window, at):
-            if match.start() > place + 3:
-                break
-            word = match.group()
-            key = self._word(word)
-            inner = node.get(key) if key else None
-            if inner is None:
-                break
-            node = inner
-            place = match.end()
-            body = node.get("")
-            if body is not None and (body[0] in WHOLE or not self._goes_on(body[0])):
-                stop = word.endswith(".") and key not in ("tp", "tx")
-                best = body[0], place - stop, body[1]
-        return best
-
-    @staticmethod
-    def _goes_on(name: str) -> bool:
-        """Whether a name is but the first words of one that the text spells out (`Ban Chỉ đạo …`)."""
-        return name in OPEN or name == "Ban Chỉ đạo Trung ương"
+        return f"{name}{more.group(1).replace(chr(10), ' ')}{second[0].name}", second[1]
 
     def _with_place(self, window: str, name: str, end: int) -> tuple[str, int]:
         """The body with its level and place, as far as they are written."""
@@ -338,6 +230,9 @@ def _party_before(text: str, pos: int) -> bool:
     return "/TW" in text[max(0, pos - 40) : pos]
 
 
+OF_STARTS = frozenset("cdCDođ")  # the first letters of `của`, `do`, `được`, `of`
+
+
 def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """The body said after a core or its date: `của Chính phủ`, `do UBND TP ban hành`, a plenum.
 
@@ -353,16 +248,19 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
         plenum = _plenum().match(text, pos, pos + 120)
         if plenum is not None:
             return "Ban Chấp hành Trung ương", plenum.end()
+    if window.startswith(" của "):
+        if window.startswith(" của BCT") and _party_before(text, pos):
+            return "Bộ Chính trị", pos + 8
+        return issuer_reader(lexicon).at(text, pos + 5)
     if first == ",":
         court = _court().match(text, pos)
         if court is not None:
             return issuer_reader(lexicon).at(text, court.end())
-    if window.startswith(" của BCT") and _party_before(text, pos):
-        return "Bộ Chính trị", pos + 8
+    second = window[:5].lstrip(" \n\t\r,*_(")[:1]
+    if second and second not in OF_STARTS:
+        return None
     signed = _on_behalf().match(text, pos, pos + 110)
     if signed is not None:
         return issuer_reader(lexicon).at(text, signed.end())
-    if window.startswith(" của "):
-        return issuer_reader(lexicon).at(text, pos + 5)
     of = _of().match(text, pos)
     return issuer_reader(lexicon).at(text, of.end()) if of is not None else None

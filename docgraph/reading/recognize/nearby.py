@@ -37,10 +37,12 @@ def _number() -> regex.Pattern[str]:
     return regex.compile(r"(?P<number>\d{1,5})(?![\w/]|[-.,]\d|\s?%)")
 
 
-def _bare_numbers(text: str) -> Iterator[tuple[int, str, regex.Match[str]]]:
+def _bare_numbers(text: str, kinds: frozenset[str | None]) -> Iterator[tuple[int, str, regex.Match[str]]]:
     """Types' words in small letters with a bare number behind: where it starts, its type, the number."""
     flat = text.replace("\n", " ")
     for word, kind in _WORDS.items():
+        if kind not in kinds:
+            continue
         at = flat.find(word + " ")
         while at >= 0:
             end = at + len(word) + 1
@@ -110,7 +112,7 @@ def said_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         return []
     taken = [(m.start, m.end) for m in mentions]
     again = []
-    for start, kind, match in _bare_numbers(text):
+    for start, kind, match in _bare_numbers(text, frozenset(kind for kind, _ in known)):
         number = match["number"].lstrip("0")
         if (kind, number) not in known or any(a < match.end() and b > start for a, b in taken):
             continue

@@ -5,6 +5,7 @@ Reads: folded text + lexicon. Gives: mentions of form `numbered`, with the date 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -44,13 +45,16 @@ HEAD_LINE = regex.compile(  # the number line of a document's own head
 
 
 @cache
-def _connect() -> regex.Pattern[str]:
+def _connect() -> re.Pattern[str]:
     """What may stand between two numbers of one list: a mark, `và`, `đến`, `số`."""
-    return regex.compile(
+    return re.compile(
         r"(?P<mark>\s{0,2}[,;]\s{0,3}(?:và\s{1,2}|hoặc\s{1,2}|đến\s{1,2})?|\s{1,3}(?:và|hoặc|đến|tới|cùng"
         r"|với|&)\s{1,3}|\s?-\s?|\s{1,3}(?=số\s))"
         r"(?P<so>(?:các\s)?số\s{0,2}:?\s{0,2})?(?=\d)"
     )
+
+
+JOINERS = frozenset(" ,;-\n\t\r")  # how what stands between two numbers can begin
 
 
 @cache
@@ -215,6 +219,8 @@ class NumberedReader:
         items = [first]
         while True:
             at = items[-1].beside.end
+            if text[at : at + 1] not in JOINERS:
+                break
             match = _connect().match(text, at)
             if match is None:
                 break
@@ -227,7 +233,7 @@ class NumberedReader:
             items.pop()
         return items
 
-    def _next(self, text: str, start: int, items: list[Item], match: regex.Match[str]) -> Item | None:
+    def _next(self, text: str, start: int, items: list[Item], match: re.Match[str]) -> Item | None:
         previous = items[-1].found
         found = identifier_at(text, start, self._symbols)
         if found is None:

@@ -147,15 +147,24 @@ def attach_pinpoints(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _phrase_end(text: str, start: int) -> int:
     """Where a phrase can end that hangs on what begins at `start`; -1 when what stands there can end none."""
     joining = _joining_words()
-    near = text[max(0, start - 16) : start].rstrip(_PADDING)
+    base = start - 16 if start > 16 else 0
+    near = text[base:start].rstrip(_PADDING)
     word = (near.rsplit(None, 1) or [""])[-1]
-    if word not in joining and not _ends_in_value(word):
-        return -1
-    if word not in joining and text[start - 1] not in _QUOTING:
-        return start - len(text[max(0, start - 16) : start]) + len(near)
-    for word in reversed(text[max(0, start - 80) : start].split()):
-        if (bare := word.strip(_PADDING)) and bare not in joining:
-            if not _ends_in_value(bare):
+    if word not in joining:
+        if not _ends_in_value(word):
+            return -1
+        if text[start - 1] not in _QUOTING:
+            return base + len(near)
+    for reach in (30, 80):  # mostly the last words tell
+        base = start - reach if start > reach else 0
+        words = text[base:start].split()
+        if base and reach == 30:
+            del words[:1]
+        told = next(
+            (bare for word in reversed(words) if (bare := word.strip(_PADDING)) and bare not in joining), ""
+        )
+        if told:
+            if not _ends_in_value(told):
                 return -1
             break
     gap = _glue().match(text, max(0, start - 80), start)

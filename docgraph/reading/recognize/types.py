@@ -58,22 +58,34 @@ class TypeReader:
             self._types.setdefault(fold_ascii(key), row)
         # The last word of a type's name → how many words the longest such name has.
         self._last: dict[str, int] = {}
+        # The last two words of longer names: where they stand, more words must be looked at.
+        self._tails: set[str] = set()
         for key in self._types:
             words = key.split(" ")
             self._last[words[-1]] = max(len(words), self._last.get(words[-1], 0))
-        # A name → the words that make another of it where they stand before it (`pháp luật`, `bộ luật`).
+            if len(words) > 2:
+                self._tails.add(" ".join(words[-2:]))
+        # A name of one word → the words that make another of it where they stand before it (`pháp luật`).
         self._mistaken: dict[str, frozenset[str]] = {
             fold_key(row.name): frozenset(
                 miss.rsplit(" ", 1)[0] for miss in row.near_misses if miss.endswith(" " + row.name)
             )
             for row in lexicon.doc_types
+            if " " not in row.name
         }
         self._sizes: dict[str, int] = {}
+        self._pairs: dict[str, DocType | None] = {}
         self._rows: dict[str, DocType | None] = {}
         self._kept: dict[str, str] = {}
 
     def before(self, text: str, start: int) -> tuple[TypeWord | None, bool]:
         """The type's word directly before a number at `start`, and whether `số` stands before it."""
+        if text.startswith("số ", start - 3) and start > 3:
+            at = text.rfind(" ", 0, start - 4)
+            at = text.rfind(" ", max(0, start - WINDOW), at) + 1 if at > 0 else 0
+            row = self._pairs.get(text[at : start - 4]) if at and text[start - 4] == " " else None
+            if row is not None:
+                return TypeWord(row.code or None, at, True, text[at : start - 3]), True
         base = max(0, start - WINDOW)
         tail = text[base:start]
         counted = tail.endswith("số ")
@@ -114,8 +126,15 @@ class TypeReader:
                     at = tail.rfind(word, 0, at)
             while not tail[at].isalpha():
                 at += 1
+            if size == 2 and tail[at:] == joined + " ":
+                self._keep_pair(joined, row)
             return TypeWord(row.code or None, base + at, counted, tail[at:])
         return None
+
+    def _keep_pair(self, words: str, row: DocType) -> None:
+        """Keep a name of two words that is read alike whatever stands before it: most are."""
+        if self._key(words) not in self._tails and len(self._pairs) < 100_000:
+            self._pairs[words] = row
 
     def _is_other(self, words: list[str], size: int, row: DocType) -> bool:
         """Whether the words before a name make another word of it, or a stop parts it from its number."""

@@ -14,9 +14,9 @@ from functools import cache
 import regex
 
 from docgraph.lexicon.load import Lexicon
-from docgraph.reading.recognize.bare_acts import TELLS, act_at, find_sets
+from docgraph.reading.recognize.bare_acts import ACTS, TELLS, act_at, find_sets
 from docgraph.reading.recognize.discussed import find_discussed
-from docgraph.reading.recognize.titles import KINDS, Spans, kind_at, title_end
+from docgraph.reading.recognize.titles import KINDS, Kind, Spans, capital_kinds, kind_at, title_end
 from docgraph.records import Mention
 
 TITLES = 64  # titles of one text that are looked for again: each costs a search of the whole text
@@ -54,36 +54,27 @@ def _attached() -> regex.Pattern[str]:
     )
 
 
+_SPOKEN = frozenset(
+    (
+        "nội quy|quy chế|quy định|chiến lược|chương trình|chương trình hành động|kế hoạch|quy hoạch|đề án"
+        "|điều lệ"
+    ).split("|")
+)  # kinds that are spoken of by their title
+_LEADS = tuple(
+    """theo tại của cứ trong hiện hành và với bản về duyệt khai động chỉnh thuộc kết ; , : . 0 1 2 3 4 5 6 7 8
+    9""".split()
+)  # how what stands before such a title ends
+
+
 @cache
-def _scans() -> tuple[regex.Pattern[str], ...]:
-    """Bare types that can tell an act (`act`), and words of titles spoken of (`title`); one scan for each
-    first letter, since a scan costs much the same whatever stands behind the letter.
-    """
+def _tells() -> regex.Pattern[str]:
+    return regex.compile(TELLS)
 
-    def lead(read: str) -> str:
-        return (
-            rf"(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với|bản|về|duyệt|khai|động|chỉnh|thuộc|kết|[;,:.]"
-            rf"|\d|\d[a-zđ])\s{read})"
-        )
 
-    return (
-        regex.compile(
-            rf"N(?:(?P<act>ghị\s{{1,5}}(?:quyết|định)){TELLS}|{lead('N')}(?P<title>ội\s{{1,5}}quy)\s)"
-        ),
-        regex.compile(
-            rf"Quy(?:(?P<act>ết\s{{1,5}}định){TELLS}|{lead('Quy')}(?P<title>\s{{1,5}}(?:chế|định))\s)"
-        ),
-        regex.compile(
-            rf"Ch(?:(?P<act>ỉ\s{{1,5}}thị|ương\s{{1,5}}trình\s{{1,5}}hành\s{{1,5}}động){TELLS}"
-            rf"|{lead('Ch')}(?P<title>iến\s{{1,5}}lược|ương\s{{1,5}}trình)\s)"
-        ),
-        regex.compile(rf"K(?:(?P<act>ết\s{{1,5}}luận){TELLS}|{lead('K')}(?P<title>ế\s{{1,5}}hoạch)\s)"),
-        regex.compile(rf"Q(?P<act>(?!))?{lead('Q')}(?P<title>uy\s{{1,5}}hoạch)\s"),
-        regex.compile(rf"Đ(?P<act>(?!))?{lead('Đ')}(?P<title>ề\s{{1,5}}án|iều\s{{1,5}}lệ)\s"),
-        regex.compile(rf"T(?P<act>hông\s{{1,5}}tư|ờ\s{{1,5}}trình){TELLS}(?P<title>(?!))?"),
-        regex.compile(rf"t(?P<act>ờ\s{{1,5}}trình){TELLS}(?P<title>(?!))?"),
-        regex.compile(rf"P(?P<act>háp\s{{1,5}}lệnh){TELLS}(?P<title>(?!))?"),
-    )
+@cache
+def _motions() -> regex.Pattern[str]:
+    """The one act whose word is told in small letters too."""
+    return regex.compile(rf"tờ\s{{1,5}}trình{TELLS}")
 
 
 @cache
@@ -141,9 +132,10 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
 def _all(text: str, spans: Spans) -> Iterator[Mention]:
     yield from _approved(text, spans)
     yield from _issued_with(text, spans)
-    yield from _told(text, spans)
+    capitals = capital_kinds(text)
+    yield from _told(text, capitals, spans)
     yield from find_sets(text, spans)
-    yield from find_discussed(text, spans)
+    yield from find_discussed(text, capitals, spans)
 
 
 def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
@@ -270,15 +262,33 @@ def _last_kind(clause: str, cut: int) -> int | None:
     return best
 
 
-def _told(text: str, spans: Spans) -> Iterator[Mention]:
+def _told(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterator[Mention]:
     """Acts without number and documents spoken of by title."""
-    for pattern in _scans():
-        for match in pattern.finditer(text):
-            start = match.start()
-            mention = act_at(text, start, match.end("act"), spans) if match["act"] else None
-            mention = mention or _spoken(text, start, spans)
-            if mention:
-                yield mention
+    for start, end, name in capitals:
+        mention = None
+        told = name in ACTS and _tells().match(text, end, end + 16)
+        if told:
+            mention = act_at(text, start, end, spans)
+        if mention is None and name in _SPOKEN and (told or _is_led(text, start)):
+            mention = _spoken(text, start, spans)
+        if mention is not None:
+            yield mention
+    for match in _motions().finditer(text):
+        mention = act_at(text, match.start(), match.end(), spans)
+        if mention is not None:
+            yield mention
+
+
+@cache
+def _marked_item() -> regex.Pattern[str]:
+    return regex.compile(r"[0-9][a-zđ]\s")
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Whether the words before a title let it be one that is spoken of."""
+    if not text[start - 1 : start].isspace():
+        return False
+    return text.endswith(_LEADS, 0, start - 1) or _marked_item().match(text, start - 3, start) is not None
 
 
 def _spoken(text: str, start: int, spans: Spans) -> Mention | None:

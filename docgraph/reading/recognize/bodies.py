@@ -1,0 +1,176 @@
+"""Words → the body of the tables whose name they are.
+
+Reads: a stretch of folded text and an offset. Gives: `Body`, the longest whose name begins there. Names are
+paths of words, and each word is also kept as it was met: a name met before costs one lookup a word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import regex
+
+from docgraph.lexicon import Lexicon
+from docgraph.lexicon.folding import fold_key
+from docgraph.lexicon.index import issuer_names
+
+Word = tuple[str, int, int, bool]
+"""The key of a word, where it begins and ends in its piece of text, whether a stop ends it."""
+
+COMMITTEES = {
+    "ubnd": "Ủy ban nhân dân",
+    "ủy ban nhân dân": "Ủy ban nhân dân",
+    "ủy ban hành chính": "Ủy ban hành chính",
+    "hđnd": "Hội đồng nhân dân",
+    "hội đồng nhân dân": "Hội đồng nhân dân",
+    "tand": "Tòa án nhân dân",
+    "tòa án nhân dân": "Tòa án nhân dân",
+    "vksnd": "Viện kiểm sát nhân dân",
+    "viện kiểm sát nhân dân": "Viện kiểm sát nhân dân",
+    "mttq": "Ủy ban Mặt trận Tổ quốc",
+    "ban thường vụ tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
+    "ban thường vụ thành ủy": "Ban Thường vụ Thành ủy",
+    "ban thường vụ huyện ủy": "Ban Thường vụ Huyện ủy",
+    "ban thường vụ quận ủy": "Ban Thường vụ Quận ủy",
+    "ban thường vụ đảng ủy": "Ban Thường vụ Đảng ủy",
+    "btv tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
+    "btv thành ủy": "Ban Thường vụ Thành ủy",
+    "ban thường vụ đảng ủy các cơ quan đảng": "Ban Thường vụ Đảng ủy các cơ quan Đảng",
+    "đảng ủy các cơ quan đảng": "Đảng ủy các cơ quan Đảng",
+    "ban thường vụ đảng ủy các cơ quan đảng trung ương": (
+        "Ban Thường vụ Đảng ủy các cơ quan Đảng Trung ương"
+    ),
+    "đảng ủy các cơ quan đảng trung ương": "Đảng ủy các cơ quan Đảng Trung ương",
+    "đảng ủy khối các cơ quan": "Đảng ủy Khối các cơ quan",
+    "đảng ủy khối doanh nghiệp": "Đảng ủy Khối doanh nghiệp",
+    "đảng ủy khối các cơ quan và doanh nghiệp": "Đảng ủy Khối các cơ quan và doanh nghiệp",
+    "đảng ủy khối các cơ quan trung ương": "Đảng ủy Khối các cơ quan Trung ương",
+    "đảng ủy khối doanh nghiệp trung ương": "Đảng ủy Khối Doanh nghiệp Trung ương",
+    "ban chấp hành đảng bộ": "Ban Chấp hành Đảng bộ",
+    "tỉnh ủy": "Tỉnh ủy",
+    "thành ủy": "Thành ủy",
+    "huyện ủy": "Huyện ủy",
+    "quận ủy": "Quận ủy",
+    "thị ủy": "Thị ủy",
+    "đảng ủy": "Đảng ủy",
+}
+OPEN = frozenset(
+    "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
+    "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
+    "|Văn phòng"
+    "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra|Cơ quan CSĐT|Cơ quan ANĐT|Cơ quan Điều tra"
+    "|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split("|")
+)
+PLACED = frozenset({"place", "province", "district", "commune", "court"})  # levels whose bodies have a place
+# Bodies of the centre that have branches in provinces and areas: `Cục Thuế tỉnh Gia Lai`.
+BRANCHED = (
+    "Cục", "Chi cục", "Kho bạc", "Bảo hiểm", "Ngân hàng", "Liên đoàn", "Liên minh", "Ủy ban Mặt trận", "Hội",
+    "Thanh tra", "Trung tâm", "Đoàn",
+)  # fmt: skip
+PLACED_ENDS = ("khu vực", " tỉnh", " thành phố")
+PARTY_OF = ("Đảng ủy", "Ban cán sự đảng", "Đảng đoàn", "Đảng bộ")  # organs inside another body
+WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
+
+
+@cache
+def _token() -> regex.Pattern[str]:
+    # A capital behind a small letter begins a word: in some texts spaces are lost.
+    return regex.compile(
+        r"[\p{Lu}\d&.'’]{1,30}[\p{Ll}\p{M}.'’]{0,30}[\d&]{0,4}|[\p{Ll}\p{M}.'’]{1,30}(?:&[\p{Ll}\p{M}]{1,12}|[\d&]{0,4})"
+    )
+
+
+def _word_of(match: regex.Match[str]) -> Word:
+    written = match[0]
+    key = "và" if written == "&" else fold_key(written).replace(".", "")
+    return key, match.start(), match.end(), written[-1] == "."
+
+
+class Body(msgspec.Struct, frozen=True):
+    """A body of the tables; `alone` where nothing behind its name can make another of it."""
+
+    name: str
+    level: str
+    alone: bool
+
+
+class Node:
+    """A word of names of bodies: the words that can follow it, and the body whose name it ends."""
+
+    def __init__(self) -> None:
+        self.after: dict[str, Node] = {}
+        self.body: Body | None = None
+
+
+def _is_alone(name: str, level: str) -> bool:
+    """Whether a body has no place, seat, branch or inner body that its name leaves to what follows."""
+    ends = name.endswith((*PARTY_OF, *PLACED_ENDS, " cấp cao"))
+    return not ends and level not in PLACED and not name.startswith(BRANCHED)
+
+
+def _goes_on(name: str) -> bool:
+    """Whether a name is but the first words of one that the text spells out (`Ban Chỉ đạo …`)."""
+    return name in OPEN or name == "Ban Chỉ đạo Trung ương"
+
+
+class BodyReader:
+    """Reads names of bodies with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._first = Node()
+        self._pieces: dict[str, tuple[Word, ...]] = {}
+        for key, name in COMMITTEES.items():
+            self._add(key, name, "place")
+        for key, row in issuer_names(lexicon).items():
+            self._add(key, row.name, row.level)
+
+    def _add(self, key: str, name: str, level: str) -> None:
+        """A name as a path of words; the first of two names that are spelled alike stands."""
+        node = self._first
+        for word in _token().findall(key.replace(".", "")):
+            node = node.after.setdefault("và" if word == "&" else word, Node())
+        if node.body is None and (name in WHOLE or not _goes_on(name)):
+            node.body = Body(name, level, _is_alone(name, level))
+
+    def _words(self, piece: str) -> tuple[Word, ...]:
+        """The words of a piece of text that has no space, kept."""
+        kept = self._pieces.get(piece)
+        if kept is None:
+            kept = tuple(_word_of(match) for match in _token().finditer(piece))
+            if len(self._pieces) < 100_000:
+                self._pieces[piece] = kept
+        return kept
+
+    def at(self, window: str, at: int) -> tuple[Body, int] | None:
+        """The longest name of the tables that begins at `at`, and where it ends.
+
+        >>> from docgraph.lexicon import load_lexicon
+        >>> body, end = BodyReader(load_lexicon()).at("Bộ Tài chính về thuế", 0)
+        >>> body.name, end
+        ('Bộ Tài chính', 12)
+        """
+        node = self._first
+        best: tuple[Body, int] | None = None
+        place = base = at
+        for piece in window[at:].split(" "):
+            before, inner = node, node.after.get(piece)
+            if inner is not None and base <= place + 3:  # a word without marks, as it was met before
+                node, place = inner, base + len(piece)
+                if node.body is not None:
+                    best = node.body, place
+                base = place + 1
+                continue
+            words = self._words(piece)
+            for key, start, end, dotted in words:
+                inner = node.after.get(key) if key and base + start <= place + 3 else None
+                if inner is None:
+                    return best
+                node = inner
+                place = base + end
+                if node.body is not None:
+                    best = node.body, place - (dotted and key not in ("tp", "tx"))
+            if len(words) == 1 and words[0][1:] == (0, len(piece), False) and piece in self._pieces:
+                before.after[piece] = node
+            base += len(piece) + 1
+        return best
