@@ -104,7 +104,7 @@ def _proposal() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Kk]iến nghị|[Hh]ướng dẫn|[Tt]rả lời|[Tt]hông báo|[Bb]áo cáo"
         r"|[Ýý] kiến(?: (?:thẩm định|góp ý|tham gia|thống nhất|đồng ý|bằng văn bản))?"
-        r"(?= của (?!Thủ|Phó|Chủ))) của "
+        r"(?= của (?!Thủ|Phó|Chủ))|(?:Xét|[Tt]heo) đề nghị [^.\n]{4,120}; ?) ?của "
         r"(?P<body>[^;.\n]{2,90}) tại $"
     )
 

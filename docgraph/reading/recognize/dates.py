@@ -36,7 +36,7 @@ WINDOW = 64  # longest stretch from the end of a core through its date
 @cache
 def _after() -> re.Pattern[str]:
     """A date directly after a core, with the little words and marks that may stand between."""
-    verb = r"(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề)\s)?"
+    verb = r"(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề|gửi(?:\sđi)?)\s)?"
     glue = rf"(?:\s-\s|[\s,;*_]{{0,4}})(?:\(\s?)?{verb}(?:cùng\s)?"
     return re.compile(
         glue + r"(?:" + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?:m(?:ồ|ù)ng\s)?(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)"

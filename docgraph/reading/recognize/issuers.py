@@ -128,9 +128,8 @@ class IssuerReader:
         office = _office_of_branch().match(window, end)
         if office is not None:
             name, end = f"{name.removesuffix(' Việt Nam')} chi nhánh", office.end()
-        return (
-            self._with_place(window, name, end) if self._places.level_and_name(window, end) else (name, end)
-        )
+        placed = self._places.level_and_name(window, end) or self._places.known_name(window, end)
+        return self._with_place(window, name, end) if placed else (name, end)
 
     def _joined(self, window: str, name: str, end: int) -> tuple[str, int]:
         """`Bộ Chính trị, Ban Bí thư`: bodies that issue together stand as printed."""

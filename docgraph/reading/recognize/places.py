@@ -170,6 +170,12 @@ class PlaceReader:
         match = _level().match(window, end)
         return match is not None and match["name"] is not None
 
+    def known_name(self, window: str, end: int) -> bool:
+        """Whether the bare name of a known province or district stands at `end`."""
+        match = _bare().match(window, end)
+        words = match["name"].split() if match is not None else []
+        return any(fold_key(" ".join(words[:size])) in self._known for size in range(len(words), 0, -1))
+
     def _with_level(self, window: str, match: regex.Match[str]) -> Place:
         level = standard_level(match["level"])
         size = self._size(match["name"], level) if match["name"] else 0

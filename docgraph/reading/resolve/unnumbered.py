@@ -54,7 +54,8 @@ def cluster_unnumbered(
         if cluster is None and generic:
             cluster = _same_generic(bare[mention.type, " ".join(words)], text, mention, found[at])
         elif cluster is None:
-            cluster = _same_words(by_words[tuple(words[:3])], words, mention, found[at])
+            own = _own_issue().search(text, max(0, mention.start - 70), mention.start) is not None
+            cluster = _same_words(by_words[tuple(words[:3])], words, mention, found[at], own)
         if cluster is None:
             cluster = Cluster(mention, found[at])
             if generic:
@@ -155,9 +156,16 @@ def _same_generic(known: list[Cluster], text: str, mention: Mention, found: Foun
 
 
 def _same_words(
-    known: list[tuple[Cluster, list[str]]], words: list[str], mention: Mention, found: Found | None
+    known: list[tuple[Cluster, list[str]]],
+    words: list[str],
+    mention: Mention,
+    found: Found | None,
+    own: bool,
 ) -> Cluster | None:
-    """The earlier document whose name is this one, or begins it, or goes on from it."""
+    """The earlier document whose name is this one, or begins it, or goes on from it.
+
+    What an article of the text itself issues (`own`) is no longer-named document of before.
+    """
     for cluster, other in reversed(known[-_REACH:]):
         if cluster.type and mention.type and cluster.type != mention.type:
             continue
@@ -171,7 +179,7 @@ def _same_words(
         if mention.date and cluster.dates and not any(dates_fit(mention.date, d) for d in cluster.dates):
             continue
         short, long = sorted((words, other), key=len)
-        begins = len(short) >= _LEAST and long[: len(short)] == short
+        begins = len(short) >= _LEAST and long[: len(short)] == short and not (own and short is words)
         if words == other or (begins and not _list_goes_on(mention.text, cluster.name)):
             return cluster
     return None
@@ -187,6 +195,12 @@ def _full_name(text: str, mention: Mention) -> str:
     """A bare kind of document with the words that tell it: `Nghị quyết của Quốc hội về …`."""
     tail = _tail().match(text, mention.end, mention.end + 240)
     return clean_name(mention.text + (tail.group() if tail else ""))
+
+
+@cache
+def _own_issue() -> regex.Pattern[str]:
+    """An article's verb of issuing, before what it issues."""
+    return regex.compile(r"Điều\s\d{1,2}\s?[.:]\s{1,3}(?:Nay\s)?[Bb]an\shành\s(?:[^.;:]{4,40}\snày\s)?$")
 
 
 @cache
