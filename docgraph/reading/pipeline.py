@@ -10,6 +10,7 @@ import msgspec
 
 from docgraph.lexicon import Lexicon, load_lexicon
 from docgraph.reading.recognize import recognize
+from docgraph.reading.recognize.elided import with_elided_years
 from docgraph.reading.relate import relate
 from docgraph.reading.resolve import resolve
 from docgraph.reading.text.fold import Folded, fold
@@ -25,7 +26,7 @@ def extract(passage: Passage, lexicon: Lexicon | None = None) -> Extraction:
     """
     lexicon = lexicon or load_lexicon()
     folded = fold(passage.text, passage.format)
-    mentions = recognize(folded.text, lexicon)
+    mentions = with_elided_years(folded.text, recognize(folded.text, lexicon), _today(passage))
     resolved = resolve(folded.text, mentions, passage.context, lexicon)
     relations = relate(folded.text, resolved.mentions, resolved.documents, resolved.self_document, lexicon)
     return Extraction(
@@ -43,9 +44,16 @@ def mentions_of(passage: Passage, lexicon: Lexicon | None = None) -> tuple[Menti
     [('m1', 'Nghị định 100/2019/NĐ-CP')]
     """
     folded = fold(passage.text, passage.format)
-    mentions = recognize(folded.text, lexicon or load_lexicon())
+    found = recognize(folded.text, lexicon or load_lexicon())
+    mentions = with_elided_years(folded.text, found, _today(passage))
     given = [_given(m, folded, passage.text) for m in mentions]
     return tuple(msgspec.structs.replace(m, id=f"m{number}") for number, m in enumerate(given, 1))
+
+
+def _today(passage: Passage) -> str | None:
+    """The day of the text, as far as it is known before reading."""
+    own = passage.context.self_document
+    return (own.date if own else None) or passage.context.date
 
 
 def _given(mention: Mention, folded: Folded, text: str) -> Mention:

@@ -254,6 +254,19 @@ def _before(
     return issuer, date
 
 
+def acting_clause(text: str, start: int) -> str | None:
+    """What stands before the verb of issuing that ends right before `start`: `Ngày D, BODY đã có`; or None.
+
+    >>> acting_clause("Ngày 5/3, UBND tỉnh đã có Báo cáo", 26)
+    'Ngày 5/3, UBND tỉnh'
+    """
+    if text[start - 2 : start - 1] not in VERB_LETTERS:
+        return None
+    lead = text[max(0, start - LEAD) : start]
+    verb = _verb().search(lead)
+    return _clause(lead, verb.start()) if verb is not None else None
+
+
 def _opening_day(text: str, start: int) -> str | None:
     """The day that opens a long sentence whose subject has offices: `Ngày D, đồng chí …, đã ký ban hành`."""
     floor = max(0, start - SENTENCE)

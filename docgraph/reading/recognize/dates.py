@@ -103,30 +103,34 @@ def _read(match: re.Match[str]) -> str | None:
     """The date of a match, told by the last of its groups."""
     form = match.lastgroup
     if form == "y":
-        return _iso(match["y"].replace(" ", ""), match["m"], match["d"])
+        return iso_date(match["y"].replace(" ", ""), match["m"], match["d"])
     if form == "y2":
-        return _iso(match["y2"], match["m2"], match["d2"])
+        return iso_date(match["y2"], match["m2"], match["d2"])
     if form == "y4":
         return str(match["y4"])
     if form == "y3":
         return f"{match['y3']}-{int(match['m3']):02d}" if 1 <= int(match["m3"]) <= 12 else None
     if form == "y6":
-        return _iso(match["y6"], str(SPOKEN[" ".join(match["m6"].lower().split())]), match["d6"])
+        return iso_date(match["y6"], str(SPOKEN[" ".join(match["m6"].lower().split())]), match["d6"])
     if form == "y7":
         roman = match["m7"].upper()
-        return _iso(match["y7"], str(ROMAN.index(roman) + 1), match["d7"]) if roman in ROMAN else None
+        return iso_date(match["y7"], str(ROMAN.index(roman) + 1), match["d7"]) if roman in ROMAN else None
     if form == "y5":
-        return _iso(match["y5"], match["m5"], match["d5"])
+        return iso_date(match["y5"], match["m5"], match["d5"])
     year, month, day = ("ey", "em", "ed") if form == "ey" else ("ey2", "em2", "ed2")
     number = MONTHS.get(match[month].lower())
-    return _iso(match[year], str(number), match[day]) if number else None
+    return iso_date(match[year], str(number), match[day]) if number else None
 
 
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def _iso(year: str, month: str, day: str) -> str | None:
-    """A day as ISO text, or None where the calendar has no such day. A year of two digits is of 1945-2044."""
+def iso_date(year: str, month: str, day: str) -> str | None:
+    """A day as ISO text, or None where the calendar has no such day. A year of two digits is of 1945-2044.
+
+    >>> iso_date("2020", "2", "29"), iso_date("2021", "2", "29")
+    ('2020-02-29', None)
+    """
     y, m, d = int(year), int(month), int(day)
     if len(year) == 2:
         y += 2000 if y < 45 else 1900

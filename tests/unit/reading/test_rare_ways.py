@@ -199,3 +199,35 @@ def test_old_dates(text: str, date: str) -> None:
 
 def test_an_annex_of_a_contract_is_no_document() -> None:
     assert not read("ký Phụ lục hợp đồng số 03/PLHĐ với nhà thầu")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Sáng 9/5, Bộ Y tế ban hành Thông tư số 4/2024/TT-BYT", "2024-05-09"),
+        ("Ngày 12-8, Bộ Tài chính ký ban hành Chỉ thị số 4/CT-BTC", "2025-08-12"),
+        ("Ngày 12-11, Bộ Tài chính ký ban hành Chỉ thị số 4/CT-BTC", "2024-11-12"),
+        ("theo Quyết định số 7/2023/QĐ-TTg ngày 5-7 tháng 9", None),
+    ],
+)
+def test_a_day_without_year_takes_that_of_the_number_or_of_the_text(text: str, date: str | None) -> None:
+    (found,) = extract(Passage(text=text, context=Context(date="2025-09"))).mentions
+    assert found.date == date
+
+
+def test_without_any_year_a_day_says_nothing() -> None:
+    assert [m.date for m in read("Ngày 5/3, UBND tỉnh đã có Báo cáo số 12/BC-UBND")] == [None]
+
+
+def test_a_treasurys_branch_by_its_bare_place() -> None:
+    assert issuers("ý kiến của Kho bạc Nhà nước Lào Cai tại Công văn số 35/KBLC-KTNN") == [
+        "Kho bạc Nhà nước Lào Cai"
+    ]
+
+
+def test_proposals_in_a_row() -> None:
+    text = (
+        "Xét đề nghị của Giám đốc Sở Y tế tại Tờ trình số 5/TTr-SYT ngày 3/4/2024; "
+        "của Chủ tịch UBND thành phố Phủ Lý tại Tờ trình số 7/TTr-UBND"
+    )
+    assert issuers(text) == ["Sở Y tế tỉnh Hà Nam", "Ủy ban nhân dân thành phố Phủ Lý"]
