@@ -86,7 +86,7 @@ def date_after(text: str, pos: int) -> tuple[str, int] | None:
     plain = _plain().match(text, pos) if first == "n" else None
     if plain is not None:
         d, m, y, d2, _, m2, y2 = plain.groups()
-        iso = _iso(y, m, d) if y else _iso(y2, m2, d2)
+        iso = iso_date(y, m, d) if y else iso_date(y2, m2, d2)
         return (iso, plain.end()) if iso else None
     match = _after().match(text, pos, pos + WINDOW)
     if match is None:
