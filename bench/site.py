@@ -1,7 +1,7 @@
 """What a whole site weighs and how long it takes to write: pages, pictures, data and the prebuilt index.
 
     python bench/site.py                       2,000 documents, nothing kept
-    python bench/site.py --documents 50000     the figure of bench/results/site.json; the better part of an hour
+    python bench/site.py --documents 50000     kept in bench/results/site.json; the better part of an hour
 
 Reads: graphs made by made_graph.py. Gives: JSON with the machine named: documents, files, bytes in all and by
 folder, the largest page, seconds, and peak memory of this process.

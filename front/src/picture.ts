@@ -1,31 +1,32 @@
 // Draws the nodes and edges that the page carries. Places are computed beforehand; nothing moves by itself.
 import { addressOf, byId, colour, onLanguage, onScheme, say } from "./say";
 
+/** What the page carries (docgraph.views.picture.neighbourhood), each node and edge as short as it can be said. */
+interface Written {
+  /** Relation, what it means, the dashes of its line. */
+  types: [string, string, number[]][];
+  /** Label, what its card says behind that, place, slug, marks. */
+  nodes: [string, string, number, number, string, number][];
+  /** Numbers of its ends and of its type, and its bend. */
+  edges: [number, number, number, number][];
+}
+
 interface PictureNode {
   id: number;
-  label: string;
-  x: number;
-  y: number;
-  slug?: string;
-  centre?: boolean;
-  unsure?: boolean;
+  slug: string;
 }
 
-interface PictureEdge {
-  id: number;
-  from: number;
-  to: number;
-  relation: string;
-  meaning: string;
-  few?: boolean;
-  title: string;
-}
-
-interface PictureData {
-  nodes: PictureNode[];
-  edges: PictureEdge[];
-  options: object;
-}
+const CENTRE = 1;
+const UNSURE = 2;
+/** So few edges have room for their words. */
+const FEW = 6;
+const OPTIONS = {
+  physics: { enabled: false },
+  layout: { randomSeed: 1, improvedLayout: false },
+  interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false }, dragNodes: true },
+  edges: { arrows: { to: { enabled: true, scaleFactor: 0.6 } }, width: 1.6, selectionWidth: 1 },
+  nodes: { shape: "box" },
+};
 
 // The part of vis-network that is used here; the script itself is a file of its own, from the installed pyvis.
 interface DataSet<Item> {
@@ -49,12 +50,12 @@ declare const vis: {
 const FONT = "system-ui, Noto Sans, sans-serif";
 const SMALL = 0.7;
 const place = byId("picture");
-const graph = JSON.parse(place.dataset["graph"] ?? "") as PictureData;
+const graph = JSON.parse(place.dataset["graph"] ?? "") as Written;
 const narrow = place.clientWidth < 600;
 // On a narrow screen the picture is as wide as it needs to be read, and the page's frame scrolls sideways.
 const frame = place.parentElement;
 if (narrow) {
-  const across = graph.nodes.map((node) => node.x);
+  const across = graph.nodes.map(([, , x]) => x);
   const wide = (Math.max(...across) - Math.min(...across) + 340) * SMALL;
   if (wide > place.clientWidth) place.style.width = `${Math.ceil(wide)}px`;
 }
@@ -63,42 +64,63 @@ function tint(meaning: string): string {
   return colour(meaning === "plain" ? "dim" : meaning);
 }
 
+/** What the card of a node says, a line each. */
+function titleOf(node: number): string {
+  const [label, more] = graph.nodes[node]!;
+  return more && !more.startsWith("\n") ? more : label + more;
+}
+
 function nodes(): object[] {
   const [ink, paper, line, wash, link] = ["ink", "paper", "line", "wash", "link"].map(colour);
-  return graph.nodes.map((node) => ({
-    ...node,
-    color: {
-      background: node.centre ? ink : paper,
-      border: node.centre ? ink : line,
-      highlight: { background: node.centre ? ink : wash, border: link },
-      hover: { background: node.centre ? ink : wash, border: link },
-    },
-    font: { color: node.centre ? paper : ink, size: 14, face: FONT },
-    borderWidth: 1,
-    margin: 9,
-    shapeProperties: { borderRadius: 5, borderDashes: node.unsure ? [4, 3] : false },
-  }));
+  return graph.nodes.map(([label, , x, y, slug, marks], id) => {
+    const centre = (marks & CENTRE) !== 0;
+    return {
+      id, label, x, y, slug,
+      title: titleOf(id),
+      color: {
+        background: centre ? ink : paper,
+        border: centre ? ink : line,
+        highlight: { background: centre ? ink : wash, border: link },
+        hover: { background: centre ? ink : wash, border: link },
+      },
+      font: { color: centre ? paper : ink, size: 14, face: FONT },
+      borderWidth: 1,
+      margin: 9,
+      shapeProperties: { borderRadius: 5, borderDashes: marks & UNSURE ? [4, 3] : false },
+    };
+  });
+}
+
+function curve(bend: number): object {
+  if (!bend) return { type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
+  return { type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
 }
 
 function edges(): object[] {
   const paper = colour("paper");
-  return graph.edges.map((edge) => {
-    const own = tint(edge.meaning);
+  const few = graph.edges.length <= FEW;
+  const short = (node: number): string => titleOf(node).split("\n", 1)[0]!;
+  return graph.edges.map(([from, to, type, bend], id) => {
+    const [relation, meaning, dashes] = graph.types[type]!;
+    const own = tint(meaning);
+    const words = say(`out:${relation}`);
     return {
-      ...edge,
-      label: edge.few ? say(`out:${edge.relation}`) : undefined,
-      title: `${say(`out:${edge.relation}`)}\n${edge.title}`,
+      id, from, to,
+      dashes: dashes.length ? dashes : false,
+      smooth: curve(bend),
+      label: few ? words : undefined,
+      title: `${words}\n${short(from)} → ${short(to)}`,
       color: { color: own, highlight: own, hover: own, opacity: 0.85 },
       font: { color: own, size: 11, strokeWidth: 4, strokeColor: paper, align: "middle" },
     };
   });
 }
 
-const data = { nodes: new vis.DataSet<PictureNode>(nodes()), edges: new vis.DataSet<PictureEdge>(edges()) };
+const data = { nodes: new vis.DataSet<PictureNode>(nodes()), edges: new vis.DataSet(edges()) };
 const network = new vis.Network(
   place,
   data,
-  narrow ? { ...graph.options, interaction: { dragView: false, zoomView: false, dragNodes: false } } : graph.options,
+  narrow ? { ...OPTIONS, interaction: { dragView: false, zoomView: false, dragNodes: false } } : OPTIONS,
 );
 network.once("afterDrawing", () => {
   network.fit({ animation: false, maxZoomLevel: narrow ? SMALL : 1.1 });

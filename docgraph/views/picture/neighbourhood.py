@@ -27,17 +27,10 @@ MOST = 300
 _COLUMN, _ROW, _TALLEST = 340, 46, 20
 _HALF = 150  # half of the widest box
 _ROUND = 0.45
+_STRAIGHT = 0.001
 _MOST_CLEARED = 120  # of more lines than this no row is free
 _ROUNDS = 4
-_FEW = 6  # so few edges have room for their words
 _DASHES = ((), (7, 4), (2, 4), (12, 4, 2, 4), (14, 6), (4, 2), (1, 6))
-_OPTIONS: dict[str, Any] = {
-    "physics": {"enabled": False},
-    "layout": {"randomSeed": 1, "improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "dragNodes": True},
-    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.6}}, "width": 1.6, "selectionWidth": 1},
-    "nodes": {"shape": "box"},
-}
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -202,24 +195,27 @@ def _free_rows(count: int, passing: list[tuple[float, float]]) -> list[int]:
     return sorted(free)
 
 
-def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[dict[str, Any]]:
-    """How each edge is drawn: several between the same two documents part like a fan, so all are seen."""
+def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[float]:
+    """How far each edge is bent from a straight line, negative against the clock; 0 for the usual curve.
+
+    Several between the same two documents part like a fan, so that all are seen.
+    """
     total = Counter(frozenset((link.source, link.target)) for link in links)
     seen: Counter[frozenset[str]] = Counter()
-    shapes: list[dict[str, Any]] = []
+    shapes: list[float] = []
     for link in links:
         pair = frozenset((link.source, link.target))
         index = seen[pair]
         seen[pair] += 1
         same_column = where[link.source][0] == where[link.target][0]
         if total[pair] == 1 and not same_column:
-            shapes.append({"type": "cubicBezier", "forceDirection": "horizontal", "roundness": _ROUND})
+            shapes.append(0)
             continue
         # The side of a bend turns with the edge's direction: count from the same end for the whole pair.
         turn = 1 if link.source == min(pair) else -1
         step = (index + 1) // 2 * (1 if index % 2 else -1) if not same_column else index + 1.5
-        bend = 0.2 * step * turn
-        shapes.append({"type": "curvedCW" if bend >= 0 else "curvedCCW", "roundness": round(abs(bend), 2)})
+        # A straight line among bent ones is no usual curve.
+        shapes.append(round(0.2 * step * turn, 2) or _STRAIGHT)
     return shapes
 
 
@@ -250,9 +246,7 @@ def _network(centre: str, faces: list[Face], links: list[Link], where: dict[str,
     from pyvis.network import Network
 
     network = Network(directed=True)
-    short = {}
     for face in faces:
-        short[face.iri] = face.short
         network.add_node(
             face.iri,
             label=clip(face.short, 42),
@@ -260,49 +254,34 @@ def _network(centre: str, faces: list[Face], links: list[Link], where: dict[str,
             x=where[face.iri][0],
             y=where[face.iri][1],
             slug=face.slug,
-            centre=face.iri == centre,
-            unsure=face.partial,
+            marks=(face.iri == centre) + 2 * face.partial,
             title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
         )
     for link, bend in zip(links, bends(links, where), strict=True):
-        type_ = RelationType(link.type)
-        network.add_edge(
-            link.source,
-            link.target,
-            relation=type_.value,
-            meaning=GROUPS[type_].meaning,
-            few=len(links) <= _FEW,
-            dashes=list(dashes(type_)) or False,
-            smooth=bend,
-            title=f"{short[link.source]} → {short[link.target]}",
-        )
+        network.add_edge(link.source, link.target, relation=link.type, bend=bend)
     return network
 
 
 def _data(network: Any) -> str:
-    """Nodes and edges of a pyvis network as JSON; ids become small numbers: no IRI is said three times."""
+    """Nodes and edges of a pyvis network as JSON for `front/src/picture.ts`, each as short as it can be said.
+
+    A node is label, what its card says (what follows the label, where it begins with that), place, slug and
+    marks: 1 for the centre, 2 for one that is unsettled. An edge is the numbers of its ends and of its type,
+    and its bend. A site has a picture for each document: what is said once here is not said fifty thousand
+    times.
+    """
     number = {node["id"]: index for index, node in enumerate(network.nodes)}
-    keep_node = ("label", "title", "x", "y", "slug", "centre", "unsure")
-    keep_edge = ("relation", "meaning", "few", "dashes", "smooth", "title")
+    types = list(dict.fromkeys(edge["relation"] for edge in network.edges))
     nodes = [
-        {
-            "id": number[n["id"]],
-            **{k: n[k] for k in keep_node if k in n and n[k] not in ("", None) and n[k] is not False},
-        }
+        [n["label"], n["title"].removeprefix(n["label"]), n["x"], n["y"], n["slug"], n["marks"]]
         for n in network.nodes
     ]
     edges = [
-        {
-            "id": index,
-            "from": number[e["from"]],
-            "to": number[e["to"]],
-            **{k: e[k] for k in keep_edge if e.get(k)},
-        }
-        for index, e in enumerate(network.edges)
+        [number[e["from"]], number[e["to"]], types.index(e["relation"]), e["bend"]] for e in network.edges
     ]
-    return json.dumps(
-        {"nodes": nodes, "edges": edges, "options": _OPTIONS}, ensure_ascii=False, separators=(",", ":")
-    )
+    told = [[t, GROUPS[RelationType(t)].meaning, dashes(RelationType(t))] for t in types]
+    data = {"types": told, "nodes": nodes, "edges": edges}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def script_path() -> Path:

@@ -17,13 +17,17 @@ def picture_of(
     rows = tuple(DocumentRow(iri=name, label=name) for name in names)
     around = Neighbourhood(links[0][0], rows, tuple(Link(*link) for link in links))
     data = json.loads(draw(around, Directory(rows, ())).data)
-    return data["nodes"], data["edges"]
+    nodes = [
+        dict(zip(("label", "more", "x", "y", "slug", "marks"), node, strict=True)) for node in data["nodes"]
+    ]
+    edges = [dict(zip(("from", "to", "type", "bend"), edge, strict=True)) for edge in data["edges"]]
+    return nodes, [edge | {"relation": data["types"][edge["type"]][0]} for edge in edges]
 
 
 def test_two_relations_between_the_same_documents_both_show_apart() -> None:
     _, edges = picture_of(("a", "implements", "b"), ("a", "cites", "b"), ("b", "amends", "a"))
     assert {edge["relation"] for edge in edges} == {"implements", "cites", "amends"}
-    assert len({json.dumps([edge["smooth"], edge["from"]]) for edge in edges}) == 3
+    assert len({json.dumps([edge["bend"], edge["from"]]) for edge in edges}) == 3
 
 
 def test_no_two_documents_stand_on_one_place() -> None:
