@@ -22,8 +22,12 @@ MOST: Final = 1_000
 
 
 class Meant(msgspec.Struct, frozen=True):
-    """An identity that a name means, and its document; `home` where its fields alone do not name it."""
+    """An identity that a name means, and its document; `home` where its fields alone do not name it.
 
+    `name` is the name as the person wrote it.
+    """
+
+    name: str
     iri: str
     own: str
     fields: Document
@@ -73,20 +77,21 @@ def _relation(verb: Verb, kind: RelationType | str | None) -> RelationType | Non
 
 def _check(index: Index, verb: Verb, kind: RelationType | None, first: Meant, second: Meant) -> None:
     """Whether it can be said: a relation needs two documents, and one that is confirmed was read."""
+    both = f"{first.name}, {second.name}"
     if verb == "same":
         if first.iri == second.iri:
-            raise QueryError("they are one already", where=first.iri, todo="there is nothing to say")
+            raise QueryError("they are one already", where=both, todo="there is nothing to say")
         return
     if verb == "different":
         if first.own == second.own:
             raise QueryError(
                 "nothing tells them apart",
-                where=first.iri,
+                where=both,
                 todo="name one by its own IRI, as sources have it",
             )
         return
     if first.iri == second.iri:
-        raise QueryError("both names are one document", where=first.iri, todo="name two")
+        raise QueryError("both names are one document", where=both, todo="name two")
     assert kind is not None
     said = any(
         index.rows(
@@ -97,9 +102,9 @@ def _check(index: Index, verb: Verb, kind: RelationType | None, first: Meant, se
     )
     if verb != "states" and not said:
         raise NotFoundError(
-            f"no source says {kind.value}",
-            where=f"{first.iri} {second.iri}",
-            todo="`states` says what no text does" if verb == "confirms" else "see `docgraph show`",
+            "no source says so",
+            where=f"{first.name} {kind.value} {second.name}",
+            todo="state what no text says" if verb == "confirms" else "see `docgraph show`",
         )
 
 
@@ -119,9 +124,9 @@ def _meant(index: Index, name: str) -> Meant:
             " text LIMIT 1",
             iri,
         )
-    return _as_meant(*found[0])
+    return _as_meant(exact, *found[0])
 
 
-def _as_meant(iri: str, own: str, fields: bytes, key: Any) -> Meant:
+def _as_meant(name: str, iri: str, own: str, fields: bytes, key: Any) -> Meant:
     lives = msgspec.json.decode(key, type=Key).register == "source"
-    return Meant(iri, own, msgspec.json.decode(fields, type=Document), own if lives else None)
+    return Meant(name, iri, own, msgspec.json.decode(fields, type=Document), own if lives else None)

@@ -13,9 +13,11 @@ from typing import Final
 import msgspec
 
 from docgraph.graph.answers import DocumentRow
+from docgraph.graph.rdf.iri import document_iri
 from docgraph.graph.rdf.quads import identity_facts
 from docgraph.graph.rdf.terms import RDF_TYPE, RDFS_LABEL, Triple, iri, literal
 from docgraph.graph.rdf.vocab import DG, ELI
+from docgraph.identity import key_of
 from docgraph.lexicon import load_lexicon
 from docgraph.lexicon.written import as_written
 from docgraph.records import Document
@@ -65,7 +67,9 @@ def describe(
     >>> describe("urn:x", [voice], partial=False).row.date
     '2019-12-30'
     """
-    chosen = msgspec.convert({"id": ""} | {field: _choose(field, voices) for field in _FIELDS}, Document)
+    first = _of_the_name(name, voices)
+    told = {field: _choose(field, first) or _choose(field, voices) for field in _FIELDS}
+    chosen = msgspec.convert({"id": ""} | told, Document)
     row = row_of(name, chosen, source=own_text, partial=partial)
     node = iri(name)
     said = [(RDF_TYPE, DG.Document), (RDF_TYPE, ELI.LegalResource), (RDFS_LABEL, literal(row.label))]
@@ -147,6 +151,19 @@ def _day(date: str | None) -> str:
     parts = date.split("-")
     words = {1: " năm ", 2: " tháng "}.get(len(parts), " ngày ")
     return words + "/".join(reversed(parts))
+
+
+def _of_the_name(name: str, voices: Sequence[Voice]) -> Sequence[Voice]:
+    """The voices that speak of the number in the IRI, where people said that several numbers are one."""
+    numbers = {voice.fields.number for voice in voices} - {None}
+    if len(numbers) < 2:
+        return voices
+    named = {
+        voice.fields.number
+        for voice in voices
+        if voice.fields.number and name.startswith(document_iri(key_of(voice.fields), "", ""))
+    }
+    return [voice for voice in voices if voice.fields.number in named] or voices
 
 
 def _choose(field: str, voices: Sequence[Voice]) -> str | int | None:
