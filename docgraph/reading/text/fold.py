@@ -127,26 +127,48 @@ def fold(text: str, format: str = "text") -> Folded:
     >>> fold("Nghị định số 58/2025/N\u00d0-CP").text[-5:]
     'NĐ-CP'
     """
-    needs_map = format == "html" or "&" in text or not unicodedata.is_normalized("NFC", text)
-    if not needs_map and text.isascii():
+    marked = format == "html" or "&" in text
+    if not marked and text.isascii():
         return Folded(text)
+    plain = _is_plain(text)
     split = any(form in text for form in SPLIT)
-    if needs_map or split or _has_invisible(text) or ("[" in text and _note().search(text)):
+    if (
+        marked
+        or split
+        or (not plain and not unicodedata.is_normalized("NFC", text))
+        or _has_invisible(text, plain)
+        or ("[" in text and _note().search(text))
+    ):
         folded = _fold_with_map(text, format, split)
-        return Folded(_fold_lookalikes(folded.text), folded.offsets, folded.ends)
-    return Folded(_fold_lookalikes(text))
+        return Folded(_fold_lookalikes(folded.text, False), folded.offsets, folded.ends)
+    return Folded(_fold_lookalikes(text, plain))
 
 
-def _has_invisible(text: str) -> bool:
-    return any(char in text for char in INVISIBLE)
+PLAIN = b"\x00\x01\x1e"
+"""The high bytes of letters with which Vietnamese is written: U+0000-01FF, U+1E00-1EFF, all of them NFC."""
 
 
-def _fold_lookalikes(text: str) -> str:
+def _is_plain(text: str) -> bool:
+    """Whether a text has no letter beyond those pages, told by bytes: ten times as fast as by letters."""
+    return not text.encode("utf-16-le", "surrogatepass")[1::2].translate(None, PLAIN)
+
+
+def _has_invisible(text: str, plain: bool) -> bool:
+    return "\u00ad" in text or (not plain and any(char in text for char in INVISIBLE))
+
+
+@cache
+def _standards(plain: bool) -> tuple[tuple[str, str], ...]:
+    """Look-alikes with their standard, all or only those that a plain text can have."""
+    pairs = ((char, standard) for standard, chars in LOOKALIKES.items() for char in chars)
+    return tuple((char, standard) for char, standard in pairs if not plain or ord(char) < 0x200)
+
+
+def _fold_lookalikes(text: str, plain: bool) -> str:
     """Replace look-alikes one for one; a search for each is faster than a table for every character."""
-    for standard, chars in LOOKALIKES.items():
-        for char in chars:
-            if char in text:
-                text = text.replace(char, standard)
+    for char, standard in _standards(plain):
+        if char in text:
+            text = text.replace(char, standard)
     return text
 
 
