@@ -24,6 +24,7 @@ from docgraph.lexicon.rows import Cue
 
 GAP = 60
 _GAP = "…"
+_FEW = 4  # ways to go on that are spelled out in the pattern of openers
 
 Part = str | list["Parts"]  # a word, or the ways to go on of a choice
 Parts = list[Part]
@@ -56,13 +57,11 @@ class CueHit(msgspec.Struct, frozen=True):
 
 
 class CueBook(msgspec.Struct, frozen=True, eq=False):
-    """The table made ready for reading: what a phrase may begin with, and the tree of all phrases' words.
+    """The table made ready for reading: the tree of all phrases' words, and what a phrase may begin with.
 
-    `first` finds a phrase's first word where a stretch begins, `openers` behind what is no letter: most
-    characters of a text stand inside words, and are passed over.
+    `openers` finds the first words of phrases: where the next words cannot follow, the tree is not walked.
     """
 
-    first: re.Pattern[str]
     openers: re.Pattern[str]
     tree: dict[str, Node]
 
@@ -130,17 +129,24 @@ def cue_book(lexicon: Lexicon, *, plain: bool = False) -> CueBook:
                 raise LexiconError(
                     f"{twice!r} is also in {held.id}", where=f"cues.csv:{row.id}", todo="drop one"
                 )
-    words = {word: _tail(node) for word, node in sorted(root.below.items())}
+    words = {word: _tail(word, node) for word, node in sorted(root.below.items())}
     openers = _by_letter(words) if words else r"(?!)"
-    return CueBook(first=re.compile(openers), openers=re.compile(rf"[\W_]({openers})"), tree=root.below)
+    return CueBook(openers=re.compile(rf"(?<![^\W_]){openers}"), tree=root.below)
 
 
-def _tail(node: Node) -> str:
-    """What must stand after a phrase's first word: its end, a letter that the next word begins with."""
+def _tail(word: str, node: Node, depth: int = 2) -> str:
+    """What must stand behind a word of a phrase: its end, and what the phrase can go on with.
+
+    The next words are spelled out where they are few, to a depth of two; else their first letters.
+    """
+    end = "" if word == "," else r"(?![^\W_])"
     if node.row or node.gap:
-        return r"(?![^\W_])"
-    letters = "".join(sorted({re.escape(word[0]) for word in node.below}))
-    return rf"(?=[\s*_]{{0,4}}[{letters}])(?![^\W_])"
+        return end
+    if depth and len(node.below) <= _FEW:
+        nexts = {next_word: _tail(next_word, below, depth - 1) for next_word, below in node.below.items()}
+    else:
+        nexts = dict.fromkeys((next_word[:2] for next_word in node.below), "")
+    return rf"{end}(?=[\s*_]{{0,4}}{_by_letter(dict(sorted(nexts.items())))})"
 
 
 def _by_letter(words: dict[str, str]) -> str:
@@ -211,13 +217,9 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
     """
     hits: list[CueHit] = []
     at = start
-    first = book.first.match(low, start, end) if low[start : start + 1] != " " else None
-    if first is not None and (found := _walk(low, first.end(), end, book.tree[first[0]])) is not None:
-        hits.append(CueHit(start, *found))
-        at = found[0]
     for match in book.openers.finditer(low, start, end):
-        opening, after = match.span(1)
-        if opening >= at and (found := _walk(low, after, end, book.tree[match[1]])) is not None:
+        opening, after = match.span()
+        if opening >= at and (found := _walk(low, after, end, book.tree[match[0]])) is not None:
             hits.append(CueHit(opening, *found))
             at = found[0]
     return hits
