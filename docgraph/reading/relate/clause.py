@@ -17,8 +17,6 @@ TYPES = (
     r"chương trình|công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|"
     r"kết luận|pháp lệnh|bộ luật|(?<!kỷ )luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
 )
-#: Each of the kinds above has one of these words in it.
-KIND_WORDS = tuple("định luật văn tư quyết hoạch trình điện thị dẫn báo án chế luận lệnh".split())
 BODIES = (
     r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|chủ tịch|bộ|sở|ban|cục|tổng cục|chi cục|"
     r"văn phòng|quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"
@@ -87,6 +85,12 @@ def acting_body(low: str, start: int, at: int) -> str | None:
 
 
 @cache
+def _kind_word() -> re.Pattern[str]:
+    """A word of which each kind of document has one in it."""
+    return re.compile("định|luật|văn|tư|quyết|hoạch|trình|điện|thị|dẫn|báo|án|chế|luận|lệnh")
+
+
+@cache
 def _bare_kind() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|\W)(?:{TYPES}|pháp luật)(?:\s(?:của|trước đây|này|khác)\s?[^,;:.]{{0,40}})?\s{{0,3}}$"
@@ -100,10 +104,7 @@ def bare_kind(low: str, start: int, at: int) -> bool:
     True
     """
     start = max(start, at - 70)
-    stretch = low[start:at]
-    if not any(word in stretch for word in KIND_WORDS):
-        return False
-    return _bare_kind().search(low, start, at) is not None
+    return _kind_word().search(low, start, at) is not None and _bare_kind().search(low, start, at) is not None
 
 
 def predicate(low: str, at: int) -> bool:

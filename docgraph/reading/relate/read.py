@@ -99,9 +99,10 @@ class TextReader:
         done = -1
         lead_at = -1
         for index, span, group in self._by_sentence():
-            for earlier in range(max(done + 1, index - MAX_BACK), index):
-                if self._may_lead(earlier):
-                    self._read(self.spans[earlier], [], self._marked(self.spans[earlier]))
+            first = max(done + 1, index - MAX_BACK)
+            for earlier, lead in enumerate(self.spans[first:index], first):
+                if self._may_lead(lead):
+                    self._read(lead, [], self._marked(lead))
                     lead_at = earlier
             marked = self._marked(span)
             if lead_at != index - 1:
@@ -136,14 +137,11 @@ class TextReader:
         """The place of the sentence that holds `at`, or of the last one before it."""
         return max(0, bisect_right(self.starts, at) - 1)
 
-    def _may_lead(self, index: int) -> bool:
+    def _may_lead(self, span: Span) -> bool:
         """May the sentence, which holds no mention, lead a list? It ends in a colon or heads an article."""
-        span = self.spans[index]
-        if span.end - span.start > 400:
-            return False
-        if self.low.find(":", max(span.start, span.end - 4), span.end) >= 0:
-            return True
-        return self._heads_article(span)
+        start, end = span.start, span.end
+        colon = self.low.find(":", end - 4 if end - start > 4 else start, end) >= 0
+        return (colon or self._heads_article(span)) and end - start <= 400
 
     def _heads_article(self, span: Span) -> bool:
         return self.low[span.start] in "*_#đ" and _article().match(self.low, span.start) is not None

@@ -88,17 +88,20 @@ def sentence_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _mark("Kính gửi" in text).finditer(text):
-        mark, at = match.span()
+        mark, end = match.span()
         char = text[mark]
         if char == "\n":
             if mark <= start or (match.lastindex and not _line_ends(text, start, mark, match.lastindex)):
                 continue
-        elif (char == ";" and not _semicolon_ends(text, start, at)) or (
-            char not in ":;" and not _ends(text, char, start, mark, at)
+        elif char == ";":
+            if not _semicolon_ends(text, start, end):
+                continue
+        elif char != ":" and (
+            text[end : end + 8].lstrip()[:1].islower() or (char == "." and _abbreviates(text, start, mark))
         ):
             continue
-        _add(spans, text, start, at)
-        start = at
+        _add(spans, text, start, end)
+        start = end
     _add(spans, text, start, len(text))
     return spans
 
@@ -130,20 +133,18 @@ def _goes_on(text: str, at: int) -> bool:
     return line[:1].islower() and line[1:2] not in (")", ".") and line[:2].isalpha()
 
 
-def _ends(text: str, char: str, start: int, mark: int, at: int) -> bool:
-    """Does the full stop (or the like) at `mark` end the sentence that began at `start`?"""
-    if text[at : at + 8].lstrip()[:1].islower():
-        return False
-    if char != "." or mark == start:
-        return True
+def _abbreviates(text: str, start: int, mark: int) -> bool:
+    """Does the full stop at `mark` belong to a number or an abbreviation of the sentence begun at `start`?"""
     if mark - start <= 24 and _patterns().numbering.fullmatch(text, start, mark):
-        return False
-    if text[mark - 1] not in _LAST_LETTERS:
         return True
-    return _patterns().abbreviation.search(text, max(start, mark - 6), mark) is None
+    return (
+        text[mark - 1 : mark] in _LAST_LETTERS
+        and _patterns().abbreviation.search(text, max(start, mark - 6), mark) is not None
+    )
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:
+    """Adds the sentence without the white space around it, where there is one."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
