@@ -34,6 +34,7 @@ from docgraph.reading.relate.joins import clause_start, comma_between, coordinat
 from docgraph.reading.relate.objects import ObjectReader
 from docgraph.records import Mention
 
+ACTIVE = frozenset(("after", "issue"))
 FRONTED = frozenset(("based_on", "considers", "implements", "responds_to"))
 AUTHORITY = frozenset(("based_on", "considers"))
 TOPIC_NEEDS_WORD = frozenset(
@@ -80,6 +81,8 @@ class AgentReader(ObjectReader):
     def _names_no_deed(self, hit: CueHit) -> Agent | None:
         """`Nghị định 5 và các thông tư hướng dẫn …`, a proposal, `sau khi sơ kết`."""
         assert self.last is not None
+        if hit.row.scope == "title" and not self.low[hit.start - 9 : hit.start].endswith(("về ", "về việc ")):
+            return NOBODY
         no_deed = bare_kind(self.low, self.at, hit.start) or timed(self.low, hit.start)
         return NOBODY if no_deed or self.last.type in PROPOSALS else None
 
@@ -102,7 +105,7 @@ class AgentReader(ObjectReader):
         if at < 0 or self._basis() or not opens(self.low, at, hit.start):
             return None
         for frame in self.frames:
-            if frame.side in ("after", "issue") and frame.source:
+            if frame.side in ACTIVE and frame.source:
                 return self._checked(hit.row, frame.source, frame.ours)
         return self._checked(hit.row, ids_of(self.subject)) if self.subject is not None else None
 
@@ -133,9 +136,13 @@ class AgentReader(ObjectReader):
             return NOBODY
         if row.relation == "guides" and self.heads[-1:] == [last] and self.subject is not last:
             return self._checked(row, ids_of(last))
-        for frame in reversed(self.frames):
-            if frame.side in ("after", "issue") and frame.source and not self._fronted_frame(frame):
-                return self._checked(row, frame.source, frame.ours)
+        acting = [
+            f for f in reversed(self.frames) if f.side in ACTIVE and f.source and not self._fronted_frame(f)
+        ]
+        if row.relation in CHANGES:  # `thay thế A hướng dẫn B, đồng thời bãi bỏ C`
+            acting.sort(key=lambda f: f.relation not in CHANGES)
+        for frame in acting[:1]:
+            return self._checked(row, frame.source or (), frame.ours)
         if self.subject is not None:
             return self._checked(row, ids_of(self.subject))
         titles = titled(self.low, last.end, hit.start) and self.low.startswith("và", hit.start - 3)
@@ -156,7 +163,8 @@ class AgentReader(ObjectReader):
         """`A, Bộ Y tế bãi bỏ …`: a body acts, or the sentence's subject; no comma: a title goes on."""
         row, last = hit.row, self.last
         assert last is not None
-        comma = comma_between(self.low, last.end, hit.start)
+        semicolon = self.low.rfind("; ", max(last.end, hit.start - WINDOW), hit.start)
+        comma = max(comma_between(self.low, last.end, hit.start), semicolon)
         if comma < 0:
             no_title = row.scope in ("open", "proposal") and row.relation in AUTHORITY
             if not no_title or self.subject is last:
@@ -189,7 +197,7 @@ class AgentReader(ObjectReader):
         if not opens(self.low, self.clause, hit.start):
             return None
         needs_word = not setting.known and setting.topical and row.relation in TOPIC_NEEDS_WORD
-        if needs_word and not continues(self.low, self.clause):
+        if needs_word and not continues(self.low, self.start):
             return Agent(None, True)
         if row.scope == "consolidation" and setting.self_type != "VBHN":
             return NOBODY

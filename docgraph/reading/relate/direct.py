@@ -15,7 +15,8 @@ from docgraph.reading.relate.frames import SELF, Frame, ids_of
 from docgraph.reading.relate.joins import clause_start, coordinated
 from docgraph.reading.relate.undergone import UndergoneReader
 
-ACTIVE = frozenset(("after", "issue"))
+#: What may open a clause of its own.
+OPENING_SIDES = frozenset(("after", "issue", "annex"))
 
 
 class SentenceReader(UndergoneReader):
@@ -26,7 +27,7 @@ class SentenceReader(UndergoneReader):
         self._close_bracket(hit.start)
         if hit.row.side == "skips":
             return
-        if self.setting.known and hit.row.side in ACTIVE:
+        if hit.row.side in OPENING_SIDES:
             self._begin_clause(hit)
         SIDES[hit.row.side](self, hit)
         self.last_hit = hit
@@ -34,20 +35,32 @@ class SentenceReader(UndergoneReader):
 
     def _begin_clause(self, hit: CueHit) -> None:
         """`…; Ủy ban ban hành Quyết định bãi bỏ B`, `… như sau: Căn cứ B`: the text itself acts anew."""
-        if self.last is None or (self.subject is not None and ids_of(self.subject) != SELF):
+        if self.last is not None and (not self.setting.known or self._others_act()):
             return
         at = clause_start(self.low, self.at, hit.start)
         if at < 0 or (self.frames and not self.frames[-1].objects and self.frames[-1].relation in CHANGES):
             return
-        if self._basis() and hit.row.relation in CHANGES and opens(self.low, at, hit.start):
+        if self.asks and self.low[at - 1] == ";":
+            return
+        anew = opens(self.low, at, hit.start)
+        if hit.row.side == "annex" and self.low[at : hit.start].strip() not in ("", "nay"):
+            return
+        if self.last is None:
+            self.clause = at if anew else self.clause
+            return
+        if anew and self._basis() and hit.row.relation in CHANGES and self.low[at - 1] == ";":
             return  # a title goes on
         as_follows = self.low.startswith("như sau:", at - 8)
-        if as_follows or opens(self.low, at, hit.start) or acting_body(self.low, at, hit.start) is not None:
+        if as_follows or anew or acting_body(self.low, at, hit.start) is not None:
             self.start_clause(at)
+
+    def _others_act(self) -> bool:
+        return self.subject is not None and ids_of(self.subject) != SELF
 
     def _negate(self, hit: CueHit) -> None:
         if hit.row.scope != "opening" or self._opens_clause(hit.start):
             self.polarity.negate(hit)
+            self.asks = self.asks or (hit.row.scope != "opening" and self._opens_clause(hit.start))
 
     def _front(self, hit: CueHit) -> None:
         self._open(hit, None, "front")

@@ -24,6 +24,7 @@ Ids = tuple[str, ...]
 SELF: Ids = ("self",)
 MAX_FRAMES = 5
 CHANGING = frozenset(("amends", "replaces", "repeals"))
+CARRIED = frozenset(("implements", "reports_on", "responds_to", "based_on"))
 CIRCULARS = frozenset(("TT", "TTLT"))
 STATUTES = frozenset(("HP", "Luật", "BLuật", "PL"))
 
@@ -111,6 +112,7 @@ class Sheet:
     anchor_depth = 0
     mentions: Sequence[Mention] = ()
     seen = 0
+    asks = False  # the clause opens with a request or a plan: so do those joined to it
     dated: Mention | None = None
     reported: Mention | None = None
     _amender: Mention | None = None
@@ -122,6 +124,7 @@ class Sheet:
         self.frames: list[Frame] = []
         self.heads: list[Mention] = []
         self.fronted: list[tuple[Mention, Frame]] = []
+        self.drafts: set[str] = set()
         self.recent: list[Mention] = []
         self.polarity = Polarity()
         self.at = self.clause = start
@@ -179,10 +182,10 @@ class Sheet:
         ours: bool = False,
         inherited: bool = False,
     ) -> None:
-        if row is None or not asserted or not source:
+        if row is None or not asserted or not source or self.drafts.intersection(source):
             return
         said = relation or row.relation
-        if said == "cites":
+        if said == "cites" or (said not in CARRIED and self._asked(source)):
             return
         if said == "replaces" and (mention.pinpoints or (row.side == "after" and self._partly)):
             said = "amends"
@@ -195,6 +198,11 @@ class Sheet:
             for one in source:
                 if one != target and (target != "self" or said == "attaches"):
                     self.claims.append(self._made((one,), said, target, mention, row, confidence))
+
+    def _asked(self, source: Ids) -> bool:
+        """Is the document one that is answered? Its title says what is asked for, not what it does."""
+        first = self.frames[0] if self.frames else None
+        return first is not None and first.relation == "responds_to" and not first.held.isdisjoint(source)
 
     def _out_of_rank(self, source: str, said: str, target: Mention) -> bool:
         """Is a cited act too low to change the other, or is it a decree that would amend a circular?"""

@@ -91,6 +91,8 @@ class ObjectReader(Sheet):
         if self._more_amended(mention):
             self.last, self.at = mention, mention.end
             return
+        if mention.form == "unnumbered" and not self.polarity.asserted(mention.start):
+            self.drafts.update(ids_of(mention))  # `xây dựng Nghị quyết của Quốc hội thay thế …`
         self._amender = mention if self.low.startswith(AMENDING, mention.start) else None
         frame = self._frame_for(mention)
         if self.last is None and reports(self.low, self.clause, mention.start):

@@ -144,6 +144,8 @@ class UndergoneReader(AgentReader):
             dated or low.find("sau đây", max(self.start, hit.start - 200), hit.start) >= 0
         ):
             return self.setting.default
+        if self.setting.known and not self.mentions and low.startswith("điều ", self.start):
+            return self.setting.default  # an article's heading: `Điều 2. Văn bản bị bãi bỏ`
         return self.setting.actor if dated else None
 
     def _read_annex(self, hit: CueHit) -> None:

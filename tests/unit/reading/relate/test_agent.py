@@ -63,6 +63,17 @@ def test_no_one_acts_whom_the_text_does_not_name(related: Related, text: str) ->
             {("self", "responds_to", "d1"), ("self", "considers", "d2")},
         ),
         (
+            "[self|Thông tư này] thay thế [d1|Thông tư 3/2015/TT-BTC] hướng dẫn phí, đồng thời bãi bỏ "
+            "[d2|Thông tư 4/2016/TT-BTC].",
+            {("self", "replaces", "d1"), ("self", "repeals", "d2")},
+        ),
+        ("Việc chi của [self|Thông tư này] thực hiện theo quy định tại [d1|Thông tư 3/2015/TT-BTC].", set()),
+        (
+            "Bộ nhận được [d1|Công văn 5/SCT] về việc hướng dẫn [d2|Luật Giá].",
+            {("self", "responds_to", "d1")},
+        ),
+        ("Đề nghị các sở rà soát phí; bãi bỏ [d1|Quyết định 3/2015/QĐ-STC].", set()),
+        (
             "Thông tư có hiệu lực từ ngày ký và thay thế [d1|Thông tư 3/2015/TT-BTC].",
             {("self", "replaces", "d1")},
         ),
@@ -86,6 +97,12 @@ def test_a_new_clause_has_its_own_agent(
             "Bà Tư cho biết [d1|Nghị định 7/2020/NĐ-CP] còn vướng. Nghị định có hiệu lực từ tháng 5 và bãi bỏ "
             "[d2|Nghị định 9/2012/NĐ-CP].",
             {("d1", "repeals", "d2")},
+        ),
+        ("Bộ đang xây dựng [d1|Nghị quyết của Quốc hội] thay thế [d2|Nghị quyết 9/2012/QH13].", set()),
+        (
+            "Báo viết: Căn cứ [d1|Luật Giá], Sở ban hành [d2|Quyết định 5/QĐ-STC]; Kho bạc ban hành "
+            "[d3|Kế hoạch 6/KH-KBNN].",
+            {("d2", "based_on", "d1")},
         ),
         (
             "[d1|Nghị định 7/2020/NĐ-CP] sửa đổi [d2|Nghị định 9/2012/NĐ-CP]; bãi bỏ [d3|Nghị định 8/2011/NĐ-CP].",

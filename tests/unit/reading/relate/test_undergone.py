@@ -40,3 +40,13 @@ def test_who_does_it_stands_behind(related: Related, text: str, triple: tuple[st
 def test_a_form_that_is_replaced_is_no_document(related: Related) -> None:
     said = related("Tại [d1|Thông tư 1/2020/TT-BTC] mẫu này được thay thế bởi [d2|Thông tư 2/2021/TT-BTC].")
     assert {r.type.value for r in said} == {"cites"}
+
+
+def test_an_article_s_heading_leads_the_list_of_what_ends(related: Related) -> None:
+    said = related(
+        "Điều 2. Văn bản bị bãi bỏ\n1. [d1|Thông tư 1/2020/TT-BTC].\n2. [d2|Thông tư 2/2021/TT-BTC]."
+    )
+    assert {(r.source, r.type.value, r.target) for r in said} == {
+        ("self", "repeals", "d1"),
+        ("self", "repeals", "d2"),
+    }
