@@ -97,9 +97,11 @@ ontology-page: setup ## Write the page of the ontology anew
 	$(BIN)/python -m docgraph.graph.rdf.page docs/ontology.html
 	$(BIN)/python bench/schema.py
 
-bench: setup-dev ## Figures of quality held to their floors, and of speed
+bench: setup-dev chromium ## Figures of quality held to their floors, and of speed
 	$(BIN)/python bench/floors.py
 	$(BIN)/python bench/speed/recognizer.py
+	$(BIN)/python bench/overview.py
+	$(BIN)/python bench/site.py
 
 eval: setup-dev ## The table of quality with the first differences (GOLD=files, ERRORS=20)
 	$(BIN)/docgraph eval $(GOLD) --errors $(ERRORS)

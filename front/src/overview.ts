@@ -15,7 +15,7 @@ import { loadedColumns, Neighbours, type Columns, type Step } from "./whole";
 /** Relations drawn at once; beyond that a screen shows one grey, so the weightier types come first. */
 const DRAWN_EDGES = 6_000;
 const FEW = 300;
-const MANY = 3_000;
+const MANY = 800;
 
 /** A name for each so many square pixels; documents looked at for a place, so that no frame waits for names. */
 const ROOM = 15_000;
