@@ -96,7 +96,7 @@ def date_after(text: str, pos: int) -> tuple[str, int] | None:
 
 
 OPENERS = frozenset(" ,;(\n\t-*_NnTtdo0123456789")  # how a date, or the way from a core to it, can begin
-FIRST = frozenset("0123456789-\r\xa0nNtTdDoOđĐrRbBkKcC")  # what follows marks: `ngày`, `được ký`, `cùng`
+FIRST = frozenset("0123456789-\r\xa0nNtTdDoOđĐrRbBkKcCgG")  # what follows marks: `ngày`, `được ký`, `gửi`
 
 
 def _read(match: re.Match[str]) -> str | None:

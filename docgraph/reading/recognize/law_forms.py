@@ -62,6 +62,12 @@ def many_laws() -> regex.Pattern[str]:
 
 
 @cache
+def one_subject() -> regex.Pattern[str]:
+    """The one word that such a name ends with: `các Luật về thuế`."""
+    return regex.compile(r"\s{1,3}\p{Ll}{2,8}(?=[,.;)]|\s(?:ngày|số|và|được|có|năm|đã)\s)")
+
+
+@cache
 def constitution() -> regex.Pattern[str]:
     """The state behind `Hiến pháp`."""
     return regex.compile(

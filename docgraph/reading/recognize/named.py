@@ -227,7 +227,8 @@ def _read_amending(
         at = glue.end()
     if end is None:
         many = law_forms.many_laws().match(text, first, first + 60)
-        end = guessed_end(text, many.end(), names, False) if many else None
+        one = law_forms.one_subject().match(text, many.end(), many.end() + 30) if many else None
+        end = one.end() if one else guessed_end(text, many.end(), names, False) if many else None
         return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
     return _outer(text, start, kind, nested, numbered, starts)
 

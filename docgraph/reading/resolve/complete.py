@@ -32,7 +32,8 @@ from docgraph.records import Mention
 Found = tuple[str, str]  # issuer, rule
 
 # For these the symbol stands against another body in print; in reports and letters print is nearer the truth.
-_SYMBOL_FIRST = frozenset({"NĐ", "QĐ", "CT", "NQ", "TT", "Luật", "BLuật", "PL", "CĐ", "L"})
+_SYMBOL_FIRST = frozenset({"NĐ", "QĐ", "CT", "NQ", "TT", "Luật", "BLuật", "PL", "CĐ", "L", "CV"})
+_FORESTRY = "Bộ Lâm nghiệp"  # its letters are `LN`, as those of several branches together
 _ASSEMBLY = "Quốc hội"
 _STANDING = "Ủy ban Thường vụ Quốc hội"
 _COUNCIL_OF_STATE = "Hội đồng Nhà nước"
@@ -61,7 +62,9 @@ class Completer:
         >>> Completer(Setting(), load_lexicon()).complete(m)[0]
         'Chính phủ'
         """
-        if mention.form == "anaphor" or is_joint(mention.symbol, mention.type):
+        if mention.form == "anaphor":
+            return None
+        if is_joint(mention.symbol, mention.type) and mention.issuer != _FORESTRY:
             return None
         day = mention.date or mention.year or self.setting.date
         symbol = self.of_symbol(mention.symbol, mention.type, day) if mention.symbol else None

@@ -231,3 +231,20 @@ def test_proposals_in_a_row() -> None:
         "của Chủ tịch UBND thành phố Phủ Lý tại Tờ trình số 7/TTr-UBND"
     )
     assert issuers(text) == ["Sở Y tế tỉnh Hà Nam", "Ủy ban nhân dân thành phố Phủ Lý"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Bộ Lâm nghiệp ban hành Thông tư số 14-LN/KL ngày 12-10-1992", "Bộ Lâm nghiệp"),
+        ("Quyết định số 21-QĐ ngày 3-4-1988 của Bộ Năng lượng", "Bộ Năng lượng"),
+        ("Văn phòng Chính phủ gửi Công văn 992/TTg-ĐMDN", "Thủ tướng Chính phủ"),
+    ],
+)
+def test_bodies_of_old_and_letters_by_their_symbol(text: str, issuer: str) -> None:
+    assert issuers(text) == [issuer]
+
+
+def test_an_amending_law_whose_subject_is_one_word() -> None:
+    text = "trình Luật sửa đổi, bổ sung một số điều của các Luật về thuế, gồm năm điều"
+    assert [m.text for m in read(text)] == ["Luật sửa đổi, bổ sung một số điều của các Luật về thuế"]
