@@ -29,12 +29,12 @@ def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     Of several sentences for one step the most certain stands; of several ways to the target the shortest,
     and of these the one whose next document comes first.
     """
-    steps: dict[str, dict[str, Row]] = defaultdict(dict)
+    steps: dict[str, dict[str, Row]] = {}
     for row in rows.dicts():
-        doer, via = str(row["iri"]), str(row["via"])
-        kept = steps[via].get(doer)
-        if kept is None or _certainty(row) < _certainty(kept):
-            steps[via][doer] = row
+        doers = steps.setdefault(str(row["via"]), {})
+        kept = doers.setdefault(str(row["iri"]), row)
+        if kept is not row and _certainty(row) < _certainty(kept):
+            doers[str(row["iri"])] = row
     centre = params["of"]
     # The documents between each one and `of`; chains share their links.
     way: dict[str, list[Link]] = {centre: []}
@@ -44,7 +44,7 @@ def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     while ring:
         reached: dict[str, tuple[str, Row]] = {}
         for via in ring:
-            for doer, row in sorted(steps[via].items()):
+            for doer, row in sorted(steps.get(via, {}).items()):
                 if doer not in way and doer not in reached:
                     reached[doer] = (via, row)
         for doer, (via, row) in reached.items():

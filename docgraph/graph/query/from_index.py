@@ -12,11 +12,10 @@ from typing import Any, Final
 
 import msgspec
 
-from docgraph.graph.answers import DocumentRow
 from docgraph.graph.query.lists_from_index import (
     ABOUT,
     ANY,
-    about,
+    TOLD,
     coverage,
     decisions_not_implemented,
     in_force,
@@ -27,7 +26,6 @@ from docgraph.graph.query.lists_from_index import (
 )
 from docgraph.graph.rdf.iri import type_code
 from docgraph.graph.rdf.terms import value_of
-from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.index import Index
 from docgraph.records import Document
@@ -38,11 +36,6 @@ _RESTS: Final = ("based_on", "implements", "guides")
 _CHANGES: Final = ("replaces", "repeals", "amends", "corrects", "suspends", "extends")
 _NOT_REJECTED: Final = (
     "NOT EXISTS (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
-)
-_EVIDENCE: Final = (
-    "SELECT d.iri, r.type, t.iri, r.sentence, r.start, r.end, s.iri, r.confidence FROM identity {near}"
-    " JOIN relation r ON r.{end} = {near}.id JOIN identity {far} ON {far}.id = r.{other}"
-    " JOIN source s ON s.id = r.source"
 )
 # Terms of claims that are compared, with the fields that they come from.
 _COMPARED: Final = {
@@ -73,35 +66,30 @@ def basis(index: Index, params: Params) -> Rows:
 def cited_by(index: Index, params: Params) -> Rows:
     """A page of what speaks of `of`."""
     of, limit, offset = value_of(params["of"]), int(params["limit"]), int(params["offset"])
-    page = index.rows(
-        f"{_evidence(upward=False)} WHERE t.iri = ? AND d.iri <> t.iri AND {_NOT_REJECTED}"
-        " ORDER BY d.iri, r.iri LIMIT ? OFFSET ?",
-        *(of, limit, offset),
+    # Each document says something at least once: no more of them than rows are looked at.
+    doers = index.rows(
+        "SELECT d.iri FROM (SELECT DISTINCT e.doer FROM document t JOIN edge e ON e.target = t.id"
+        " WHERE t.iri = ?) JOIN document d ON d.id = doer ORDER BY d.iri LIMIT ?",
+        *(of, limit + offset),
     )
-    rows = _documents(index, (found[0] for found in page))
-    said = [
-        (doer, *about(rows[doer]), DG.base + kind, *evidence)
-        for doer, kind, _, *evidence in page
-    ]  # fmt: skip
+    found = _said(index, "d.iri IN (?)", (name for (name,) in doers))
+    told = sorted((row for row in found if row[-1] == of), key=lambda row: (row[1], row[0]))
+    page = [row[1:-1] for row in told[offset : offset + limit]]
     columns = ("iri", *ABOUT, "relation", *_SAID)
-    return _sorted(columns, said, ("date", "label", "source", "start", "relation"))
+    return _sorted(columns, page, ("date", "label", "source", "start", "relation"))
 
 
 def amendments(index: Index, params: Params) -> Rows:
     """What others changed in `of`, as each sentence says it."""
     found = index.rows(
-        "SELECT d.iri, o.row, r.type, r.part, o.since, r.sentence, r.start, r.end, s.iri, r.confidence"
+        f"SELECT o.iri, {TOLD}, r.type, r.part, o.since, r.sentence, r.start, r.end, s.iri, r.confidence"
         " FROM identity t JOIN relation r ON r.target = t.id JOIN identity d ON d.id = r.doer"
         " JOIN document o ON o.iri = d.iri JOIN source s ON s.id = r.source"
         f" WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ({_quoted(_CHANGES)}) AND {_NOT_REJECTED}",
         value_of(params["of"]),
     )
-    said = [
-        (name, *about(msgspec.json.decode(row, type=DocumentRow)), DG.base + kind, *told)
-        for name, row, kind, *told in found
-    ]
     columns = ("iri", *ABOUT, "relation", "part", "in_force_from", *_SAID)
-    return _sorted(columns, said, ("date", "label", "source", "start", "relation"))
+    return _sorted(columns, found, ("date", "label", "source", "start", "relation"))
 
 
 def changes(index: Index, params: Params) -> Rows:
@@ -110,13 +98,13 @@ def changes(index: Index, params: Params) -> Rows:
     told = [
         name for (name,) in index.rows("SELECT iri FROM document WHERE date BETWEEN ? AND ?", since, until)
     ]
-    question = f"{_evidence(upward=True)} WHERE d.iri IN (?) AND r.type IN ({_quoted(_CHANGES)})"
-    found = list(index.each(f"{question} AND d.iri <> t.iri AND {_NOT_REJECTED}", told))
-    rows = _documents(index, (name for row in found for name in (row[0], row[2])))
-    said = [
-        (doer, *about(rows[doer]), DG.base + kind, *evidence, target, rows[target].label)
-        for doer, kind, target, *evidence in found
-    ]
+    found = _said(index, f"d.iri IN (?) AND r.type IN ({_quoted(_CHANGES)})", told)
+    labels = dict(
+        index.each(
+            "SELECT iri, label FROM document WHERE iri IN (?)", dict.fromkeys(row[-1] for row in found)
+        )
+    )
+    said = [(*row, target, labels[target]) for _, *row, target in found]
     columns = ("iri", *ABOUT, "relation", *_SAID, "target", "target_label")
     return _sorted(columns, said, ("date", "label", "target_label", "source", "start"))
 
@@ -134,8 +122,9 @@ def contradictions(index: Index, _: Params) -> Rows:
             if (value := getattr(document, field)) is not None:
                 said = (name, term, value)
                 told[said] = min(source, told.get(said, source))
-    rows = _documents(index, (name for name, _, _ in told))
-    found = [(name, rows[name].label, term, value, source) for (name, term, value), source in told.items()]
+    names = dict.fromkeys(name for name, _, _ in told)
+    labels = dict(index.each("SELECT iri, label FROM document WHERE iri IN (?)", names))
+    found = [(name, labels[name], term, value, source) for (name, term, value), source in told.items()]
     return _sorted(("iri", "label", "field", "value", "source"), found, ("label", "iri", "field", "value"))
 
 
@@ -145,7 +134,7 @@ def in_force_on(index: Index, params: Params) -> Rows:
     kind = params["type"].strip("<>")
     code = None if kind == ANY else type_code(kind)
     found = index.rows(
-        "SELECT o.iri, o.row, o.since FROM document o WHERE o.date <= ?1 AND (?2 IS NULL OR o.type = ?2)"
+        f"SELECT o.iri, {TOLD}, o.since FROM document o WHERE o.date <= ?1 AND (?2 IS NULL OR o.type = ?2)"
         " AND (o.since IS NULL OR o.since <= ?1) AND (o.until IS NULL OR o.until >= ?1)"
         " AND NOT EXISTS (SELECT 1 FROM edge e JOIN document b ON b.id = e.doer WHERE e.target = o.id"
         " AND e.type IN ('replaces', 'repeals') AND NOT e.partly AND b.date IS NOT NULL"
@@ -153,10 +142,7 @@ def in_force_on(index: Index, params: Params) -> Rows:
         " ORDER BY o.date, o.label, o.iri LIMIT ?3 OFFSET ?4",
         *(on, code, limit, offset),
     )
-    rows = tuple(
-        (name, *about(msgspec.json.decode(row, type=DocumentRow)), since) for name, row, since in found
-    )
-    return Rows(("iri", *ABOUT, "since"), rows)
+    return Rows(("iri", *ABOUT, "since"), tuple(found))
 
 
 ANSWERS: Final[Mapping[str, Callable[[Index, Params], Rows]]] = {
@@ -186,6 +172,7 @@ def _closure(index: Index, params: Params, kinds: tuple[str, ...], *, upward: bo
     """
     near, far = ("doer", "target") if upward else ("target", "doer")
     edges = f"SELECT {near}, {far}, type, said FROM edge WHERE {near} IN (?) AND type IN ({_quoted(kinds)})"
+    documents = f"SELECT o.id, o.iri, {TOLD} FROM document o WHERE id IN (?)"
     of = value_of(params["of"])
     names = dict(index.rows("SELECT id, iri FROM document WHERE iri = ?", of))
     said: dict[int, tuple[Any, ...]] = {}
@@ -195,13 +182,12 @@ def _closure(index: Index, params: Params, kinds: tuple[str, ...], *, upward: bo
         for via, number, kind, relation in index.each(edges, ring):
             if number not in names:
                 reached[number].append((names[via], kind, relation))
-        for number, name, row in index.each("SELECT id, iri, row FROM document WHERE id IN (?)", reached):
-            names[number] = name
+        for number, *told in index.each(documents, reached):
+            names[number] = told[0]
             first = min(reached[number])[0]
-            about_it = tuple(about(msgspec.json.decode(row, type=DocumentRow)))
             for via, kind, relation in reached[number]:
                 if via == first:
-                    said[relation] = (name, via, *about_it, DG.base + kind)
+                    said[relation] = (via, *told, kind)
         ring = list(reached)
     found = index.each(
         "SELECT r.id, r.sentence, r.start, r.end, s.iri, r.confidence FROM relation r"
@@ -209,19 +195,20 @@ def _closure(index: Index, params: Params, kinds: tuple[str, ...], *, upward: bo
         said,
     )
     rows = tuple((*said[number], *evidence) for number, *evidence in found)
-    return Rows(("iri", "via", *ABOUT, "relation", *_SAID), rows)
+    return Rows(("via", "iri", *ABOUT, "relation", *_SAID), rows)
 
 
-def _evidence(*, upward: bool) -> str:
-    """The question for relations as said, read from the doer's side or from the target's."""
-    if upward:
-        return _EVIDENCE.format(near="d", end="doer", far="t", other="target")
-    return _EVIDENCE.format(near="t", end="target", far="d", other="doer")
-
-
-def _documents(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
-    found = index.each("SELECT iri, row FROM document WHERE iri IN (?)", dict.fromkeys(names))
-    return {name: msgspec.json.decode(row, type=DocumentRow) for name, row in found}
+def _said(index: Index, condition: str, names: Iterable[str]) -> list[tuple[Any, ...]]:
+    """The relations of doers `d` that a condition selects: their IRI, the doer, what is said, the target."""
+    return list(
+        index.each(
+            f"SELECT r.iri, o.iri, {TOLD}, r.type, r.sentence, r.start, r.end, s.iri, r.confidence, t.iri"
+            " FROM identity d JOIN relation r ON r.doer = d.id JOIN identity t ON t.id = r.target"
+            " JOIN document o ON o.iri = d.iri JOIN source s ON s.id = r.source"
+            f" WHERE {condition} AND d.iri <> t.iri AND {_NOT_REJECTED}",
+            names,
+        )
+    )
 
 
 def _sorted(columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]], by: tuple[str, ...]) -> Rows:

@@ -5,34 +5,23 @@ Reads: the index, a question's parameters as terms. Gives: the rows that its SPA
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
-import msgspec
-
-from docgraph.graph.answers import DocumentRow
-from docgraph.graph.rdf.iri import type_code, type_iri
-from docgraph.graph.rdf.terms import Cell, value_of
-from docgraph.graph.rdf.vocab import DG
+from docgraph.graph.rdf.iri import type_code
+from docgraph.graph.rdf.terms import value_of
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.index import Index
 
 Params = Mapping[str, str]
 ABOUT: Final = ("label", "number", "type", "issuer", "date")
+TOLD: Final = "o.label, o.identifier, o.type, o.issuer, o.date"
+"""The same of a document `o` in SQL; a type by its code, which stands for its IRI."""
 ANY: Final = "urn:docgraph:any"
 _FORCE: Final = (
     *("label", "date", "since", "until", "iri", "by", "relation", "by_date", "by_since"),
     *("sentence", "start", "end", "source", "part", "rule", "confidence"),
 )
-
-
-def about(row: DocumentRow) -> Iterator[Cell]:
-    """What every list says of a document."""
-    yield row.label
-    yield row.identifier
-    yield type_iri(row.type) if row.type else None
-    yield row.issuer
-    yield row.date
 
 
 def in_force(index: Index, params: Params) -> Rows:
@@ -49,7 +38,7 @@ def in_force(index: Index, params: Params) -> Rows:
         " (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)",
         of,
     )
-    rows = [(*first[0], name, by, DG.base + kind, *told) for name, by, kind, *told in found] if first else []
+    rows = [(*first[0], *told) for told in found] if first else []
     if first and not rows:
         rows = [(*first[0], *(None,) * (len(_FORCE) - len(first[0])))]
     return Rows(_FORCE, tuple(rows))
@@ -105,11 +94,8 @@ def timeline(index: Index, params: Params) -> Rows:
     for step in (1, 2):
         ring = [number for number in index.near(ring) if number not in steps]
         steps |= dict.fromkeys(ring, step)
-    question = "SELECT id, iri, row FROM document WHERE id IN (?) AND date IS NOT NULL"
-    rows = [
-        (name, *about(msgspec.json.decode(row, type=DocumentRow)), steps[number])
-        for number, name, row in index.each(question, steps)
-    ]
+    question = f"SELECT o.id, o.iri, {TOLD} FROM document o WHERE id IN (?) AND date IS NOT NULL"
+    rows = [(*told, steps[number]) for number, *told in index.each(question, steps)]
     rows.sort(key=lambda row: (row[5], row[6], row[1], row[0]))
     return Rows(("iri", *ABOUT, "step"), tuple(rows))
 
@@ -133,28 +119,22 @@ def _cited(index: Index, condition: str, values: list[str], limit: int) -> Rows:
     )
     # Only those that may be among the first are counted further.
     found = index.rows(
-        "SELECT o.iri, o.row, (SELECT count(DISTINCT e.doer) FROM edge e WHERE e.target = o.id) AS cited,"
+        f"SELECT o.iri, {TOLD}, (SELECT count(DISTINCT e.doer) FROM edge e WHERE e.target = o.id) AS cited,"
         f" o.named FROM document o WHERE {condition} AND o.named >= ? AND (o.named > 0 OR cited > 0)"
         " ORDER BY o.named DESC, cited DESC, o.label, o.iri LIMIT ?",
         *values,
         last[0][0] if last else 0,
         limit,
     )
-    rows = ((name, *about(msgspec.json.decode(row, type=DocumentRow)), *count) for name, row, *count in found)
-    return Rows(("iri", *ABOUT, "cited", "named"), tuple(rows))
+    return Rows(("iri", *ABOUT, "cited", "named"), tuple(found))
 
 
 def _lacking(index: Index, kind: str, relation: str) -> Rows:
     """Documents of a type to which nothing does this: those that were read, then full ones that were not."""
     found = index.rows(
-        "SELECT o.iri, o.row FROM document o WHERE o.type = ? AND NOT EXISTS"
-        " (SELECT 1 FROM edge e WHERE e.target = o.id AND e.type = ?)",
+        f"SELECT o.iri, {TOLD}, o.read FROM document o WHERE o.type = ? AND (o.read OR NOT o.partial)"
+        " AND NOT EXISTS (SELECT 1 FROM edge e WHERE e.target = o.id AND e.type = ?)"
+        " ORDER BY o.read DESC, o.date, o.label, o.iri",
         *(kind, relation),
     )
-    told: list[tuple[Any, ...]] = []
-    for name, packed in found:
-        row = msgspec.json.decode(packed, type=DocumentRow)
-        if not row.partial or row.source is not None:
-            told.append((name, *about(row), row.source is not None))
-    told.sort(key=lambda row: (not row[6], row[5] is not None, row[5] or "", row[1], row[0]))
-    return Rows(("iri", *ABOUT, "read"), tuple(told))
+    return Rows(("iri", *ABOUT, "read"), tuple((*told, bool(read)) for *told, read in found))

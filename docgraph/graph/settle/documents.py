@@ -94,6 +94,7 @@ def _write(index: Index, number: int | None, said: Described, named: int) -> int
         "iri": row.iri,
         "row": msgspec.json.encode(row),
         "label": row.label,
+        "identifier": row.identifier,
         "number": row.number and row.number.lower(),
         "type": row.type,
         "date": row.date,
@@ -102,6 +103,7 @@ def _write(index: Index, number: int | None, said: Described, named: int) -> int
         "folded": words,
         "since": said.since,
         "until": said.until,
+        "partial": row.partial,
         "read": row.source is not None,
         "named": named,
     }

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
 
-LAYOUT: Final = "5"
+LAYOUT: Final = "6"
 # Rows of `sentences` and `words` are numbered as those of `relation` and `document`, which hold their text.
 # What is read for a list of documents stands in `document`; its triples, which are long, stand apart. The
 # ends of an edge are numbers of documents, `said` is the relation that says it best; `link` names the ends.
@@ -61,9 +61,9 @@ CREATE INDEX edge_target ON edge(target, type, doer, said);
 CREATE VIEW link AS SELECT d.iri AS doer, e.type, t.iri AS target, e.count, e.partly, e.said FROM edge e
   JOIN document d ON d.id = e.doer JOIN document t ON t.id = e.target;
 CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, row BLOB NOT NULL,
-  label TEXT NOT NULL, number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL,
-  folded TEXT NOT NULL, since TEXT, until TEXT, read INTEGER NOT NULL, named INTEGER NOT NULL,
-  incoming INTEGER NOT NULL DEFAULT 0, outgoing INTEGER NOT NULL DEFAULT 0);
+  label TEXT NOT NULL, identifier TEXT, number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL,
+  folded TEXT NOT NULL, since TEXT, until TEXT, partial INTEGER NOT NULL, read INTEGER NOT NULL,
+  named INTEGER NOT NULL, incoming INTEGER NOT NULL DEFAULT 0, outgoing INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX document_named ON document(named);
 CREATE INDEX document_date ON document(date);
 CREATE INDEX document_number ON document(number, type, date);

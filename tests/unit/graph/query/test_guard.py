@@ -3,7 +3,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgraph.errors import QueryError
@@ -58,6 +58,7 @@ def test_a_long_query_is_not_even_read() -> None:
         check("ASK {}" + " " * LONGEST)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="SELECTservice {}?<>'\"#\\:u0053\n.*$", max_size=80))
 def test_any_text_is_answered_with_a_query_error_at_most(text: str) -> None:
     with suppress(QueryError):
