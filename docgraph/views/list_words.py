@@ -20,6 +20,11 @@ LIST_WORDS: dict[str, tuple[str, str]] = {
     "was:corrects": ("Được đính chính ({n})", "Corrected ({n})"),
     "was:unchanged": ("Chưa thấy thay đổi ({n})", "No change seen ({n})"),
     "show_more": ("Hiện thêm {n} văn bản", "Show {n} more"),
+    "filters": ("Lọc và tìm trong hình", "Filter and find in the picture"),
+    "path_hint": (
+        "Chọn một văn bản ở mỗi ô: gõ số hiệu hoặc vài chữ trong tên.",
+        "Choose a document in each field: type its number or some words of its name.",
+    ),
     "search_failed": (
         "Máy chủ không trả lời. Nhấn Enter để tìm lại.",
         "The server did not answer. Press Enter to try again.",

@@ -6,7 +6,7 @@ import { cleared, drawAxes, drawSelection, write, type Frame, type Palette } fro
 import { loadedDocuments, type Documents } from "./documents";
 import { readFilter, shownDocuments, type Filter } from "./filter";
 import { Finder } from "./find";
-import { placeFor, Taken, wordsIn, type Box } from "./labels";
+import { Taken, wordsIn, type Box } from "./labels";
 import { Picker } from "./picker";
 import { byId, colour, count, element, onLanguage, onScheme, say } from "./say";
 import { programsOf, Shapes, tintOf, type Scene } from "./scene";
@@ -64,9 +64,12 @@ class Overview {
       minCameraRatio: 0.005,
       maxCameraRatio: 1.6,
       zIndex: false,
+      allowInvalidContainer: true,
     });
     this.front = this.canvas("front");
     this.sigma.on("afterRender", () => this.rendered());
+    // A phone's first screen is for the picture; a wide one shows both from the beginning.
+    if (window.matchMedia("(min-width: 46.01rem)").matches) byId<HTMLDetailsElement>("filters").open = true;
     this.watchMoves();
     this.listen();
     this.tell();
@@ -94,7 +97,8 @@ class Overview {
       }, 150);
     });
     new ResizeObserver(() => {
-      if (Math.abs(this.shape() - this.aspect) < 0.01) return;
+      // On paper the picture is not there.
+      if (!this.place.clientWidth || Math.abs(this.shape() - this.aspect) < 0.01) return;
       this.aspect = this.shape();
       this.fill();
       for (const key of ["first", "last"]) this.corners.mergeNodeAttributes(key, this.corner(key));
@@ -217,16 +221,17 @@ class Overview {
 
   /** Writes names, of the selected document first, then of the most cited, as long as there is room. */
   private label(context: CanvasRenderingContext2D, frame: Frame, names: readonly Box[]): void {
-    const taken = new Taken();
-    for (const box of names) taken.take(box);
+    const taken = new Taken(names);
+    const at = (node: number): [number, number] => [frame.toX(this.columns.x[node]!), frame.toY(this.columns.y[node]!)];
+    const radius = (node: number): number => (node === this.selected ? 9 : this.sigma.scaleSize(this.sizes[node]!));
+    if (this.size < FEW) this.visible.forEach((one, node) => one && taken.point(...at(node), radius(node)));
     context.fillStyle = this.palette["ink"] ?? "";
     let room = this.size < FEW ? FEW : Math.ceil((frame.wide * frame.high) / ROOM);
     const name = (node: number): void => {
-      const [x, y] = [frame.toX(this.columns.x[node]!), frame.toY(this.columns.y[node]!)];
-      if (x < 0 || y < 0 || x > frame.wide || y > frame.high || !taken.free({ left: x, top: y, right: x, bottom: y })) return;
+      const [x, y] = at(node);
+      if (x < 0 || y < 0 || x > frame.wide || y > frame.high || taken.covered(x, y)) return;
       const words = this.index.shortName(node);
-      const radius = node === this.selected ? 9 : this.sigma.scaleSize(this.sizes[node]!);
-      const box = placeFor(taken, context.measureText(words).width, x, y, radius, frame);
+      const box = taken.placeFor(context.measureText(words).width, x, y, radius(node), frame);
       if (!box) return;
       taken.take(box);
       write(context, this.palette["paper"] ?? "", words, ...wordsIn(box));

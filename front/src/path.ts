@@ -45,7 +45,7 @@ function start(index: Documents, columns: Columns): void {
     } catch {
       // A browser may refuse to change the address of a page opened from disk: the way is shown all the same.
     }
-    told.textContent = "";
+    told.textContent = start === null || end === null ? say("path_hint") : "";
     if (start === null || end === null) return;
     const way = start === end ? [] : neighbours.way(start, end);
     told.textContent = !way ? say("path_none") : way.length ? say("path_found", { n: way.length }) : say("path_same");
