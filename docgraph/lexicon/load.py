@@ -20,6 +20,7 @@ from docgraph.lexicon.rows import (
     Decoy,
     District,
     DocType,
+    Heir,
     Issuer,
     Jurisdiction,
     NamedLaw,
@@ -32,6 +33,7 @@ Row = TypeVar("Row", bound=msgspec.Struct)
 TABLES: dict[str, type[msgspec.Struct]] = {
     "doc_types": DocType,
     "issuers": Issuer,
+    "heirs": Heir,
     "jurisdictions": Jurisdiction,
     "districts": District,
     "named_laws": NamedLaw,
@@ -47,6 +49,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
 
     doc_types: tuple[DocType, ...] = ()
     issuers: tuple[Issuer, ...] = ()
+    heirs: tuple[Heir, ...] = ()
     jurisdictions: tuple[Jurisdiction, ...] = ()
     districts: tuple[District, ...] = ()
     named_laws: tuple[NamedLaw, ...] = ()

@@ -51,6 +51,13 @@ class Issuer(msgspec.Struct, frozen=True):
     seen_in: str
 
 
+class Heir(msgspec.Struct, frozen=True):
+    """What became of an issuer on the day on which it ended: the bodies that took its work over, by name."""
+
+    name: str
+    merged_into: tuple[str, ...]
+
+
 class Jurisdiction(msgspec.Struct, frozen=True):
     """A province or city, in one state: `kind` is `tỉnh` or `thành phố`, of old also `khu` and `đặc khu`.
 

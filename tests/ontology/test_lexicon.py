@@ -47,7 +47,15 @@ def test_an_older_state_of_a_province_is_a_concept_of_its_own(graph: rdflib.Grap
     assert newer in set(graph.objects(both, DG.mergedInto))
 
 
-def test_every_place_that_ended_leads_to_one_that_stands(graph: rdflib.Graph) -> None:
+def test_a_ministry_says_what_it_was_merged_into_and_when(graph: rdflib.Graph) -> None:
+    ministry = rdflib.URIRef(f"{BASE}issuer/bo.buu.chinh.vien.thong")
+    heir = graph.value(ministry, DG.mergedInto)
+    assert heir == rdflib.URIRef(f"{BASE}issuer/bo.thong.tin.va.truyen.thong")
+    assert str(graph.value(ministry, DG.validTo)) == "2007-07-30"
+    assert graph.value(heir, DG.mergedInto) == rdflib.URIRef(f"{BASE}issuer/bo.khoa.hoc.va.cong.nghe")
+
+
+def test_every_body_and_place_that_was_merged_leads_to_one_that_stands(graph: rdflib.Graph) -> None:
     todo = set(graph.subjects(DG.mergedInto, None))
     for place in todo:
         seen = {place}

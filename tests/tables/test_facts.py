@@ -70,6 +70,25 @@ def test_provinces_merge_into_provinces() -> None:
     assert targets <= names
 
 
+def test_a_body_that_ended_is_taken_over_by_bodies_that_stood_the_day_after() -> None:
+    bodies = {row.name: row for row in LEXICON.issuers}
+    for row in LEXICON.heirs:
+        end = bodies[row.name].valid_to
+        assert end, row.name
+        for heir in (bodies[name] for name in row.merged_into):
+            began = heir.valid_from
+            assert not began or began[:4] <= str(int(end[:4]) + (end[4:] in ("", "-12-31"))), (
+                row.name,
+                heir.name,
+            )
+            assert not heir.valid_to or heir.valid_to > end, (row.name, heir.name)
+
+
+def test_every_ministry_that_ended_since_1991_has_an_heir() -> None:
+    ended = {row.name for row in LEXICON.issuers if row.name.startswith("Bộ ") and row.valid_to[:4] >= "1991"}
+    assert ended <= {row.name for row in LEXICON.heirs}
+
+
 def test_districts_lie_in_provinces() -> None:
     assert {row.province for row in LEXICON.districts} <= {row.name for row in LEXICON.jurisdictions}
 

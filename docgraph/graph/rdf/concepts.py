@@ -59,6 +59,9 @@ def concepts() -> tuple[Triple, ...]:
     said.update(_types(lexicon.doc_types))
     for body in lexicon.issuers:
         said.update(_issuer(body))
+    slugs = {body.name: body.slug for body in lexicon.issuers}
+    for row in lexicon.heirs:
+        said.update((_body(slugs[row.name]), DG.mergedInto, _body(slugs[name])) for name in row.merged_into)
     said.update(_places(lexicon.jurisdictions))
     return tuple(sorted(said))
 
@@ -145,13 +148,17 @@ def _types(rows: Iterable[DocType]) -> Iterator[Triple]:
 
 
 def _issuer(row: Issuer) -> Iterator[Triple]:
-    node = iri(f"{_BASE}issuer/{row.slug}")
+    node = _body(row.slug)
     yield from _concept(node, "issuers")
     yield node, _skos("prefLabel"), _vi(row.name)
     yield from ((node, _skos("altLabel"), _vi(name)) for name in row.names)
     groups = dict.fromkeys(filter(None, (row.acronym, *row.alternatives)))
     yield from ((node, _skos("notation"), literal(group)) for group in groups)
     yield from _period(node, row.valid_from, row.valid_to)
+
+
+def _body(slug: str) -> str:
+    return iri(f"{_BASE}issuer/{slug}")
 
 
 def _places(rows: tuple[Jurisdiction, ...]) -> Iterator[Triple]:
