@@ -58,7 +58,7 @@ COMMITTEES = {
 OPEN = frozenset(
     "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
-    "|Văn phòng"
+    "|Văn phòng|Hiệp hội|Liên hiệp|Tập đoàn|Học viện|Bệnh viện|Hợp tác xã|Doanh nghiệp tư nhân|Chi bộ"
     "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra|Cơ quan CSĐT|Cơ quan ANĐT|Cơ quan Điều tra"
     "|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split("|")
 )

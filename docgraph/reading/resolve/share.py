@@ -13,6 +13,7 @@ from itertools import pairwise
 import regex
 
 from docgraph.lexicon import Lexicon
+from docgraph.reading.resolve.boards import share_boards
 from docgraph.reading.resolve.complete import Found
 from docgraph.reading.resolve.letters import (
     JOINT,
@@ -48,6 +49,8 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
     for at in _missing(found):
         mention = mentions[at]
         if mention.form != "numbered" or not _is_court(mention):
+            if mention.text[:9].lower() == "cáo trạng":
+                found[at] = _prosecutors(text, mention.start)
             continue
         seat = _seat().search(text, 0, 4000) if _is_trial(mention) else None
         if seat is not None:
@@ -74,6 +77,14 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
         short = list(_short_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
         if short:
             found[at] = (_spelled_out(short[-1]), "court")
+
+
+def _prosecutors(text: str, start: int) -> Found | None:
+    """Those whose indictment it is: the prosecutors named last in the words before it."""
+    named = list(_court().finditer(text, max(0, start - 160), start))
+    if not named or not named[-1].group().startswith("Viện"):
+        return None
+    return _one_line(named[-1].group()), "court"
 
 
 def _is_higher(mention: Mention) -> bool:
@@ -251,46 +262,6 @@ def _acting() -> regex.Pattern[str]:
         r"|(?<=^\s?)(?:Huyện|Quận|Xã|Phường))|UBND\s(?:tỉnh|thành\sphố|TP)|Sở\s\p{Lu}[^.;]{2,40}?)\s"
         r"(?:đã\s|vừa\s)?(?:ban\shành|có|ký|ra)\s?"
     )
-
-
-def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
-    """`Kế hoạch số …/KH-BCĐ` is of the one steering board that the text names in full; changes `found`."""
-    open_ones = [
-        at for at in _missing(found) if (symbol := mentions[at].symbol) and groups_of(symbol)[-1] == "BCĐ"
-    ]
-    if not open_ones:
-        return
-    written = (_one_line(_alias().sub("", board.group())) for board in _board().finditer(text))
-    named = sorted(f"Ban Chỉ đạo{name[len('Ban Chỉ đạo') :]}" for name in written if len(name.split()) > 5)
-    names = {_letters().sub(r" \1", name): name for name in named}  # `Nghị quyết 18` is `số 18-NQ/TW` there
-    full = [name for key, name in names.items() if not any(k != key and k.startswith(key) for k in names)]
-    if len(full) == 1:
-        for at in open_ones:
-            found[at] = (full[0], "board")
-
-
-@cache
-def _alias() -> regex.Pattern[str]:
-    return regex.compile(r"\s\((?:sau đây|gọi|Ban|BCĐ)[^()]{0,40}\)")
-
-
-@cache
-def _letters() -> regex.Pattern[str]:
-    """A number with its letters, as against the number alone."""
-    return regex.compile(r"\s(?:số\s)?(\d{1,4})(?:[-/][A-ZĐa-z]{1,6}){0,3}(?!\w)")
-
-
-@cache
-def _board() -> regex.Pattern[str]:
-    """A steering board named in full, to the verb or the mark behind its name."""
-    verbs = "họp|đã|ban hành|có|được|yêu cầu|vừa|tổ chức|quyết định|đề ra|để|là|cho|giao|xác định|thống nhất"
-    fields = (
-        "chống|chữa|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi"
-    )
-    inside = rf"(?:\s\((?:sau đây|gọi|Ban|BCĐ)[^()]{{0,40}}\)|[^.;:(),“”\"\n]|,(?=\s(?:{fields})\b))"
-    end = rf"(?=\s(?:{verbs})(?!\w)|[.;:(),“”\"\n]|$)"
-    titled = r"(?<!của )Ban [Cc]hỉ đạo về|Ban [Cc]hỉ đạo(?! về)"  # `của Ban Chỉ đạo về`: a document's title
-    return regex.compile(rf"(?:{titled})\s(?!(?:{verbs})\s){inside}{{8,140}}?{end}")
 
 
 def fullest_bodies(found: list[Found | None]) -> None:

@@ -248,3 +248,21 @@ def test_bodies_of_old_and_letters_by_their_symbol(text: str, issuer: str) -> No
 def test_an_amending_law_whose_subject_is_one_word() -> None:
     text = "trình Luật sửa đổi, bổ sung một số điều của các Luật về thuế, gồm năm điều"
     assert [m.text for m in read(text)] == ["Luật sửa đổi, bổ sung một số điều của các Luật về thuế"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "đại diện Viện kiểm sát nhân dân quận Lê Chân giữ nguyên truy tố theo Cáo trạng số 12/CT-VKSLC",
+            "Viện kiểm sát nhân dân quận Lê Chân",
+        ),
+        (
+            "Chánh án Tòa án nhân dân cấp cao tại Hà Nội ban hành Quyết định kháng nghị giám đốc thẩm số 5/2023/KN-DS",
+            "Tòa án nhân dân cấp cao tại Hà Nội",
+        ),
+        ("Công văn số 21/CV-HH ngày 4/5/2021 của Hiệp hội Da giày Việt Nam", "Hiệp hội Da giày Việt Nam"),
+    ],
+)
+def test_prosecutors_courts_and_associations(text: str, issuer: str) -> None:
+    assert issuers(text) == [issuer]
