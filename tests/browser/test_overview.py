@@ -117,6 +117,20 @@ def test_the_keyboard_walks_from_document_to_document_and_opens_one(visit: Drawn
     page.wait_for_url("**/d/3323-*.html")
 
 
+def test_a_phone_begins_with_the_picture_and_paper_with_the_list(visit: Drawn) -> None:
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = overview(visit)
+    assert not page.locator("input[value=implements]").is_visible()
+    assert page.locator("#overview").bounding_box()["y"] < 420
+    page.locator("#filters summary").click()
+    page.locator("input[value=implements]").uncheck()
+    page.wait_for_selector("#overview[data-drawn='7 7']")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 800, "height": 1100})
+    assert not page.locator("#overview").is_visible()
+    assert page.locator(".levels li a").first.is_visible()
+
+
 def test_without_webgl_and_without_javascript_the_list_stands(browser: Any, visit: Drawn) -> None:
     page = visit.page
     page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")

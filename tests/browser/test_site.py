@@ -10,6 +10,12 @@ from typing import Any
 
 import pytest
 
+from docgraph.graph.answers import DocumentRow
+from docgraph.views.assets import read_asset
+from docgraph.views.faces import Directory
+from docgraph.views.pages.index import write_index
+from docgraph.views.pages.listing import write_lists
+from docgraph.views.render import Pages
 from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -116,6 +122,39 @@ def test_every_facet_narrows_and_counts_what_the_others_leave(visit: Visit) -> N
     page.wait_for_url("**/index.html?status=replaces")
     page.reload()
     assert titles(page) == ["3010/QĐ-UBND"]
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    rows = [
+        DocumentRow(f"urn:{n}", str(n), type="KH", type_name="kế hoạch", number=str(n), symbol="KH-UBND")
+        for n in range(1, 131)
+    ]
+    directory, folder = Directory(rows, ()), tmp_path_factory.mktemp("long")
+    files = write_lists(directory, Pages("vi")) | {"assets/documents.js": write_index(directory)}
+    (folder / "assets").mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    for name in ("site.css", "site.js", "search.js", "words.js", "icon.svg"):
+        (folder / "assets" / name).write_bytes(read_asset(name))
+    return folder
+
+
+def test_a_long_list_comes_in_parts_and_whole_numbers_first(context: Any, long_list: Path) -> None:
+    visit = Visit(context.new_page(), long_list)
+    page = visit.open("index.html")
+    page.locator("#q").fill("kh ubnd")
+    assert page.locator("#tally").inner_text() == "130 văn bản phù hợp"
+    page.locator("#list li").nth(49).wait_for()
+    assert page.locator("#list li").count() == 50
+    for shown in (100, 130):
+        page.locator("#found button").click()
+        assert page.locator("#list li").count() == shown
+    assert not page.locator("#found button").is_visible()
+    page.locator("#q").fill("12")
+    assert titles(page)[0] == "12/KH-UBND"
+    assert len(titles(page)) == 11
+    assert visit.wrong == []
 
 
 def test_the_keyboard_leads_from_the_field_through_the_list_and_back(visit: Visit) -> None:
