@@ -159,12 +159,14 @@ class Overview {
   private lines(): number {
     const { edges, types, meanings, x, y } = this.columns;
     const byType: number[][] = types.map(() => []);
+    const ticked = Uint8Array.from(types, (_, type) => (this.filter.types.has(type) ? 1 : 0));
     let many = 0;
     for (let at = 0; at < edges.length; at += 3) {
       const type = edges[at + 2]!;
-      if (!this.filter.types.has(type) || !this.visible[edges[at]!] || !this.visible[edges[at + 1]!]) continue;
+      if (!ticked[type] || !this.visible[edges[at]!] || !this.visible[edges[at + 1]!]) continue;
       many++;
-      if (byType[type]!.length < DRAWN_EDGES) byType[type]!.push(at);
+      const alike = byType[type]!;
+      if (alike.length < DRAWN_EDGES) alike.push(at);
     }
     const share = many > 5_000 ? 0.1 : many > 800 ? 0.3 : 0.6;
     const change = (type: number): number => (meanings[type] === "change" ? 0 : meanings[type] === "plain" ? 2 : 1);
@@ -173,9 +175,10 @@ class Overview {
     const tints = meanings.map((meaning) => tintOf(this.tint(meaning), share));
     const lines = new Shapes(drawn.length * 2);
     drawn.forEach((at, i) => {
-      for (const end of [0, 1]) {
+      for (let end = 0; end < 2; end++) {
         const node = edges[at + end]!;
-        lines.put(i * 2 + end, ...this.framed(x[node]!, y[node]!), 1, tints[edges[at + 2]!]!);
+        const [across, up] = this.framed(x[node]!, y[node]!);
+        lines.put(i * 2 + end, across, up, 1, tints[edges[at + 2]!]!);
       }
     });
     this.scene.lines = lines;
