@@ -53,7 +53,8 @@ class Place(msgspec.Struct, frozen=True):
 
 # A title's last line often ends without a stop: what begins the next paragraph is no part of a place's name.
 _NEXT = (
-    r"(?!(?:Căn\scứ|Theo|Xét|Thực\shiện|Điều|Chương|Kính\sgửi|Để|Nhằm|Ngày|Về|Ban\shành|Quy\sđịnh|V/v"
+    r"(?!(?:Căn\scứ|Theo|Xét|Thực\shiện|Điều|Chương(?=\s(?:trình|[IVX\d]))|Kính\sgửi|Để|Nhằm|Ngày|Về"
+    r"|Ban\shành|Quy\sđịnh|V/v"
     r"|VỀ|BAN|QUY|NGÀY|TRÊN|SỬA|PHÊ|HƯỚNG|V/V|NĂM|CĂN|ĐIỀU|THỰC|TRIỂN|KHÓA|KHOÁ|TẠI|VÀ|SỐ|CỦA)(?![\p{L}\p{M}]))"
 )
 
