@@ -31,6 +31,7 @@ from docgraph.reading.relate.clause import (
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import SELF, Frame, Ids, ids_of
 from docgraph.reading.relate.joins import clause_start, comma_between, coordinated
+from docgraph.reading.relate.kinds import DIRECTIVES, JUDGMENT, PROPOSALS
 from docgraph.reading.relate.objects import ObjectReader
 from docgraph.records import Mention
 
@@ -40,11 +41,7 @@ AUTHORITY = frozenset(("based_on", "considers"))
 TOPIC_NEEDS_WORD = frozenset(
     ("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves")
 )
-PROPOSALS = frozenset(("TTr",))
-JUDGMENT = frozenset(("BA",))
 CHANGES = frozenset(("amends", "repeals", "replaces", "corrects", "suspends"))
-#: Kinds of document that tell others what to carry out.
-DIRECTIVES = frozenset(("CT", "CĐ", "CV", "KL", "TB", "KH", "HD"))
 
 
 class Agent(NamedTuple):

@@ -13,58 +13,15 @@ from docgraph.reading.relate.clause import (
     opens_bracket,
     reports,
 )
-from docgraph.reading.relate.frames import SELF, Frame, Sheet, ids_of
+from docgraph.reading.relate.frames import CHANGING, SELF, Frame, Sheet, ids_of
 from docgraph.reading.relate.joins import (
     another_proposer,
     directly_joined,
     joined,
 )
+from docgraph.reading.relate.kinds import AMENDING, NUMBERED_ACTS, PLANS, family, is_attached
 from docgraph.records import Mention
 
-ATTACHED = (
-    "quy chế",
-    "quy định",
-    "danh mục",
-    "chế độ",
-    "nội quy",
-    "điều lệ",
-    "biểu",
-    "bảng",
-    "hệ thống",
-    "quy tắc",
-    "quy trình",
-    "mẫu",
-    "bộ",
-    "tiêu chuẩn",
-    "định mức",
-    "hướng dẫn",
-)
-NUMBERED_ACTS = frozenset(
-    (
-        "QĐ",
-        "NĐ",
-        "TT",
-        "NQ",
-        "Luật",
-        "BLuật",
-        "PL",
-        "HP",
-        "CT",
-        "TTLT",
-        "CV",
-        "BC",
-        "TB",
-        "KL",
-        "TTr",
-        "L",
-        "SL",
-        "VBHN",
-    )
-)
-#: Kinds that change each other as one kind does.
-FAMILIES = {"BLuật": "Luật", "TTLT": "TT"}
-AMENDING = ("luật sửa đổi", "luật bổ sung", "pháp lệnh sửa đổi")
-PLANS = frozenset(("KH", "CTr", "ĐA", "PA"))
 #: What is told behind `như sau:` is no list of their objects.
 TOLD = frozenset(("guides", "responds_to", "reports_on", "approves"))
 TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
@@ -217,6 +174,8 @@ class ObjectReader(Sheet):
             if first.relation == "guides" or (not first.ours and first.relation in TITLE_ONLY):
                 self.frames.clear()
                 return None
+        elif self._is_of_the_list(top, mention):
+            depth = next((i for i in range(depth) if not self.frames[i].held.isdisjoint(top.held)), -1)
         elif self._leaves(top, mention):
             if not depth:
                 self.frames.clear()
@@ -225,7 +184,18 @@ class ObjectReader(Sheet):
         elif mention.type != top.last_type:
             depth = self._frame_of_kind(mention, depth)
         del self.frames[depth + 1 :]
+        if depth < 0:
+            return None
         return self.frames[depth] if self.frames[depth].side != "closed" else None
+
+    def _is_of_the_list(self, top: Frame, mention: Mention) -> bool:
+        """`A, B sửa đổi A, C hết hiệu lực`: what B changes stands in the list, which goes on with C."""
+        if top.relation not in CHANGING or top.side != "after" or top.objects != 1:
+            return False
+        listed = {one for head in self.heads for one in ids_of(head)}
+        for frame in self.frames[:-1]:
+            listed.update(frame.held)
+        return not listed.isdisjoint(top.held) and listed.isdisjoint(ids_of(mention))
 
     def _frame_of_kind(self, mention: Mention, depth: int) -> int:
         """Which frame's list the mention carries on: that of its type, or of plans for a plan."""
@@ -345,8 +315,8 @@ class ObjectReader(Sheet):
         if frame.relation != "amends":
             return frame.targets
         others = [m for m in frame.targets if ids_of(m) != ids_of(agent)]
-        kind = FAMILIES.get(agent.type or "", agent.type)
-        alike = [m for m in others if FAMILIES.get(m.type or "", m.type) == kind]
+        kind = family(agent.type)
+        alike = [m for m in others if family(m.type) == kind]
         chosen = (alike or others)[-1:]
         decisions = {one for m in chosen for one in ids_of(m)}
         annexes = {c.target for c in self.claims if c.type == "attaches" and c.source in decisions}
@@ -395,4 +365,4 @@ class ObjectReader(Sheet):
 
     def _attached(self, mention: Mention) -> bool:
         words = self.low[mention.start : mention.start + 14]
-        return mention.type in ("QC", "QyĐ", "ĐL") or (mention.type is None and words.startswith(ATTACHED))
+        return is_attached(mention.type, words)

@@ -122,10 +122,16 @@ class UndergoneReader(AgentReader):
             return
         if source is None:
             return
-        for mention in self.heads:
+        for mention in [*self.heads, *self._annexing()]:
             self._claim(source, hit.row, mention, asserted)
         self.heads = []
         self.frames.clear()
+
+    def _annexing(self) -> list[Mention]:
+        """`Quy trình A ban hành kèm theo Thông tư B hết hiệu lực`: B ends with its annex."""
+        heads = {one for head in self.heads for one in ids_of(head)}
+        decisions = {c.source for c in self.claims if c.type == "attaches" and c.target in heads}
+        return [m for m in self.mentions[: self.seen] if decisions.intersection(ids_of(m))]
 
     def _source_after(self, hit: CueHit) -> Ids | None:
         """Whose entry into force ends the documents before: `kể từ ngày C có hiệu lực`, or the text's."""

@@ -50,3 +50,20 @@ def test_an_article_s_heading_leads_the_list_of_what_ends(related: Related) -> N
         ("self", "repeals", "d1"),
         ("self", "repeals", "d2"),
     }
+
+
+def test_a_list_goes_on_past_a_title_that_changes_one_of_it(related: Related) -> None:
+    said = related(
+        "[d1|Nghị định 1/2010/NĐ-CP], [d2|Nghị định 2/2012/NĐ-CP] sửa đổi [d1|Nghị định 1/2010/NĐ-CP], "
+        "[d3|Nghị định 3/2013/NĐ-CP] hết hiệu lực kể từ ngày [self|Thông tư này] có hiệu lực."
+    )
+    ended = {r.target for r in said if r.source == "self" and r.type.value == "repeals"}
+    assert ended == {"d1", "d2", "d3"}
+
+
+def test_a_decision_ends_with_its_annex(related: Related) -> None:
+    said = related(
+        "[d1|Quy chế kho] ban hành kèm theo [d2|Quyết định 2/2012/QĐ-BTC] hết hiệu lực kể từ ngày "
+        "[self|Thông tư này] có hiệu lực."
+    )
+    assert {r.target for r in said if r.source == "self" and r.type.value == "repeals"} == {"d1", "d2"}
