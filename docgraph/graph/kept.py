@@ -15,6 +15,7 @@ from docgraph.graph.answers import (
     AddReport,
     DocumentRow,
     DocumentView,
+    Edge,
     Found,
     Link,
     Neighbourhood,
@@ -26,6 +27,7 @@ from docgraph.graph.answers import (
     TextMark,
 )
 from docgraph.graph.keeping import Keeping, reader
+from docgraph.graph.query import glance as glances
 from docgraph.graph.query import look_up
 from docgraph.graph.query.ask import ask
 from docgraph.graph.query.naming import find, one_of
@@ -205,6 +207,14 @@ class Graph:
     def document(self, name: str) -> DocumentView:
         """One document by IRI or name; NotFoundError where none or several fit."""
         return look_up.document_view(self.index, self.find_one(name).iri)
+
+    def glance(self, iri: str) -> DocumentView:
+        """One document whose edges are counted and weighed, without the sentences: see `proved`."""
+        return glances.glance(self.index, iri)
+
+    def proved(self, iri: str, edge: Edge, *, out: bool) -> Edge:
+        """An edge of a glance, from (`out`) or to the document, with what says it."""
+        return glances.proved(self.index, iri, edge, out=out)
 
     def find_one(self, name: str) -> DocumentRow:
         """The one document that a name means; NotFoundError lists what else it may be."""

@@ -163,7 +163,7 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
             view,
             directory,
             pages,
-            doers=list_doers(near, directory),
+            doers=list_doers(face.iri, doings, directory),
             picture=drawn,
             force=Force(periods=over_time(graph, view)),
             has_tree=tree is not None,

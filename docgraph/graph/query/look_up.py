@@ -92,11 +92,7 @@ def rows_of(index: Index, names: Iterable[str]) -> dict[str, DocumentRow]:
 
 def document_view(index: Index, name: str) -> DocumentView:
     """Everything known of the document with this IRI; NotFoundError where there is none."""
-    row = rows_of(index, [name]).get(name)
-    if row is None:
-        raise NotFoundError("no such document", where=name, todo="look for it with `docgraph search`")
-    partial = index.rows("SELECT candidates FROM identity WHERE iri = ?", name)
-    candidates = {iri for (fitting,) in partial for iri in msgspec.json.decode(fitting, type=list[str])}
+    row = row_named(index, name)
     out, into = _edges(index, name, near="d", far="t"), _edges(index, name, near="t", far="d")
     mentions = mentions_where(index, "m.identity IN (SELECT id FROM identity WHERE iri = ?)", name)
     said_in = {
@@ -109,15 +105,36 @@ def document_view(index: Index, name: str) -> DocumentView:
         edges_in=into,
         mentions=mentions,
         named_in=_namings(index, name, mentions, said_in),
-        candidates=tuple(sorted(rows_of(index, candidates).values(), key=lambda r: r.label)),
+        candidates=candidates_of(index, name),
         said=statements_where(index, "? IN (a.iri, b.iri)", name),
     )
 
 
-def evidence_of(index: Index, doer: str, kind: str, target: str) -> tuple[Evidence, ...]:
-    """The places that say an edge, most certain first."""
-    question = _EVIDENCE.format(near="d", far="t", end="doer", other="target")
-    found = index.rows(f"{question} AND r.type = ? AND t.iri = ?", doer, kind, target)
+def row_named(index: Index, name: str) -> DocumentRow:
+    """The row of the document with this IRI; NotFoundError where there is none."""
+    row = rows_of(index, [name]).get(name)
+    if row is None:
+        raise NotFoundError("no such document", where=name, todo="look for it with `docgraph search`")
+    return row
+
+
+def candidates_of(index: Index, name: str) -> tuple[DocumentRow, ...]:
+    """The full documents that a partial one may be, by label."""
+    partial = index.rows("SELECT candidates FROM identity WHERE iri = ?", name)
+    candidates = {iri for (fitting,) in partial for iri in msgspec.json.decode(fitting, type=list[str])}
+    return tuple(sorted(rows_of(index, candidates).values(), key=lambda row: row.label))
+
+
+def evidence_of(
+    index: Index, doer: str, kind: str, target: str, *, from_target: bool = False
+) -> tuple[Evidence, ...]:
+    """The places that say an edge, most certain first; looked for from the end that has fewer relations."""
+    if from_target:
+        question = _EVIDENCE.format(near="t", far="d", end="target", other="doer")
+        found = index.rows(f"{question} AND r.type = ? AND d.iri = ?", target, kind, doer)
+    else:
+        question = _EVIDENCE.format(near="d", far="t", end="doer", other="target")
+        found = index.rows(f"{question} AND r.type = ? AND t.iri = ?", doer, kind, target)
     return confirmed(_ordered(_evidence(row) for row in found))
 
 

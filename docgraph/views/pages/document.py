@@ -6,7 +6,8 @@ Reads: a `DocumentView`, the `Directory` of the site, the templates. Gives: file
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 import msgspec
 
@@ -20,6 +21,9 @@ from docgraph.views.pages.people import Backing, back, make_words
 from docgraph.views.render import Pages
 from docgraph.views.words import GROUPS, IN_ORDER, OUT_ORDER, Direction, say_day, sureness
 
+Prove = Callable[[Edge, Direction], Edge]
+"""Gives an edge with what says it: where relations are very many, that is read when an edge is shown."""
+
 STRONGEST = 20
 FURTHER = 100
 FEWEST = 2
@@ -27,6 +31,7 @@ BUDGET = 100_000
 _LONGEST_EVIDENCE = 420
 _LONGEST_PART = 200
 MOST_MOMENTS = 9
+_WAYS: Final[tuple[Direction, Direction]] = ("out", "in")
 
 
 class Proof(msgspec.Struct, frozen=True):
@@ -145,36 +150,51 @@ def by_strength(edges: Sequence[Edge], directory: Directory) -> list[Edge]:
     return sorted(edges, key=strength)
 
 
+def as_it_is(edge: Edge, direction: Direction) -> Edge:
+    """An edge that has all that says it already."""
+    return edge
+
+
 def make_groups(
-    view: DocumentView, direction: Direction, directory: Directory, shown: int
+    view: DocumentView, direction: Direction, directory: Directory, prove: Prove = as_it_is
 ) -> list[GroupFace]:
-    """The groups of one direction in the order in which a page shows them."""
+    """The groups of one direction in the order in which a page shows them, each with its strongest edges."""
     slug = directory.face(view.row.iri).slug
     by_type = view.edges_out if direction == "out" else view.edges_in
     groups = []
     for type_ in OUT_ORDER if direction == "out" else IN_ORDER:
-        edges = by_strength(by_type.get(type_.value, ()), directory)
+        edges = list(by_type.get(type_.value, ()))
         if not edges:
             continue
-        further = range(0, len(edges), FURTHER) if len(edges) > shown else ()
-        groups.append(
-            GroupFace(
-                type=type_.value,
-                direction=direction,
-                meaning=GROUPS[type_].meaning,
-                edges=tuple(make_edge(edge, directory) for edge in edges[:shown]),
-                total=len(edges),
-                pages=tuple(
-                    (
-                        f"{slug}-{direction}-{type_}-{at // FURTHER + 1}",
-                        at + 1,
-                        min(at + FURTHER, len(edges)),
-                    )
-                    for at in further
-                ),
-            )
-        )
+        if len(edges) <= STRONGEST:
+            edges = [prove(edge, direction) for edge in edges]
+        strongest = by_strength(edges, directory)[:STRONGEST]
+        faces = tuple(make_edge(prove(edge, direction), directory) for edge in strongest)
+        groups.append(_group(slug, direction, type_, len(edges), faces))
     return groups
+
+
+def _group(
+    slug: str, direction: Direction, type_: RelationType, total: int, edges: tuple[EdgeFace, ...] = ()
+) -> GroupFace:
+    """A group with the names of all its further pages."""
+    return GroupFace(
+        type=type_.value,
+        direction=direction,
+        meaning=GROUPS[type_].meaning,
+        edges=edges,
+        total=total,
+        pages=tuple(
+            (f"{slug}-{direction}-{type_}-{at // FURTHER + 1}", at + 1, min(at + FURTHER, total))
+            for at in range(0, total, FURTHER)
+        ),
+    )
+
+
+def shorten(group: GroupFace, shown: int) -> GroupFace:
+    """A group with so many edges at most; one that shows all of them has no further pages."""
+    pages = group.pages if group.total > shown else ()
+    return msgspec.structs.replace(group, edges=group.edges[:shown], pages=pages)
 
 
 def time_line(view: DocumentView, directory: Directory) -> list[Moment]:
@@ -210,7 +230,9 @@ def time_line(view: DocumentView, directory: Directory) -> list[Moment]:
     return [*shown, Moment("", "", "more", None, "", more)] if more else shown
 
 
-def status_lines(view: DocumentView, directory: Directory) -> list[tuple[str, list[EdgeFace], int]]:
+def status_lines(
+    view: DocumentView, directory: Directory, prove: Prove = as_it_is
+) -> list[tuple[str, list[EdgeFace], int]]:
     """Key, first edges and count of the rest for each thing that others do to the document's force.
 
     What is done to a part stands apart from what is done to the whole.
@@ -222,7 +244,7 @@ def status_lines(view: DocumentView, directory: Directory) -> list[tuple[str, li
         for kept, end in ((False, ""), (True, "_part")) if key else ():
             some = [edge for edge in edges if (edge.part is not None) == kept]
             if some:
-                faces = [make_edge(edge, directory) for edge in some[:3]]
+                faces = [make_edge(prove(edge, "in"), directory) for edge in some[:3]]
                 lines.append((f"{key}{end}", faces, max(0, len(some) - 3)))
     return lines
 
@@ -266,27 +288,31 @@ def compose(
     picture: bool = True,
     force: Force = UNTOLD,
     has_tree: bool = False,
+    prove: Prove = as_it_is,
 ) -> tuple[str, list[GroupFace]]:
     """The page of one document and the groups on it; `force` is its status over time and on a day."""
     face = directory.face(view.row.iri)
-    told_by = sorted({m.source for m in view.mentions})
     own = directory.source(view.row.source) if view.row.source else None
+    told_by = {mention.source for mention in view.mentions} - {view.row.source}
     named, n_named = make_named(view, directory)
     page, groups = "", []
+    whole_out, whole_in = (make_groups(view, way, directory, prove) for way in _WAYS)
+    status = status_lines(view, directory, prove)
+    moments = time_line(view, directory)
     # A hub with every group full must still open at once on a phone: fewer of each until the page is light.
     for shown in (STRONGEST, 10, 5, FEWEST):
-        out, in_ = (make_groups(view, way, directory, shown) for way in ("out", "in"))
+        out, in_ = ([shorten(group, shown) for group in whole] for whole in (whole_out, whole_in))
         groups = [*out, *in_]
         page = pages.render(
             "document.html",
             root="../",
             face=face,
             own=own,
-            told_by=len([address for address in told_by if own is None or address != own.address]),
+            told_by=len(told_by) or view.row.named,
             facts=facts_of(view),
             candidates=[directory.face(row.iri, row.label) for row in view.candidates[:20]],
-            status=status_lines(view, directory),
-            moments=time_line(view, directory),
+            status=status,
+            moments=moments,
             named=named,
             n_named=n_named,
             groups_out=out,
@@ -304,16 +330,27 @@ def compose(
     return page, groups
 
 
-def write_further(view: DocumentView, name: str, directory: Directory, pages: Pages) -> str | None:
+def write_further(
+    view: DocumentView, name: str, directory: Directory, pages: Pages, prove: Prove = as_it_is
+) -> str | None:
     """One further page by its name; null where the document has none of that name."""
-    for direction in ("out", "in"):
-        for group in make_groups(view, direction, directory, FEWEST):
-            if any(page[0] == name for page in group.pages):
-                return _further(view, group, name, directory, pages)
+    slug = directory.face(view.row.iri).slug
+    for direction in _WAYS:
+        for type_, edges in (view.edges_out if direction == "out" else view.edges_in).items():
+            group = _group(slug, direction, RelationType(type_), len(edges))
+            if len(edges) > FEWEST and any(page[0] == name for page in group.pages):
+                return _further(view, group, name, directory, pages, prove)
     return None
 
 
-def _further(view: DocumentView, group: GroupFace, name: str, directory: Directory, pages: Pages) -> str:
+def _further(
+    view: DocumentView,
+    group: GroupFace,
+    name: str,
+    directory: Directory,
+    pages: Pages,
+    prove: Prove = as_it_is,
+) -> str:
     """One further page of a group."""
     by_type = view.edges_out if group.direction == "out" else view.edges_in
     first, last = next((low, high) for page, low, high in group.pages if page == name)
@@ -323,7 +360,7 @@ def _further(view: DocumentView, group: GroupFace, name: str, directory: Directo
         root="../",
         face=directory.face(view.row.iri),
         group=group,
-        edges=[make_edge(edge, directory) for edge in edges],
+        edges=[make_edge(prove(edge, group.direction), directory) for edge in edges],
         name=name,
         first=first,
         last=last,

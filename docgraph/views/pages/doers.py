@@ -1,23 +1,19 @@
 """Who carried a document out: each plan, what changed it, what was reported, and what no source shows yet.
 
-Reads: a `Neighbourhood` two steps deep and the `Directory`. Gives: one `Doer` a plan, direct ones first.
+Reads: who does what, and the `Directory`. Gives: one `Doer` a plan, direct ones first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
-from docgraph.graph.answers import Neighbourhood
-from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face
 from docgraph.views.pages.people import Backing, vouch
-from docgraph.views.pages.tree import ACTS
+from docgraph.views.pages.tree import ACTS, Doings
 
-_CHANGES = frozenset(
-    {RelationType.AMENDS, RelationType.REPLACES, RelationType.REPEALS, RelationType.CORRECTS}
-)
 FEWEST = 3
 MOST = 60
 
@@ -35,48 +31,36 @@ class Doer(msgspec.Struct, frozen=True):
     backing: Backing | None = None
 
 
-def list_doers(around: Neighbourhood, directory: Directory) -> list[Doer]:
+def list_doers(centre: str, doings: Doings, directory: Directory) -> list[Doer]:
     """The plans under a document, by body and day; none where fewer than three are known.
 
     A report on the document itself counts for the plan of the body that wrote it.
     """
-    acts: dict[str, list[str]] = defaultdict(list)
-    changes: dict[str, list[str]] = defaultdict(list)
-    reports: dict[str, list[str]] = defaultdict(list)
-    for link in around.edges:
-        if link.source == link.target:
-            continue
-        if link.type in ACTS:
-            acts[link.target].append(link.source)
-        elif link.type in _CHANGES:
-            changes[link.target].append(link.source)
-        elif link.type == RelationType.REPORTS_ON:
-            reports[link.target].append(link.source)
-    face = {row.iri: directory.face(row.iri, row.label) for row in around.nodes}
-    plans = {iri: None for iri in acts[around.centre] if iri in face}
-    through = {iri: plan for plan in plans for iri in acts[plan] if iri in face and iri not in plans}
-    through.pop(around.centre, None)
+
+    def known(iris: Iterable[str]) -> dict[str, Face]:
+        faces = (directory.face(iri) for iri in dict.fromkeys(iris))
+        return {face.iri: face for face in sorted((face for face in faces if face.slug), key=_order)}
+
+    plans = known(doings.acts.get(centre, ()))
     if len(plans) < FEWEST:
         return []
-
-    def order(one: Face) -> tuple[str, str, str]:
-        return (one.date or "9999", one.title, one.iri)
-
-    def known(iris: list[str]) -> tuple[Face, ...]:
-        return tuple(sorted({face[iri].iri: face[iri] for iri in iris if iri in face}.values(), key=order))
-
+    below = {iri: plan for plan in plans for iri in doings.acts.get(plan, ()) if iri not in plans}
+    below.pop(centre, None)
     by_body: dict[str, list[str]] = defaultdict(list)
-    for iri in reports[around.centre]:
-        if iri in face and face[iri].issuer:
-            by_body[face[iri].issuer].append(iri)
+    for face in known(doings.reports.get(centre, ())).values():
+        if face.issuer:
+            by_body[face.issuer].append(face.iri)
     return [
         Doer(
-            plan=face[iri],
-            through=face[through[iri]] if iri in through else None,
-            changes=known(changes[iri]),
-            reports=known(reports[iri] + by_body.get(face[iri].issuer, [])),
-            backing=vouch(iri, ACTS, through.get(iri, around.centre), directory),
+            plan=face,
+            through=plans[below[iri]] if iri in below else None,
+            changes=tuple(known(doings.changes.get(iri, ())).values()),
+            reports=tuple(known([*doings.reports.get(iri, ()), *by_body.get(face.issuer, ())]).values()),
+            backing=vouch(iri, ACTS, below.get(iri, centre), directory),
         )
-        for group in (plans, through)
-        for iri in sorted(group, key=lambda iri: order(face[iri]))
-    ][:MOST]
+        for iri, face in [*plans.items(), *known(below).items()][:MOST]
+    ]
+
+
+def _order(face: Face) -> tuple[str, str, str]:
+    return (face.date or "9999", face.title, face.iri)

@@ -76,6 +76,7 @@ class Doings:
             RelationType.AMENDS.value: self.changes,
             RelationType.REPLACES.value: self.changes,
             RelationType.REPEALS.value: self.changes,
+            RelationType.CORRECTS.value: self.changes,
             RelationType.REPORTS_ON.value: self.reports,
         }
         for link in links:

@@ -7,7 +7,6 @@ Turtle, JSON-LD or JSON, where the client would rather have that.
 from __future__ import annotations
 
 import datetime
-from itertools import chain
 
 import msgspec
 import regex
@@ -15,12 +14,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from docgraph.errors import NotFoundError
-from docgraph.graph.answers import DocumentView
+from docgraph.graph.answers import DocumentView, Edge
 from docgraph.graph.kept import Graph
 from docgraph.graph.rdf.described import MEDIA, Kind, write_data
 from docgraph.views.assets import ASSETS, read_asset
 from docgraph.views.faces import Directory, Face
-from docgraph.views.pages.document import STRONGEST, by_strength, compose, write_further
+from docgraph.views.pages.document import Prove, compose, write_further
 from docgraph.views.pages.doers import list_doers
 from docgraph.views.pages.force import UNTOLD, Force, make_force
 from docgraph.views.pages.listing import A_PAGE
@@ -39,8 +38,10 @@ from docgraph.views.web.served import (
     served_by,
 )
 from docgraph.views.web.whole import DATA, data
+from docgraph.views.words import Direction
 
-_LEARNT = 40
+_LEARNT, _LEARNT_OF_MANY = 40, 8
+_MANY = 400  # more relations than this are weighed first, and read as they are shown
 _ASSET_MEDIA = {"txt": "text/plain", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
@@ -87,18 +88,21 @@ async def document(request: Request) -> Response:
 
     def write(graph: Graph, directory: Directory) -> str | bytes | DocumentView:
         stem, further = _further(name, directory)
-        view = graph.document(_iri(stem, graph, directory))
+        iri = _iri(stem, graph, directory)
         if kind in ("ttl", "jsonld"):
-            return write_data(view, kind)
+            return write_data(graph.document(iri), kind)
         if kind == "json":
-            return view
-        learn(view, graph, directory)
+            return graph.document(iri)
+        row = directory.rows.get(iri)
+        light = row is not None and row.incoming + row.outgoing > _MANY
+        view = graph.glance(iri) if light else graph.document(iri)
+        prove = _Prover(iri, graph, directory, light=light)
         if further:
-            written = write_further(view, name, directory, pages)
+            written = write_further(view, name, directory, pages, prove)
             if written is None:
                 raise NotFoundError("no such page", where=name, todo="go back to the document")
             return written
-        return _compose(view, graph, directory, day, served_by(request))
+        return _compose(view, graph, directory, day, served_by(request), prove)
 
     try:
         made = await served_by(request).readers.ask(write)
@@ -145,30 +149,46 @@ def _nearest(name: str, graph: Graph, directory: Directory) -> tuple[Face, ...]:
     return tuple(directory.face(row.iri, row.label) for row in (found.fits or found.nearest)[:10])
 
 
-def learn(view: DocumentView, graph: Graph, directory: Directory) -> None:
-    """Have the places at hand of the sources that a document's page points to: of a hub's, the first.
+class _Prover:
+    """Reads what says an edge when it is shown, and has the places of its source at hand: of the first few.
 
     Evidence in the others is found by its mention, only its line or page is not told.
     """
-    wanted: dict[str, None] = {}
-    for edges in chain(view.edges_out.values(), view.edges_in.values()):
-        wanted.update((edge.source, None) for edge in by_strength(edges, directory)[:STRONGEST])
-    known = (directory.source(address) for address in list(wanted)[:_LEARNT])
-    for face in known:
-        if face is not None and face.mentions and not face.anchors:
-            directory.learn_places(graph.source(face.address))
+
+    def __init__(self, iri: str, graph: Graph, directory: Directory, *, light: bool) -> None:
+        self.iri, self.graph, self.directory, self.light = iri, graph, directory, light
+        self.left = _LEARNT_OF_MANY if light else _LEARNT
+        self.known: dict[tuple[str, str, str], Edge] = {}
+
+    def __call__(self, edge: Edge, direction: Direction) -> Edge:
+        name = (edge.type, edge.iri, direction)
+        if name not in self.known:
+            whole = self.graph.proved(self.iri, edge, out=direction == "out") if self.light else edge
+            self._learn(whole)
+            self.known[name] = whole
+        return self.known[name]
+
+    def _learn(self, edge: Edge) -> None:
+        texts = (one for one in edge.evidence if not one.rule.startswith("said:"))
+        face = self.directory.source(next(texts, edge.evidence[0]).source)
+        if self.left and face is not None and face.mentions and not face.anchors:
+            self.left -= 1
+            self.directory.learn_places(self.graph.source(face.address))
 
 
-def _compose(view: DocumentView, graph: Graph, directory: Directory, day: str, served: Served) -> str:
-    near = neighbours(graph, view.row.iri)
+def _compose(
+    view: DocumentView, graph: Graph, directory: Directory, day: str, served: Served, prove: Prove
+) -> str:
+    doings = served.whole.doings(graph, directory)
     made, _ = compose(
         view,
         directory,
         served.pages,
-        doers=list_doers(near, directory),
-        picture=bool(near.edges),
+        doers=list_doers(view.row.iri, doings, directory),
+        picture=bool(view.edges_out or view.edges_in),
         force=_force(view, graph, directory, day),
-        has_tree=grow_tree(view.row.iri, served.whole.doings(graph, directory), directory) is not None,
+        has_tree=grow_tree(view.row.iri, doings, directory) is not None,
+        prove=prove,
     )
     return made
 
