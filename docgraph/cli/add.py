@@ -150,10 +150,13 @@ def _print_line(report: AddReport) -> None:
 
 def _print_summary(totals: Counter[str], failed: int, place: Path) -> None:
     from docgraph.cli.output import counted
+    from docgraph.graph.store.endpoint import address_of, shown
 
     states = [f"{totals[state]} {state}" for state in ("new", "replaced", "unchanged") if totals[state]]
     if not states:
         return
     states += [f"{failed} not read"] if failed else []
     says = [counted(totals[what], what[:-1]) for what in ("mentions", "documents", "relations")]
-    print(f"{', '.join(states)}: {', '.join(says)}. Graph: {place}")
+    address = address_of(place)
+    where = shown(address) if address else place
+    print(f"{', '.join(states)}: {', '.join(says)}. Graph: {where}")

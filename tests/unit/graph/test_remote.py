@@ -71,8 +71,14 @@ def test_another_machine_derives_its_own_index_and_writes_nothing(
     assert lines(address) == before
 
 
-def test_the_command_line_takes_an_address(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_takes_an_address(
+    address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     fill(address)
+    text = tmp_path / "d.txt"
+    text.write_text("Căn cứ Nghị định số 15/2020/NĐ-CP của Chính phủ;", encoding="utf-8")
+    assert main(["add", str(text), "--graph", address, "--base", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.endswith(f"Graph: {address}\n")
     assert main(["sources", "--graph", address]) == 0
     assert main(["sparql", "SELECT (count(*) AS ?n) { ?p <https://w3id.org/docgraph/ontology#implements> ?d }",
                  "--graph", address, "--json"]) == 0  # fmt: skip
