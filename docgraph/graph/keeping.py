@@ -173,19 +173,22 @@ class Keeping:
         # A sum over all sources does not depend on their order; without any it is empty.
         total = (int(before or "0", 16) + settling.difference) % 2**128
         after = f"{total:032x}" if total else ""
-        come = sorted(settling.come | ({_state(after)} if after and after != before else set()))
-        gone = sorted(settling.gone | ({_state(before)} if before and after != before else set()))
+        # Of a first load these are millions: they are neither copied nor sorted.
+        come, gone = settling.come, settling.gone
+        if after != before:
+            come |= {_state(after)} if after else set()
+            gone |= {_state(before)} if before else set()
         self.index.set_meta("state", after)
         size = len(come) + (added.size if added else 0)
         if added and not dropped and not gone and size >= BULK_FROM:
             node = iri(KNOWLEDGE)
             self.store.bulk_load(chain(added.texts(), (f"{s} {p} {o} {node} .\n" for s, p, o in come)))
             return
-        knowledge: list[tuple[str, tuple[Triple, ...]]] = [(KNOWLEDGE, tuple(come))] if come else []
+        knowledge = [(KNOWLEDGE, tuple(sorted(come)))] if come else []
         self.store.apply(
             Change(
                 dropped=tuple(dropped),
-                deleted=((KNOWLEDGE, tuple(gone)),) if gone else (),
+                deleted=((KNOWLEDGE, tuple(sorted(gone))),) if gone else (),
                 inserted=(*(added.graphs() if added else ()), *knowledge),
             )
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any, Final
 
 from docgraph.graph.rdf.iri import SOURCE_BASE, TYPE_BASE, is_said, source_address, type_code
@@ -19,6 +20,8 @@ from docgraph.lexicon.folding import fold_name
 
 Row = dict[str, Cell]
 Link = dict[str, Cell]
+Told = tuple[Cell, ...]
+_IMPLEMENTER: Final = tuple("iri number type issuer date sentence start end source".split())
 # What stands before a word, a code or an address.
 _LONG: Final = (SOURCE_BASE, TYPE_BASE, DG.base)
 
@@ -29,30 +32,33 @@ def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     Of several sentences for one step the most certain stands; of several ways to the target the shortest,
     and of these the one whose next document comes first.
     """
-    steps: dict[str, dict[str, Row]] = {}
-    for row in rows.dicts():
-        doers = steps.setdefault(str(row["via"]), {})
-        kept = doers.setdefault(str(row["iri"]), row)
-        if kept is not row and _certainty(row) < _certainty(kept):
-            doers[str(row["iri"])] = row
-    centre = params["of"]
+    at = {name: place for place, name in enumerate(rows.columns)}
+    steps: dict[Cell, dict[Cell, Told]] = {}
+    for row in rows.rows:
+        doers = steps.setdefault(row[at["via"]], {})
+        kept = doers.setdefault(row[at["iri"]], row)
+        if kept is not row and _certainty(_named(rows, row)) < _certainty(_named(rows, kept)):
+            doers[row[at["iri"]]] = row
+    told = itemgetter(*(at[name] for name in _IMPLEMENTER))
+    centre: Cell = params["of"]
     # The documents between each one and `of`; chains share their links.
-    way: dict[str, list[Link]] = {centre: []}
-    links: dict[str, Link] = {}
+    way: dict[Cell, list[Link]] = {centre: []}
+    links: dict[Cell, Link] = {}
     answer: list[dict[str, Any]] = []
-    ring = [centre]
+    ring = [params["of"]]
     while ring:
-        reached: dict[str, tuple[str, Row]] = {}
+        reached: dict[Cell, dict[str, Any]] = {}
         for via in ring:
-            for doer, row in sorted(steps.get(via, {}).items()):
-                if doer not in way and doer not in reached:
-                    reached[doer] = (via, row)
-        for doer, (via, row) in reached.items():
-            way[doer] = [] if via == centre else [links[via], *way[via]]
-            links[doer] = {"iri": doer, "label": row["label"]}
-        found = [_answer(row, way[doer]) for doer, (_, row) in reached.items()]
+            for doer, row in steps.get(via, {}).items():
+                if doer in way:
+                    continue
+                way[doer] = [] if via == centre else [links[via], *way[via]]
+                reached[doer] = _answer(told(row), way[doer])
+                if doer in steps:
+                    links[doer] = {"iri": doer, "label": row[at["label"]]}
+        found = reached.values()
         answer += sorted(found, key=lambda one: (one["date"] or "9999", one["number"] or "", one["iri"]))
-        ring = sorted(reached)
+        ring = sorted(map(str, reached))
     return answer
 
 
@@ -149,20 +155,25 @@ def _step(row: Row, step: int) -> dict[str, Any]:
     return told | {"step": step, "via": row["via"]} | evidence
 
 
-def _answer(row: Row, path: list[Link]) -> dict[str, Any]:
+def _answer(told: Told, path: list[Link]) -> dict[str, Any]:
+    iri, number, kind, issuer, date, sentence, start, end, source = told
     return {
-        "iri": row["iri"],
-        "number": row["number"],
-        "type": short(row["type"]),
-        "issuer": row["issuer"],
-        "date": row["date"],
+        "iri": iri,
+        "number": number,
+        "type": short(kind),
+        "issuer": issuer,
+        "date": date,
         "direct": not path,
         "path": path,
-        "sentence": row["sentence"],
-        "start": row["start"],
-        "end": row["end"],
-        "source": short(row["source"]),
+        "sentence": sentence,
+        "start": start,
+        "end": end,
+        "source": short(source),
     }
+
+
+def _named(rows: Rows, row: Told) -> Row:
+    return dict(zip(rows.columns, row, strict=True))
 
 
 def _certainty(row: Row) -> tuple[bool, float, str, int]:

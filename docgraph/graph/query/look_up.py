@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from typing import Any, Final
 
 import msgspec
@@ -30,7 +30,9 @@ from docgraph.graph.rdf.concepts import LEXICON, known_documents
 from docgraph.graph.store.index import Index
 from docgraph.records import Document, Pinpoint, RelationType
 
-_COUNTED: Final = "SELECT d.row, d.incoming, d.outgoing, d.named FROM document d"
+_COUNTED: Final = (
+    "SELECT d.row, g.incoming, g.outgoing, d.named FROM document d JOIN degree g ON g.document = d.id"
+)
 _EVIDENCE: Final = (
     "SELECT r.type, d.iri, t.iri, r.iri, s.address, r.start, r.end, r.sentence, r.rule, r.confidence,"
     " r.mention_start, r.mention_end, st.said_by, st.reason, r.part FROM identity {near}"
@@ -261,11 +263,13 @@ def neighbourhood(index: Index, centre: str, depth: int, limit: int) -> Neighbou
         raise NotFoundError("no such document", where=centre, todo="look for it with `docgraph search`")
     reached, left_off = dict.fromkeys(ring), 0
     for _ in range(depth):
-        near = [number for number in index.near(ring) if number not in reached]
-        counted = index.each("SELECT -incoming - outgoing, iri, id FROM document WHERE id IN (?)", near)
+        near = {number: edges for number, edges in index.near(ring).items() if number not in reached}
         room = max(0, limit - len(reached))
-        # The best known stand first.
-        ring = [number for _, _, number in nsmallest(room, counted)]
+        # The best known stand first, of equals the first by letters.
+        least = min(nlargest(room, near.values()), default=0)
+        likely = [number for number, edges in near.items() if edges >= least] if room else []
+        named = index.each("SELECT iri, id FROM document WHERE id IN (?)", likely)
+        ring = [number for _, _, number in nsmallest(room, ((-near[n], iri, n) for iri, n in named))]
         left_off += len(near) - len(ring)
         reached |= dict.fromkeys(ring)
     nodes = dict(_numbered(index, reached))

@@ -69,7 +69,8 @@ def source_address(name: str) -> str:
     """
     if not name.startswith(SOURCE_BASE):
         return name
-    return unquote(name[len(SOURCE_BASE) :], errors="surrogatepass")
+    quoted = name[len(SOURCE_BASE) :]
+    return unquote(quoted, errors="surrogatepass") if "%" in quoted else quoted
 
 
 def mention_iri(source: str, start: int, end: int, other: str | None = None) -> str:

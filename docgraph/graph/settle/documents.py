@@ -51,7 +51,8 @@ def take_document(index: Index, name: str) -> None:
     """Take a document out, where it has a row."""
     for number, words in index.rows("SELECT id, folded FROM document WHERE iri = ?", name):
         index.take_words("words", number, words)
-        index.db.execute("DELETE FROM described WHERE document = ?", (number,))
+        for table in ("described", "degree"):
+            index.db.execute(f"DELETE FROM {table} WHERE document = ?", (number,))
         index.db.execute("DELETE FROM document WHERE id = ?", (number,))
 
 
@@ -114,6 +115,7 @@ def _write(index: Index, number: int | None, said: Described, named: int) -> int
         )
         number = cursor.lastrowid
         assert number is not None
+        index.db.execute("INSERT INTO degree VALUES(?, 0, 0)", (number,))
         index.put_words("words", number, words)
         return number
     before = index.rows(f"SELECT {names} FROM document WHERE id = ?", number)[0]

@@ -304,7 +304,7 @@ class Settling:
                     (self._put if holds else self._take)((iri(doer), term, iri(target)))
         for column, counter in counted.items():
             db.executemany(
-                f"UPDATE document SET {column} = {column} + ? WHERE id = ?",
+                f"UPDATE degree SET {column} = {column} + ? WHERE document = ?",
                 ((difference, number) for number, difference in counter.items()),
             )
 

@@ -6,6 +6,7 @@ by document, by words. Everything but times of reading can be derived again from
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,10 +15,11 @@ from typing import Any, Final, NamedTuple
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
 
-LAYOUT: Final = "6"
+LAYOUT: Final = "7"
 # Rows of `sentences` and `words` are numbered as those of `relation` and `document`, which hold their text.
-# What is read for a list of documents stands in `document`; its triples, which are long, stand apart. The
-# ends of an edge are numbers of documents, `said` is the relation that says it best; `link` names the ends.
+# What is read for a list of documents stands in `document`; its triples, which are long, stand apart, and
+# so do its edges, counted, for they are read of thousands at once. The ends of an edge are numbers of
+# documents, `said` is the relation that says it best; `link` names the ends.
 _TABLES: Final = """
 CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, address TEXT NOT NULL, title TEXT,
@@ -63,12 +65,13 @@ CREATE VIEW link AS SELECT d.iri AS doer, e.type, t.iri AS target, e.count, e.pa
 CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, row BLOB NOT NULL,
   label TEXT NOT NULL, identifier TEXT, number TEXT, type TEXT, date TEXT, issuer TEXT, sort TEXT NOT NULL,
   folded TEXT NOT NULL, since TEXT, until TEXT, partial INTEGER NOT NULL, read INTEGER NOT NULL,
-  named INTEGER NOT NULL, incoming INTEGER NOT NULL DEFAULT 0, outgoing INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX document_named ON document(named);
+  named INTEGER NOT NULL);
+CREATE INDEX document_named ON document(named DESC, sort);
 CREATE INDEX document_date ON document(date);
 CREATE INDEX document_number ON document(number, type, date);
 CREATE INDEX document_sort ON document(sort, iri);
 CREATE INDEX document_issuer ON document(issuer, read, iri);
+CREATE TABLE degree(document INTEGER PRIMARY KEY, incoming INTEGER NOT NULL, outgoing INTEGER NOT NULL);
 CREATE TABLE described(document INTEGER PRIMARY KEY, triples BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE sentences USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
@@ -76,6 +79,8 @@ CREATE VIRTUAL TABLE sentences USING fts5(text, content='', tokenize='unicode61 
 # What a writer keeps of the file in memory (kB), and what a reader maps of it (bytes).
 _CACHE: Final = 128_000
 _MAPPED: Final = 256_000_000
+# So many documents are weighed against each other by their words; of more the best known stand first.
+_WEIGHED: Final = 2_000
 
 
 class ReadBy(NamedTuple):
@@ -176,11 +181,17 @@ class Index:
             part = todo[start : start + width]
             yield from self.db.execute(sql.replace("(?)", f"({','.join('?' * len(part))})"), part)
 
-    def near(self, numbers: Iterable[int]) -> set[int]:
-        """The numbers of the documents that an edge joins with one of these, either way."""
-        todo = list(numbers)
-        found = {near for (near,) in self.each("SELECT target FROM edge WHERE doer IN (?)", todo)}
-        return found.union(near for (near,) in self.each("SELECT doer FROM edge WHERE target IN (?)", todo))
+    def near(self, numbers: Iterable[int]) -> dict[int, int]:
+        """The documents that an edge joins with one of these, by number, and how many edges each has."""
+        todo = json.dumps(list(numbers))
+        return dict(
+            self.db.execute(
+                "SELECT document, incoming + outgoing FROM degree WHERE document IN (SELECT e.target FROM"
+                " json_each(?1) j JOIN edge e ON e.doer = j.value UNION SELECT e.doer FROM json_each(?1) j"
+                " JOIN edge e ON e.target = j.value)",
+                (todo,),
+            )
+        )
 
     def clear(self) -> dict[str, ReadBy]:
         """Empty every table but `meta`; gives when and by what each source was read."""
@@ -198,6 +209,7 @@ class Index:
             "relation",
             "edge",
             "document",
+            "degree",
             "described",
         ):
             self.db.execute(f"DELETE FROM {table}")
@@ -218,17 +230,22 @@ class Index:
     def find_words(self, text: str, limit: int = 50) -> list[str]:
         """IRIs of the documents whose label, name and issuer hold all these words, the last as a beginning.
 
-        Case, diacritics and đ do not matter.
+        Case, diacritics and đ do not matter. Words that very many hold tell little: then those that most
+        sources name stand first.
         """
         match = match_words(text)
         if match is None:
             return []
-        found = self.db.execute(
-            "SELECT d.iri FROM words w JOIN document d ON d.id = w.rowid WHERE words MATCH ?"
-            " ORDER BY bm25(words), d.sort LIMIT ?",
-            (match, limit),
-        )
-        return [str(row[0]) for row in found]
+        several = "SELECT rowid FROM words WHERE words MATCH ?"
+        ((held,),) = self.rows(f"SELECT count(*) FROM ({several} LIMIT {_WEIGHED + 1})", match)
+        if held > _WEIGHED:
+            question = f"SELECT iri FROM document WHERE id IN ({several}) ORDER BY named DESC, sort LIMIT ?"
+        else:
+            question = (
+                "SELECT d.iri FROM words w JOIN document d ON d.id = w.rowid WHERE words MATCH ?"
+                " ORDER BY bm25(words), d.sort LIMIT ?"
+            )
+        return [str(iri) for (iri,) in self.rows(question, match, limit)]
 
 
 def fold_words(text: str) -> str:
