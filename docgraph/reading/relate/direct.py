@@ -24,7 +24,8 @@ class SentenceReader(UndergoneReader):
 
     def read_cue(self, hit: CueHit) -> None:
         """Take one cue."""
-        self._close_bracket(hit.start)
+        if self.anchor is not None:
+            self._close_bracket(hit.start)
         if hit.row.side == "skips":
             return
         if hit.row.side in OPENING_SIDES:

@@ -33,19 +33,16 @@ class ObjectReader(Sheet):
     def read_mention(self, mention: Mention) -> None:
         """Take one mention that stands in no other."""
         self.seen += 1
-        self._close_bracket(mention.start)
+        if self.anchor is not None:
+            self._close_bracket(mention.start)
         if in_body_name(self.low, mention.start):
             return
         if dates_effect(self.low, mention.start, mention.end):
             self.dated, self.at = mention, mention.end
             return
-        if self._renamed(mention):
-            self.last, self.at = mention, mention.end
-            return
-        if self._approved_in_bracket(mention):
-            self.last, self.at = mention, mention.end
-            return
-        if self._more_amended(mention):
+        if self.last is not None and (
+            self._renamed(mention) or self._approved_in_bracket(mention) or self._more_amended(mention)
+        ):
             self.last, self.at = mention, mention.end
             return
         if mention.form == "unnumbered" and not self.polarity.asserted(mention.start):

@@ -17,11 +17,10 @@ class Polarity:
     a `plain` one (`không`) denies both.
     """
 
-    def __init__(self) -> None:
-        self._near = -1
-        self._denied = -1
-        self._far = -1
-        self._fresh = -1  # as `_far`, until a document stands here
+    _near = -1
+    _denied = -1
+    _far = -1
+    _fresh = -1  # as `_far`, until a document stands here
 
     def negate(self, hit: CueHit) -> None:
         """Take note of a negator."""
