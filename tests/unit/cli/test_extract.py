@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -119,14 +120,14 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
 def test_a_fault_of_ours_costs_one_line(docgraph: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     from docgraph.reading import pipeline
 
-    whole = pipeline.extract
+    whole = pipeline.extract_all
 
-    def faulty(passage: Passage, lexicon: Lexicon) -> Extraction:
-        if passage.address == "b":
+    def faulty(passages: Sequence[Passage], lexicon: Lexicon) -> list[Extraction]:
+        if any(passage.address == "b" for passage in passages):
             raise RuntimeError("out of step")
-        return whole(passage, lexicon)
+        return whole(passages, lexicon)
 
-    monkeypatch.setattr(pipeline, "extract", faulty)
+    monkeypatch.setattr(pipeline, "extract_all", faulty)
     run = docgraph(
         "extract",
         "--jsonl",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
-from tests.unit.cli.conftest import Command
+from tests.unit.cli.conftest import START, Command
 
 GIVEN = "".join(
     json.dumps(line, ensure_ascii=False) + "\n"
@@ -31,3 +33,33 @@ def test_both_ways_answer_the_same(docgraph: Command, quick: list[str], by_typer
     second = docgraph("extract", *by_typer, given=GIVEN)
     assert (first.returncode, first.stdout, first.stderr) == (second.returncode, second.stdout, second.stderr)
     assert [line.get("id") for line in map(json.loads, first.stdout.splitlines())] == ["a", "b", None]
+
+
+def test_a_line_that_comes_alone_is_answered_at_once() -> None:
+    command = [sys.executable, "-c", START, "extract", "--jsonl", "--only", "mentions"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for line in GIVEN.splitlines(keepends=True)[:2]:
+            process.stdin.write(line.encode())
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == json.loads(line)["id"]
+        process.stdin.close()
+        assert process.stdout.read() == b""
+
+
+def test_a_line_may_be_longer_than_what_is_read_at_a_time(docgraph: Command) -> None:
+    texts = ["Căn cứ Luật Giá;\n" * 9_000, "theo Nghị định số 15/2020/NĐ-CP", "Luật Đất đai " * 9_000]
+    given = "\n\n".join(json.dumps({"id": at, "text": text}) for at, text in enumerate(texts))
+    run = docgraph("extract", "--jsonl", "--only", "mentions", given=given)
+    said = list(map(json.loads, run.stdout.splitlines()))
+    assert [(line["id"], len(line["mentions"]) > 8_000) for line in said] == [
+        (0, True),
+        (1, False),
+        (2, True),
+    ]
+
+
+def test_the_number_of_a_failed_line_counts_blank_ones(docgraph: Command) -> None:
+    run = docgraph("extract", "--jsonl", given='{"id": 1, "text": ""}\n\n{"id": 2}')
+    assert run.stdout.splitlines()[1].startswith('{"id":2,"error":"line 3: ')
