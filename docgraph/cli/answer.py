@@ -25,6 +25,7 @@ _DONE: Final = {
     "amends": "amended",
     "corrects": "corrected",
 }
+_AT_ODDS: Final = (("value", "source"), ("other", "other_source"))
 _NAMING: Final = frozenset({"iri", "type", "number", "label", "start", "end", "direct", "path", "forward"})
 
 
@@ -59,6 +60,9 @@ def in_words(row: Row, documents: Mapping[str, DocumentRow]) -> Row:
     {'document': 'KH 05/KH-X', 'how': 'directly'}
     """
     shown: Row = {}
+    if "other_source" in row:  # what two sources say, each with its own
+        row = row | {name: f"{row[name]} ({row[place]})" for name, place in _AT_ODDS}
+        row = {key: value for key, value in row.items() if not key.endswith("source")}
     if "iri" in row:
         shown["document"] = _named(row, documents)
     for key, value in row.items():

@@ -123,6 +123,10 @@ def test_rows_have_names_and_words_for_people() -> None:
     assert shown == {"document": "Kế hoạch CCHC", "via": "Kế hoạch CCHC", "how": "directly"}
     named = in_words({"iri": "urn:a", "label": "x", "target": "urn:b", "target_label": "QĐ 2"}, {})
     assert named == {"document": "x", "target": "QĐ 2"}
+    at_odds = {"iri": "urn:a", "label": "x", "field": "issuer", "value": "A", "source": "a.txt"}
+    assert in_words(at_odds | {"other": "B", "other_source": "b.txt"}, {}) == {
+        "document": "x", "field": "issuer", "value": "A (a.txt)", "other": "B (b.txt)"
+    }  # fmt: skip
     assert why_in_words([]) == "no text here ends or suspends it"
 
 
