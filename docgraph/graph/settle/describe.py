@@ -69,6 +69,7 @@ def describe(
     """
     first = _of_the_name(name, voices)
     told = {field: _choose(field, first) or _choose(field, voices) for field in _FIELDS}
+    told["name"] = _choose("name", _well_named(told["type"], first)) or told["name"]
     chosen = msgspec.convert({"id": ""} | told, Document)
     row = row_of(name, chosen, source=own_text, partial=partial)
     node = iri(name)
@@ -164,6 +165,15 @@ def _of_the_name(name: str, voices: Sequence[Voice]) -> Sequence[Voice]:
         if voice.fields.number and name.startswith(document_iri(key_of(voice.fields), "", ""))
     }
     return [voice for voice in voices if voice.fields.number in named] or voices
+
+
+def _well_named(kind: str | int | None, voices: Sequence[Voice]) -> Sequence[Voice]:
+    """The voices that tell a law's name with its type's word, and those not in capitals, if there are any."""
+    named = [voice for voice in voices if voice.fields.name]
+    if kind in _LAWS:
+        word = type_name(str(kind)).lower()
+        named = [v for v in named if (v.fields.name or "").lower().startswith(word)] or named
+    return [voice for voice in named if not (voice.fields.name or "").isupper()] or named
 
 
 def _choose(field: str, voices: Sequence[Voice]) -> str | int | None:
