@@ -241,7 +241,8 @@ def _points(
         return True
     if code is None or code == "QĐ":
         if word == "này":
-            return last in _DEFINITE or last[:1].isdigit()
+            several = last in _COUNTS or last in ("các", "những")
+            return last in _DEFINITE or last[:1].isdigit() or (several and spans.named_before(code, start))
         return code is None or spans.named_before(code, start)
     if word == "này":
         return code in ("KH", "CTr", "ĐA") and last in ("tại", "theo", "hành", "hiện")

@@ -34,21 +34,22 @@ def _verb() -> regex.Pattern[str]:
     return regex.compile(
         r"\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|khẩn trương|kịp thời|chủ động|chính thức)\s){0,3}"
         r"(?:có|ban hành|ký|ký ban hành|thông qua|gửi|phát hành|công bố|trình|ra|đưa ra|cho ban hành"
-        r"|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}$"
+        r"|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}$",
+        regex.IGNORECASE,
     )
 
 
 @cache
 def _lead_date() -> regex.Pattern[str]:
     return regex.compile(
-        r"(?:^|(?<=[\s(*\n]))(?:[Nn]gày|[Cc]hiều|[Ss]áng|[Tt]ối|[Tt]rưa|[Tt]háng|[Nn]ăm|[Vv]ào)\s"
+        r"(?:^|(?<=[\s(*\n]))(?:[Nn]gày|NGÀY|[Cc]hiều|[Ss]áng|[Tt]ối|[Tt]rưa|[Tt]háng|[Nn]ăm|[Vv]ào)\s"
     )
 
 
 VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba tại".split())
 PARTY_ENDS = frozenset({"/TW", "/TU", "/HU", "/QU", "/ĐU"})
 LETTERS = ("công vă", "văn bản")  # of an office, whoever spoke in them
-VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS)
+VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS) | frozenset(word[-1].upper() for word in VERB_ENDS)
 
 
 DAY_STARTS = (" ngày ", "\nngày ")
@@ -232,7 +233,7 @@ def _before(
         return issuer, date
     lead = text[max(0, start - LEAD) : start]
     words = lead[-12:].split()
-    if not words or words[-1] not in VERB_ENDS:
+    if not words or words[-1].lower() not in VERB_ENDS:
         return issuer, date
     if words[-1] == "tại":
         line = " ".join(lead.split()) + " "

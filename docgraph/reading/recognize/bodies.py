@@ -12,7 +12,7 @@ import msgspec
 import regex
 
 from docgraph.lexicon import Lexicon
-from docgraph.lexicon.folding import fold_key
+from docgraph.lexicon.folding import fold_ascii, fold_key
 from docgraph.lexicon.index import issuer_names
 
 Word = tuple[str, int, int, bool]
@@ -122,8 +122,15 @@ class BodyReader:
         self._pieces: dict[str, tuple[Word, ...]] = {}
         for key, name in COMMITTEES.items():
             self._add(key, name, "place")
-        for key, row in issuer_names(lexicon).items():
+        named = issuer_names(lexicon)
+        for key, row in named.items():
             self._add(key, row.name, row.level)
+        for key in (*COMMITTEES, *named):  # `Bo Chinh tri`: texts that have lost their marks
+            if " " in key:
+                name, level = (
+                    (named[key].name, named[key].level) if key in named else (COMMITTEES[key], "place")
+                )
+                self._add(fold_ascii(key).lower(), name, level)
 
     def _add(self, key: str, name: str, level: str) -> None:
         """A name as a path of words; the first of two names that are spelled alike stands."""

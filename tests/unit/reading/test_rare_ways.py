@@ -266,3 +266,19 @@ def test_an_amending_law_whose_subject_is_one_word() -> None:
 )
 def test_prosecutors_courts_and_associations(text: str, issuer: str) -> None:
     assert issuers(text) == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Thuc hien Nghi quyet so 58-NQ/TW cua Bo Chinh tri", "Bộ Chính trị"),
+        ("BỘ CHÍNH TRỊ BAN HÀNH NGHỊ QUYẾT SỐ 58-NQ/TW", "Bộ Chính trị"),
+    ],
+)
+def test_bodies_in_capitals_and_without_marks(text: str, issuer: str) -> None:
+    assert issuers(text) == [issuer]
+
+
+def test_two_decisions_in_small_letters_that_a_numeral_points_to() -> None:
+    text = "Quyết định số 7/QĐ-TTg và Quyết định số 8/QĐ-BYT còn giá trị. Hai quyết định này là căn cứ."
+    assert [m.text for m in read(text)][-1] == "quyết định này"
