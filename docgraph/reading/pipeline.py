@@ -14,6 +14,7 @@ import msgspec
 
 from docgraph.lexicon import Lexicon, load_lexicon
 from docgraph.reading.recognize import recognize_all
+from docgraph.reading.recognize.elided import with_elided_years
 from docgraph.reading.relate import relate
 from docgraph.reading.resolve import resolve
 from docgraph.reading.text.fold import Folded, fold
@@ -38,7 +39,7 @@ def extract_all(passages: Sequence[Passage], lexicon: Lexicon | None = None) -> 
     """
     lexicon = lexicon or load_lexicon()
     folded = [fold(passage.text, passage.format) for passage in passages]
-    found = recognize_all([copy.text for copy in folded], lexicon)
+    found = _recognized(passages, folded, lexicon)
     settled = [
         resolve(copy.text, mentions, passage.context, lexicon)
         for passage, copy, mentions in zip(passages, folded, found, strict=True)
@@ -71,7 +72,7 @@ def mentions_of_all(passages: Sequence[Passage], lexicon: Lexicon | None = None)
     """The mentions of each of some passages: as `mentions_of`, only quicker."""
     lexicon = lexicon or load_lexicon()
     folded = [fold(passage.text, passage.format) for passage in passages]
-    found = recognize_all([copy.text for copy in folded], lexicon)
+    found = _recognized(passages, folded, lexicon)
     return [
         tuple(
             msgspec.structs.replace(_given(mention, copy, passage.text), id=f"m{number}")
@@ -79,6 +80,23 @@ def mentions_of_all(passages: Sequence[Passage], lexicon: Lexicon | None = None)
         )
         for passage, copy, mentions in zip(passages, folded, found, strict=True)
     ]
+
+
+def _recognized(
+    passages: Sequence[Passage], folded: Sequence[Folded], lexicon: Lexicon
+) -> list[list[Mention]]:
+    """The mentions of each passage; a day without year takes the text's own where none is nearer."""
+    found = recognize_all([copy.text for copy in folded], lexicon)
+    return [
+        with_elided_years(copy.text, mentions, _today(passage))
+        for passage, copy, mentions in zip(passages, folded, found, strict=True)
+    ]
+
+
+def _today(passage: Passage) -> str | None:
+    """The day of the text, as far as it is known before reading."""
+    own = passage.context.self_document
+    return (own.date if own else None) or passage.context.date
 
 
 def _given(mention: Mention, folded: Folded, text: str) -> Mention:
