@@ -24,6 +24,7 @@ Ids = tuple[str, ...]
 SELF: Ids = ("self",)
 MAX_FRAMES = 5
 CHANGING = frozenset(("amends", "replaces", "repeals"))
+PLURAL = ("các", "những", "hai", "ba", "bốn", "năm", *"0123456789")
 CARRIED = frozenset(("implements", "reports_on", "responds_to", "based_on"))
 CIRCULARS = frozenset(("TT", "TTLT"))
 STATUTES = frozenset(("HP", "Luật", "BLuật", "PL"))
@@ -191,13 +192,23 @@ class Sheet:
             said = "amends"
         if said == "based_on" and self._is_proposal(mention):
             said = "considers"
-        if said in CHANGING and self._out_of_rank(source[0], said, mention):
+        if said in CHANGING and (self._out_of_rank(source[0], said, mention) or self._undecided(source)):
             return
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)
         for target in ids_of(mention):
             for one in source:
                 if one != target and (target != "self" or said == "attaches"):
                     self.claims.append(self._made((one,), said, target, mention, row, confidence))
+
+    def _undecided(self, source: Ids) -> bool:
+        """Is it one document that acts (`Thông tư này`), but not known which?"""
+        if len(source) < 2:
+            return False
+        alone = (m for m in self.mentions if m.form == "anaphor" and ids_of(m) == source)
+        return any(
+            m.text.endswith("này") and not self.low[max(0, m.start - 8) : m.start].rstrip().endswith(PLURAL)
+            for m in alone
+        )
 
     def _asked(self, source: Ids) -> bool:
         """Is the document one that is answered? Its title says what is asked for, not what it does."""

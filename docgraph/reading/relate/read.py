@@ -272,9 +272,10 @@ class TextReader:
 
     def _lists(self, frame: Frame, span: Span) -> bool:
         """Do the words after the cue announce documents, or provisions of documents?"""
-        return (
-            frame.relation in LISTED and _announced().search(self.low, frame.open_from, span.end) is not None
-        )
+        if frame.relation not in LISTED or frame.row is None:
+            return False
+        until = min(span.end, frame.open_from + int(frame.row.reach))
+        return _announced().search(self.low, frame.open_from, until) is not None
 
     def _pass_actor(self, reader: SentenceReader, colon: bool) -> None:
         if reader.subject is not None:
@@ -308,7 +309,7 @@ def _item() -> re.Pattern[str]:
 
 @cache
 def _announced() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{TYPES}|văn bản|quy định|cụm từ|điều|khoản|sau|sau đây|như sau)\b")
+    return re.compile(rf"\b(?:{TYPES}|văn bản|quy định|cụm từ|điều|khoản|như sau)\b")
 
 
 @cache

@@ -112,3 +112,15 @@ def test_a_new_clause_has_its_own_agent(
 )
 def test_who_acts_in_the_news(related: Related, text: str, triples: set[tuple[str, str, str]]) -> None:
     assert {(r.source, r.type.value, r.target) for r in related(text, known=False)} == triples
+
+
+def test_one_document_that_may_be_either_of_two_changes_nothing(related: Related) -> None:
+    said = related("[d1,d2|Thông tư này] thay thế [d3|Thông tư 3/2015/TT-BTC].", known=False)
+    assert said == []
+    said = related("Các [d1,d2|Thông tư này] thay thế [d3|Thông tư 3/2015/TT-BTC].", known=False)
+    assert {r.source for r in said} == {"d1", "d2"}
+
+
+def test_only_what_announces_documents_leads_a_list_of_them(related: Related) -> None:
+    said = related("Điều 4. Thu hồi giấy đã cấp không đúng quy định\n- [d1|Luật Giá];")
+    assert [r.type.value for r in said] == ["cites"]
