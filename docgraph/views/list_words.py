@@ -19,6 +19,12 @@ LIST_WORDS: dict[str, tuple[str, str]] = {
     "was:amends": ("Được sửa đổi ({n})", "Amended ({n})"),
     "was:corrects": ("Được đính chính ({n})", "Corrected ({n})"),
     "was:unchanged": ("Chưa thấy thay đổi ({n})", "No change seen ({n})"),
+    "now:replaces": ("Bị thay thế", "Replaced"),
+    "now:repeals": ("Bị bãi bỏ", "Repealed"),
+    "now:suspends": ("Bị ngưng hiệu lực", "Suspended"),
+    "now:extends": ("Được kéo dài hiệu lực", "Extended"),
+    "now:amends": ("Được sửa đổi", "Amended"),
+    "now:corrects": ("Được đính chính", "Corrected"),
     "show_more": ("Hiện thêm {n} văn bản", "Show {n} more"),
     "filters": ("Lọc và tìm trong hình", "Filter and find in the picture"),
     "path_hint": (

@@ -13,8 +13,11 @@ from docgraph.views.faces import Directory
 from docgraph.views.pages.columns import pack
 from docgraph.views.pages.counts import count_documents
 from docgraph.views.pages.listing import script_of
+from docgraph.views.pages.people import make_word
 from docgraph.views.picture.overview import Overview, look_over
 from docgraph.views.render import Pages
+
+_MOST_WORDS = 500
 
 
 def write_whole(directory: Directory, links: Iterable[Link], pages: Pages) -> dict[str, str]:
@@ -22,7 +25,7 @@ def write_whole(directory: Directory, links: Iterable[Link], pages: Pages) -> di
     overview = look_over(directory, links)
     return {
         "overview.html": overview_page(overview, pages),
-        "path.html": path_page(pages),
+        "path.html": path_page(directory, pages),
         "counts.html": counts_page(directory, pages),
         "assets/graph.js": graph_script(overview),
     }
@@ -33,9 +36,11 @@ def overview_page(overview: Overview, pages: Pages) -> str:
     return pages.render("overview.html", view=overview)
 
 
-def path_page(pages: Pages) -> str:
-    """The page that finds the way between two documents in the browser."""
-    return pages.render("path.html")
+def path_page(directory: Directory, pages: Pages) -> str:
+    """The page that finds the way between two documents in the browser; it holds what people say of edges."""
+    said = [one for one in directory.said if one.verb in ("states", "confirms")]
+    words = (make_word(one, directory) for one in said[:_MOST_WORDS])
+    return pages.render("path.html", people=[word for word in words if word.second and word.second.slug])
 
 
 def counts_page(directory: Directory, pages: Pages) -> str:

@@ -83,14 +83,20 @@ export class Documents {
     return link;
   }
 
-  /** What stands beside a document's name: its day and its body. */
+  /** What stands beside a document's name: its day, its body, its place, what others did to it. */
   about(number: number): HTMLSpanElement {
     const about = element("span", "about");
     const day = this.lines("days").at(number);
     if (day) about.append(element("time", "", sayDay(day)), " ");
     const body = this.bodies[this.column("body")[number]!];
     if (body) about.append(element("bdi", "who", body, true), " ");
-    if (this.column("state")[number]! & 1) about.append(element("span", "unsure", say("partial")));
+    const place = this.places[this.column("place")[number]!];
+    if (place && !body?.includes(place)) about.append(element("bdi", "who", place, true), " ");
+    const state = this.column("state")[number]!;
+    this.changes.forEach((change, bit) => {
+      if (state & (2 << bit)) about.append(element("span", "was", say(`now:${change}`)), " ");
+    });
+    if (state & 1) about.append(element("span", "unsure", say("partial")));
     return about;
   }
 }

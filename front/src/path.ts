@@ -22,15 +22,23 @@ function start(index: Documents, columns: Columns): void {
     return made;
   }
 
+  /** What a person says of an edge, as the page has it. */
+  function word(edge: string): Node[] {
+    const said = [...document.querySelectorAll<HTMLElement>("#words li")].find((one) => one.dataset["edge"] === edge);
+    return said ? [...said.cloneNode(true).childNodes] : [];
+  }
+
   /** The words between two documents: a link to the page of the one that says so, at this edge. */
   function between(from: number, other: number, type: number, out: boolean): HTMLLIElement {
     const meaning = columns.meanings[type] ?? "plain";
     const made = element("li", `step ${meaning}`);
     const [doer, target] = out ? [from, other] : [other, from];
     const link = element("a");
-    link.href = `${index.address(doer, pattern)}#out-${columns.types[type]}-${slugs.at(target)}`;
-    link.append(element("span", "", say(`${out ? "out" : "in"}:${columns.types[type]}`)));
+    const name = columns.types[type]!;
+    link.href = `${index.address(doer, pattern)}#out-${name}-${slugs.at(target)}`;
+    link.append(element("span", "", say(`${out ? "out" : "in"}:${name}`)));
     made.append(element("span", "arrow", out ? "↓" : "↑"), link);
+    made.append(...word(`${slugs.at(doer)} ${name} ${slugs.at(target)}`));
     return made;
   }
 

@@ -31,6 +31,7 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
             "force_",
             "all_",
             "was:",
+            "now:",
             "level:",
             "lacks:",
             "role:",

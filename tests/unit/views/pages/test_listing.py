@@ -3,9 +3,10 @@ from __future__ import annotations
 import json
 
 from docgraph.graph.answers import DocumentRow
-from docgraph.views.faces import Directory
+from docgraph.views.faces import Directory, directory_of
 from docgraph.views.pages.listing import script_of, write_lists
 from docgraph.views.render import Pages
+from tests.unit.views.made import hai_phong
 
 
 def test_a_long_list_is_paged_a_hundred_each_with_links_both_ways() -> None:
@@ -26,3 +27,9 @@ def test_data_cannot_end_its_script() -> None:
         "\u2028\u2029",
         "<!--",
     ]
+
+
+def test_a_row_says_what_was_done_to_the_document_and_its_place() -> None:
+    page = write_lists(directory_of(hai_phong()), Pages("vi"))["index.html"]
+    assert page.count('data-w="now:replaces"') == 1
+    assert page.count('data-w="now:amends"') == 1

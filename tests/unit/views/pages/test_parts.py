@@ -83,7 +83,7 @@ def test_a_time_line_counts_what_it_leaves_out() -> None:
     view: DocumentView = msgspec.structs.replace(made.document(FEES), edges_in={"amends": tuple(edges)})
     moments = time_line(view, directory_of(made))
     assert (moments[-1].meaning, moments[-1].many) == ("more", 21 - MOST_MOMENTS)
-    assert "+12" in page_of(made, edges_in=view.edges_in)
+    assert "và 12 mốc khác" in page_of(made, edges_in=view.edges_in)
 
 
 def test_every_word_of_it_is_there_in_both_languages() -> None:

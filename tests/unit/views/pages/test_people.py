@@ -13,6 +13,7 @@ from docgraph.views.pages.source import write_source
 from docgraph.views.pages.tree import Doings, grow_tree, tree_page
 from docgraph.views.render import Pages
 from docgraph.views.site import write_site
+from docgraph.views.whole import path_page
 from tests.unit.views.made import MadeGraph, hai_phong
 
 DECISION = "urn:lex:vn;hai.phong:uy.ban.nhan.dan:quyet.dinh:2019;3323"
@@ -82,3 +83,10 @@ def test_the_tree_and_the_table_say_by_whose_word(graph: MadeGraph) -> None:
     page = plain(tree_page(tree, Pages("vi")))
     assert "1207/QĐ-UBND 04/05/2020 theo Lan &lt;b&gt;: phiếu trình 12" in page
     assert page.count("theo Lan") == 1
+
+
+def test_the_path_page_holds_what_people_say_of_edges(graph: MadeGraph) -> None:
+    page = path_page(directory_of(graph), Pages("vi"))
+    (edge,) = re.findall(r'data-edge="([^"]+)"', page)
+    assert re.fullmatch(r"1207-qd-ubnd-\S+ implements 3323-qd-ubnd-\S+", edge)
+    assert "theo Lan &lt;b&gt;: phiếu trình 12" in plain(page)
