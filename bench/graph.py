@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import timeit
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -267,11 +268,13 @@ def show(measured: Row) -> None:
 
 
 def machine() -> str:
-    """The processor, its cores, and the load of other work."""
+    """The processor, its cores, the load of other work, and what a plain loop takes beside that."""
     cpu = Path("/proc/cpuinfo")
     names = cpu.read_text().splitlines() if cpu.is_file() else []
     model = next((line.split(": ")[1] for line in names if line.startswith("model name")), "unknown")
-    return f"{model}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    loop = min(timeit.repeat("for i in range(300_000): s += i", "s = 0", number=1, repeat=15))
+    told = f"300,000 steps of a loop in {loop * 1000:.0f} ms"
+    return f"{model}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {told}"
 
 
 if __name__ == "__main__":

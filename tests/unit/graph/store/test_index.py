@@ -9,7 +9,7 @@ import pytest
 from docgraph.errors import GraphError
 from docgraph.graph.kept import Graph
 from docgraph.graph.store.index import Index, fold_words
-from docgraph.records import Document
+from docgraph.records import Document, RelationType
 from tests.unit.graph.samples import CITY, said
 
 
@@ -25,6 +25,22 @@ def test_words_are_found_without_marks_and_with_d_for_đ(tmp_path: Path, words: 
         graph.add(*said("a.txt", decision("Quản lý đất đai tại Đắk Lắk")))
         graph.add(*said("b.txt", decision("Công tác văn thư", "2")))
         assert len(graph.index.find_words(words)) == 1
+
+
+def test_of_words_that_very_many_hold_the_best_known_stand_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, other = decision("Công tác văn thư"), decision("Văn thư", "2")
+    with Graph.open(tmp_path, write=True) as graph:
+        for letter in "abc":
+            graph.add(*said(f"{letter}.txt", None, (RelationType.CITES, known)))
+        graph.add(*said("d.txt", None, (RelationType.CITES, other)))
+        few = graph.index.find_words("van thu")
+        monkeypatch.setattr("docgraph.graph.store.index._WEIGHED", 1)
+        many = graph.index.find_words("van thu")
+        labels = [graph.find_one(name).label for name in many]
+    assert sorted(many) == sorted(few)
+    assert labels == ["Quyết định 01/QĐ-UBND ngày 02/01/2020", "Quyết định 02/QĐ-UBND ngày 02/01/2020"]
 
 
 @pytest.mark.parametrize("words", ["", "  ", '"', "* OR 1", "NEAR(", "đất AND không", "a" * 5000])
