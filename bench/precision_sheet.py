@@ -3,7 +3,9 @@
 Reads: a file of documents, one JSON object a line with `id` and `text`. Gives: the drawn edges as CSV rows
 without any sentence of the texts; the same seed and the same code draw the same edges.
 
-    python bench/precision_sheet.py DOCUMENTS [--count 100] [--seed 25112026] [--show] > sheet.csv
+    python bench/precision_sheet.py DOCUMENTS [--count 100] [--seed 18261125] [--ids FILE] [--show]
+
+With `--ids bench/precision_documents.txt` from the documents that the sheet beside it was drawn from.
 """
 
 from __future__ import annotations
@@ -63,13 +65,15 @@ def changes(text_id: str, text: str, said: Extraction) -> Iterator[Edge]:
             )
 
 
-def draw(path: Path, count: int, seed: int) -> list[Edge]:
-    """`count` edges drawn at random from all changes said in the documents of a file."""
+def draw(path: Path, count: int, seed: int, ids: frozenset[str] | None = None) -> list[Edge]:
+    """`count` edges drawn at random from all changes said in the documents of a file, or of `ids`."""
     lexicon = load_lexicon()
     found: list[Edge] = []
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
+            if ids is not None and row["id"] not in ids:
+                continue
             found += changes(row["id"], row["text"], extract(Passage(text=row["text"]), lexicon))
     return sorted(found, key=lambda edge: _lot(seed, edge))[:count]
 
@@ -84,14 +88,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("documents", type=Path)
     parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--seed", type=int, default=25112026)
+    parser.add_argument("--seed", type=int, default=18261125)
+    parser.add_argument("--ids", type=Path, help="a file of the ids to draw from, one a line")
     parser.add_argument(
         "--show", action="store_true", help="print the sentence under each row (to read, not to keep)"
     )
     options = parser.parse_args()
     sheet = csv.writer(sys.stdout, lineterminator="\n")
     sheet.writerow(COLUMNS)
-    for edge in draw(options.documents, options.count, options.seed):
+    ids = frozenset(options.ids.read_text("utf-8").split()) if options.ids else None
+    for edge in draw(options.documents, options.count, options.seed, ids):
         sheet.writerow((*edge[:5], "", ""))
         if options.show:
             print("   ", " ".join(edge.sentence.split()))
