@@ -5,7 +5,7 @@ Reads: a day and a place in words. Gives: a context, or an error that says what 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from docgraph.errors import SourceError
 from docgraph.records import Context
@@ -32,7 +32,6 @@ def context_of(
     return Context(date=date, jurisdiction=jurisdiction)
 
 
-@cache
 def province_named(name: str, where: str) -> str:
     """The standard name of a province, written with its kind or without, also without accents.
 
@@ -41,6 +40,16 @@ def province_named(name: str, where: str) -> str:
     >>> province_named("TP. Hải Phòng", ""), province_named("hai phong", "")
     ('Hải Phòng', 'Hải Phòng')
     """
+    found, near = _province(name)
+    if found is not None:
+        return found
+    todo = f"nearest: {', '.join(near)}" if near else "write a province's or city's name, such as Hải Phòng"
+    raise SourceError(f"no such province: {name}", where=where, todo=todo)
+
+
+@lru_cache(maxsize=1_024)
+def _province(name: str) -> tuple[str | None, tuple[str, ...]]:
+    """The standard name of a province, or None and the names nearest to it."""
     from difflib import get_close_matches
 
     from docgraph.lexicon import load_lexicon
@@ -52,11 +61,9 @@ def province_named(name: str, where: str) -> str:
     bare, _ = bare_place(name.strip())
     found = known.get(fold_key(bare)) or known.get(fold_key(name))
     if found:
-        return found[0].name
+        return found[0].name, ()
     plain = {fold_ascii(row.name): row.name for rows in known.values() for row in rows}
     key = fold_ascii(bare)
     if key in plain:
-        return plain[key]
-    near = ", ".join(plain[one] for one in get_close_matches(key, plain, n=3, cutoff=0.5))
-    todo = f"nearest: {near}" if near else "write a province's or city's name, such as Hải Phòng"
-    raise SourceError(f"no such province: {name}", where=where, todo=todo)
+        return plain[key], ()
+    return None, tuple(plain[one] for one in get_close_matches(key, plain, n=3, cutoff=0.5))

@@ -16,7 +16,6 @@ FEW = {"Lexicon", "bool"}
 SHORT_KEYS = {
     "docgraph/graph/settle/describe.py:type_name": "codes of kinds of document",
     "docgraph/lexicon/match.py:row_pattern": "rows of the tables",
-    "docgraph/reading/given.py:province_named": "names on a command line; a page's are read in a child",
     "docgraph/reading/text/fold.py:_changed": "a format and a switch",
     "docgraph/views/faces.py:_place": "places of the lexicon",
     "docgraph/views/pages/evidence.py:cue_pattern": "rules of the lexicon",

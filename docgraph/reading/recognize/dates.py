@@ -37,6 +37,7 @@ WINDOW = 64  # longest stretch from the end of a core through its date
 def _after() -> re.Pattern[str]:
     """A date directly after a core, with the little words and marks that may stand between."""
     verb = r"(?:(?:được\s)?(?:ra|ban\shành|ký(?:\sban\shành)?|đề|gửi(?:\sđi)?)\s)?"
+    spoken = "|".join(SPOKEN).replace(" ", r"\s")
     glue = rf"(?:\s-\s|[\s,;*_]{{0,4}})(?:\(\s?)?{verb}(?:cùng\s)?"
     return re.compile(
         glue + r"(?:" + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?:m(?:ồ|ù)ng\s)?(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)"
@@ -49,7 +50,7 @@ def _after() -> re.Pattern[str]:
         + r"|(?:dated|of)\s(?:(?P<em>[A-Z][a-z]{2,8})\.?\s(?P<ed>\d{1,2}),?\s(?P<ey>\d{4})|"
         r"(?P<ed2>\d{1,2})\s(?P<em2>[A-Z][a-z]{2,8})\.?,?\s(?P<ey2>\d{4}))"
         + r"|ng(?:ày|ay)\s{0,3}(?:m(?:ồ|ù)ng\s)?(?P<d6>[0-3]?\d)\s{1,3}th(?:áng|ang)\s{1,3}"
-        rf"(?P<m6>{'|'.join(SPOKEN)})"
+        rf"(?P<m6>{spoken})"
         r"\s{1,3}n(?:ăm|am)\s{1,3}(?P<y6>\d{4})(?!\d)"
         r"|ng(?:ày|ay)\s{0,3}(?P<d7>[0-3]?\d)\s?(?P<s7>[/.-])\s?(?P<m7>[IVX]{1,4})\s?(?P=s7)"
         r"\s?(?P<y7>\d{4})(?!\d)"

@@ -23,8 +23,9 @@ _LIST = 90  # longest stretch between two numbers of one list whose days share a
 
 @cache
 def _behind() -> regex.Pattern[str]:
-    """A day directly behind a core."""
-    return regex.compile(rf"[\s,]{{1,3}}(?:\((?:ngày\s)?|ngày\s)\s?{_DAY}")
+    """A day directly behind a core; without its word it fills the bracket, or the first part of it."""
+    alone = r"(?=[\d\s./-]{2,9}(?:tháng\s\d{1,2}\s?)?[),;])"  # `(3/4 đại biểu tán thành)` is a fraction
+    return regex.compile(rf"[\s,]{{1,3}}(?:\((?:ngày\s|{alone})|ngày\s)\s?{_DAY}")
 
 
 @cache
@@ -53,11 +54,23 @@ def with_elided_years(text: str, mentions: Sequence[Mention], today: str | None)
             found = _leading().search(clause) if clause is not None else None
         if found is not None:
             later = mentions[at + 1] if at + 1 < len(mentions) else None
-            borrowed = later.date if later and later.start - mention.end < _LIST else None
+            listed = later is not None and _in_one_list(text, mention, later)
+            borrowed = later.date if later is not None and listed else None
             day = _day(found["day"], found["month"], mention.year, borrowed, today)
             if day is not None:
                 dated[at] = msgspec.structs.replace(mention, date=day)
     return dated
+
+
+def _in_one_list(text: str, mention: Mention, later: Mention) -> bool:
+    """Whether the next number is one more of its type, joined by a mark or a conjunction."""
+    near = later.type == mention.type and later.start - mention.end < _LIST
+    return near and _joined().search(text, mention.end, later.start) is not None
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    return regex.compile(r"(?:[,;]|\s(?:và|cùng|với|hoặc))\s{0,2}(?:các\s)?(?:số\s?:?\s?)?$")
 
 
 def _day(day: str, month: str, year: str | None, borrowed: str | None, today: str | None) -> str | None:
@@ -66,7 +79,7 @@ def _day(day: str, month: str, year: str | None, borrowed: str | None, today: st
         return iso_date(year, month, day)
     if borrowed is not None and len(borrowed) == 10:
         return iso_date(borrowed[:4], month, day)
-    if today is None:
+    if today is None or not today[:4].isdecimal():
         return None
     found = iso_date(today[:4], month, day)
     if found is not None and found[: len(today)] > today:

@@ -206,7 +206,8 @@ class Sheet:
             return False
         alone = (m for m in self.mentions if m.form == "anaphor" and ids_of(m) == source)
         return any(
-            m.text.endswith("này") and not self.low[max(0, m.start - 8) : m.start].rstrip().endswith(PLURAL)
+            self.low.endswith("này", m.start, m.end)
+            and not self.low[max(0, m.start - 8) : m.start].rstrip().endswith(PLURAL)
             for m in alone
         )
 

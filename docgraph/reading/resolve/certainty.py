@@ -22,6 +22,7 @@ _SURE = {
     "place:self": 0.97,
     "place:text": 0.9,
     "list": 0.96,
+    "issued": 0.93,
     "letters": 0.93,
     "court": 0.93,
     "order": 0.97,

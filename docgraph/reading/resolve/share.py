@@ -171,7 +171,7 @@ def share_heads(text: str, mentions: Sequence[Mention], found: list[Found | None
         here = found[at]
         follows = giver is not None and last is not None and _follows(text, last, mention)
         if here is None and follows:
-            found[at] = (giver[0], "head") if giver else None
+            found[at] = (giver[0], "issued") if giver else None
         elif not (follows and giver and here and here[0] == giver[0]):
             headed = (
                 here is not None

@@ -58,6 +58,9 @@ def test_a_list_behind_the_verb_of_issuing_is_one_bodys() -> None:
         "Nghị quyết số 59-NQ/TW về hội nhập và Nghị quyết số 66-NQ/TW về pháp luật."
     )
     assert issuers(text) == ["Bộ Chính trị"] * 3
+    later = extract(Passage(text=text)).documents[1]
+    assert later.inferred["issuer"] == "issued"
+    assert later.confidence < 0.95
 
 
 def test_what_a_plan_carries_out_is_not_its_bodys() -> None:
@@ -187,6 +190,7 @@ def test_broken_numbers_and_letters(core: str, number: str, symbol: str) -> None
     ("text", "date"),
     [
         ("Sắc lệnh số 48 ngày 10 tháng mười năm 1945", "1945-10-10"),
+        ("Thông tư số 4/TT-BYT ngày 02 tháng mười\nhai năm 1975", "1975-12-02"),
         ("Sắc lệnh số 6-SL ngày mồng 5 tháng Chín năm 1945", "1945-09-05"),
         ("Nghị định số 8-CP ngày 12-XI-1957", "1957-11-12"),
         ("Nghị định số 8-CP ngày mồng 3 tháng 2 năm 1960", "1960-02-03"),
@@ -282,3 +286,27 @@ def test_bodies_in_capitals_and_without_marks(text: str, issuer: str) -> None:
 def test_two_decisions_in_small_letters_that_a_numeral_points_to() -> None:
     text = "Quyết định số 7/QĐ-TTg và Quyết định số 8/QĐ-BYT còn giá trị. Hai quyết định này là căn cứ."
     assert [m.text for m in read(text)][-1] == "quyết định này"
+
+
+@pytest.mark.parametrize(
+    ("behind", "date"),
+    [
+        ("(2/6)", "2021-06-02"),
+        ("(2 tháng 6), phê duyệt", "2021-06-02"),
+        ("(ngày 2/6 của Bộ)", "2021-06-02"),
+        ("(3/4 đại biểu tán thành)", None),
+    ],
+)
+def test_a_day_in_brackets_is_no_fraction(behind: str, date: str | None) -> None:
+    assert [m.date for m in read(f"Nghị quyết số 5/2021/NQ-HĐND {behind}")] == [date]
+
+
+def test_a_day_without_year_needs_a_day_of_the_text_that_is_one() -> None:
+    text = Passage(text="Quyết định số 7/QĐ-BYT ngày 2/6", context=Context(date="26/07/2020"))
+    assert [m.date for m in extract(text).mentions] == [None]
+
+
+def test_a_day_borrows_its_year_within_a_list_only() -> None:
+    day = "Quyết định số 7/QĐ-BYT ngày 2/6"
+    assert read(f"{day} và Quyết định số 8/QĐ-BYT ngày 5/6/2020")[0].date == "2020-06-02"
+    assert read(f"{day} thực hiện Nghị định số 5/2012/NĐ-CP ngày 20/6/2012")[0].date is None
