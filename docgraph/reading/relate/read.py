@@ -215,6 +215,7 @@ class TextReader:
         name = SentenceReader(
             self.low, reader.start, reader.end, Setting(known=False, actor=ids_of(outer)), item=False
         )
+        name.mentions = inner
         at = outer.start
         for mention in inner:
             for hit in cue_hits(self.low, at, mention.start, self.book):

@@ -237,3 +237,8 @@ def test_what_is_quoted_acts_for_the_quoted_law(related: Related) -> None:
 def test_a_text_without_diacritics_is_read_too(related: Related) -> None:
     said = related("[d1|Nghi dinh 15/2020/ND-CP] sua doi [d2|Nghi dinh 9/2018/ND-CP].", None)
     assert triples(said) == {("d1", "amends", "d2")}
+
+
+def test_a_name_can_report_who_changed_what(related: Related) -> None:
+    name = "Quy chế theo [d1|Nghị định 1/2020/NĐ-CP], [d2|Nghị định 2/2019/NĐ-CP] bị bãi bỏ, [d3|Luật Giá]"
+    assert ("d1", "repeals", "d2") in triples(related(f"[d0|{name}] có hiệu lực.", None))
