@@ -160,6 +160,10 @@ def in_vietnamese(text: str) -> str | None:
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The sentences with places, those with the most words of their own first."""
     ranked = sorted((key for key in VIETNAMESE if "{}" in key), key=lambda key: (-len(key), key))
-    places = [re.escape(key).replace(r"\{\}", "(.{1,2000}?)") for key in ranked]
-    patterns = [re.compile(place, re.DOTALL) for place in places]
-    return tuple((pattern, VIETNAMESE[key]) for key, pattern in zip(ranked, patterns, strict=True))
+    # Of several places each is short, for every way to part a text among them is tried.
+    patterns = []
+    for key in ranked:
+        most = 2_000 if key.count("{}") == 1 else 200
+        place = re.escape(key).replace(r"\{\}", f"(.{{1,{most}}}?)")
+        patterns.append((re.compile(place, re.DOTALL), VIETNAMESE[key]))
+    return tuple(patterns)

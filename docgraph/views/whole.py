@@ -6,11 +6,12 @@ picture and the way share.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
+from itertools import chain
 
 from docgraph.graph.answers import Link
 from docgraph.views.faces import Directory
-from docgraph.views.pages.columns import pack
+from docgraph.views.pages.columns import pack, steps
 from docgraph.views.pages.counts import count_documents
 from docgraph.views.pages.listing import script_of
 from docgraph.views.pages.people import make_word
@@ -55,11 +56,6 @@ def graph_script(overview: Overview) -> str:
     """
     data = overview.data
     packed = {name: pack(data[name]) for name in ("lane", "role", "x", "y")}
-    return script_of("docgraphGraph", data | packed | {"edges": pack(_stepped(data["edges"]))})
-
-
-def _stepped(edges: Sequence[int]) -> Iterator[int]:
-    before = 0
-    for at in range(0, len(edges), 3):
-        yield from (edges[at] - before, edges[at + 1], edges[at + 2])
-        before = edges[at]
+    edges = data["edges"]
+    relations = zip(steps(edges[::3]), edges[1::3], edges[2::3], strict=True)
+    return script_of("docgraphGraph", data | packed | {"edges": pack(chain.from_iterable(relations))})

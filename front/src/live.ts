@@ -48,7 +48,10 @@ class Live {
   private async ask(): Promise<void> {
     const address = this.address();
     this.running?.abort();
-    if (address === this.shown) return;
+    if (address === this.shown) {
+      this.found.removeAttribute("aria-busy"); // what was given up for this had said that a list was to come
+      return;
+    }
     const running = (this.running = new AbortController());
     this.found.setAttribute("aria-busy", "true");
     try {

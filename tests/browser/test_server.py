@@ -148,6 +148,15 @@ def test_a_server_that_is_gone_is_told_and_the_list_stays(visitor: Visitor) -> N
     visitor.wrong = [told for told in visitor.wrong if "ERR_FAILED" not in told]
 
 
+def test_a_list_that_is_no_longer_wanted_leaves_nothing_waiting(visitor: Visitor) -> None:
+    page = visitor.open("/")
+    page.route("**/search?*", lambda route: None)
+    page.locator("#q").fill("luat")
+    page.locator("#found[aria-busy]").wait_for()
+    page.locator("#q").fill("")
+    page.locator("#found:not([aria-busy])").wait_for()
+
+
 def test_every_page_opens_without_complaint(visitor: Visitor) -> None:
     seen, todo = {"/"}, ["/"]
     while todo:

@@ -2,7 +2,8 @@
 
 Reads: a folder, an endpoint. Gives: the right to write, until it is let go; LockedError names who has it.
 The flag stands in a graph of its own beside those that docgraph reads. Who raises it and then sees another's
-takes it down again, so that two never hold it, on any server that shows what was just written.
+takes it down again, so that two never hold it, on any server that shows what was just written and between
+machines whose clocks are less than five minutes apart.
 """
 
 from __future__ import annotations
@@ -65,26 +66,33 @@ class Hold:
             raise
 
     def renew(self) -> None:
-        """Say that this process still writes; LockedError where another took over since."""
+        """Say that this process still writes; LockedError where another took over, from then on each time."""
         flag, now = self._flag, time.time()
-        if flag is None or now - flag.at < LEASE / 2:
+        if flag is not None and now - flag.at < LEASE / 2:
             return
-        if flag not in self._seen():
+        if flag is None or flag not in self._seen():
             self._flag = None
             raise LockedError(
                 "another process took over writing", where=self._endpoint.shown, todo="open the graph again"
             )
-        self._raise(msgspec.structs.replace(flag, at=now))
+        try:
+            self._raise(msgspec.structs.replace(flag, at=now))
+        except LockedError:
+            self._lower()
+            raise
 
     def release(self) -> None:
         """Let others write; a server that is gone learns of it when the flag is old."""
+        self._lower()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _lower(self) -> None:
         if self._flag is not None:
             with suppress(DocgraphError):
                 self._change(gone=[self._flag])
             self._flag = None
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
 
     def _raise(self, flag: Flag) -> None:
         before = self._seen()
@@ -135,10 +143,12 @@ def lock_folder(folder: Path, shown: str) -> int:
 
 def _home(folder: Path | None) -> str:
     """The random name of a folder, made the first time; who holds its lock alone writes under it."""
-    kept = folder / "home" if folder else None
-    if kept is None or not kept.is_file():
-        made = token_hex(8)
-        if kept is None:
-            return made
-        kept.write_text(made, encoding="ascii")
-    return kept.read_text(encoding="ascii").strip()
+    if folder is None:
+        return token_hex(8)
+    kept = folder / "home"
+    # A process that died while it wrote the name may have left none.
+    name = kept.read_text(encoding="ascii").strip() if kept.is_file() else ""
+    if not name:
+        name = token_hex(8)
+        kept.write_text(name, encoding="ascii")
+    return name

@@ -35,7 +35,7 @@ from docgraph.views.web.children import TroubleError
 from docgraph.views.web.jobs import LONGEST_TEXT, Reading, ReadJob, Trouble
 from docgraph.views.web.served import answer, page, served_by
 
-_LONGEST_PLACE = 100
+_LONGEST_LINE = 100
 _HERE = "urn:docgraph:reading"
 
 
@@ -87,8 +87,8 @@ async def read(request: Request) -> Response:
 
 async def read_api(request: Request) -> Response:
     """`POST /api/read`: what a text says, as JSON."""
-    day, place = (request.query_params.get(name, "").strip() for name in ("date", "place"))
-    job = ReadJob(await request.body(), "text", day or None, place[:_LONGEST_PLACE] or None)
+    day, place = (request.query_params.get(name, "").strip()[:_LONGEST_LINE] for name in ("date", "place"))
+    job = ReadJob(await request.body(), "text", day or None, place or None)
     return answer(request, (await served_by(request).children.run(job)).body, JSON)
 
 
@@ -110,7 +110,7 @@ async def _job(file: object, given: Given) -> ReadJob:
         raise TroubleError(
             400, Trouble("bad_request", "there is nothing to read", todo="paste a text or choose a file")
         )
-    day, place = given.date.strip(), given.place.strip()[:_LONGEST_PLACE]
+    day, place = (line.strip()[:_LONGEST_LINE] for line in (given.date, given.place))
     return ReadJob(data, name or "file", day or None, place or None)
 
 

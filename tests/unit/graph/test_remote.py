@@ -124,8 +124,9 @@ def test_a_writer_that_kept_silent_too_long_is_told_that_another_took_over(
         Graph.open(address, write=True)
     now += 1
     with Graph.open(address, write=True) as graph:
-        with pytest.raises(LockedError, match="took over"):
-            silent.add(*said("b.txt", plan("82", CITY)))
+        for _ in range(2):
+            with pytest.raises(LockedError, match="took over"):
+                silent.add(*said("b.txt", plan("82", CITY)))
         graph.add(*said("c.txt", plan("83", CITY)))
     silent.close()
     with Graph.open(address) as graph:
@@ -138,3 +139,37 @@ def test_a_change_of_any_size_is_one(address: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(remote, "PART", 7)
     fill(address)
     assert lines(address) == lines(tmp_path / "here")
+
+
+def test_a_load_that_lost_its_hold_leaves_what_the_next_writer_brings(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path / "here")
+    with Graph.open(tmp_path / "here") as kept:
+        quads = list(kept.store.quad_lines())
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now)
+    monkeypatch.setattr(remote, "PART", 7)
+    silent = remote.RemoteStore(address, write=True)
+
+    def slow() -> Iterator[str]:
+        nonlocal now
+        yield from quads[:10]
+        now += hold.LEASE
+        store = remote.RemoteStore(address, write=True)
+        taken.append(store)
+        store.bulk_load(lost())
+
+    def lost() -> Iterator[str]:
+        yield from quads[:10]
+        for _ in range(2):
+            with pytest.raises(LockedError, match="took over"):
+                silent.update("CLEAR ALL")
+        yield from quads[10:]
+
+    taken: list[remote.RemoteStore] = []
+    with pytest.raises(LockedError, match="took over"):
+        silent.bulk_load(slow())
+    assert sorted(taken[0].quad_lines()) == sorted(quads)
+    silent.close()
+    taken[0].close()

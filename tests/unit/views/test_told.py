@@ -83,4 +83,5 @@ def test_both_languages_have_the_same_places() -> None:
 
 
 def test_what_stands_in_a_place_is_kept_as_it_is() -> None:
+    assert in_vietnamese("7" * 201 + " is a number from 1 to 9") is None
     assert in_vietnamese("not a day: {x} <b>") == "không phải một ngày: {x} <b>"
