@@ -30,11 +30,11 @@ class Beside(msgspec.Struct, frozen=True):
 
 @cache
 def _verb() -> regex.Pattern[str]:
-    """The verb that joins a body to what it issues, at the end of the text before a core."""
+    """The verb that joins a body to what it issues, read backward from a core: the longer first."""
     return regex.compile(
-        r"\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|khẩn trương|kịp thời|chủ động|chính thức)\s){0,3}"
-        r"(?:có|ban hành|ký|ký ban hành|thông qua|gửi|phát hành|công bố|trình|ra|đưa ra|cho ban hành"
-        r"|tổ chức ban hành|đã có)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}$",
+        r"(?r)\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|khẩn trương|kịp thời|chủ động|chính thức)\s){0,3}"
+        r"(?:đã có|ký ban hành|cho ban hành|tổ chức ban hành|đưa ra|có|ban hành|ký|thông qua|gửi|phát hành"
+        r"|công bố|trình|ra)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}",
         regex.IGNORECASE,
     )
 
@@ -241,7 +241,7 @@ def _before(
         if issuer is None and said is None and text[end - 3 : end] in PARTY_ENDS:
             said = _order().search(line)
         return (_last_body(said["body"], lexicon) if said else issuer), date
-    verb = _verb().search(lead)
+    verb = _verb().match(lead)
     if verb is None:
         return issuer, date
     clause = _clause(lead, verb.start())
@@ -264,7 +264,7 @@ def acting_clause(text: str, start: int) -> str | None:
     if text[start - 2 : start - 1] not in VERB_LETTERS:
         return None
     lead = text[max(0, start - LEAD) : start]
-    verb = _verb().search(lead)
+    verb = _verb().match(lead)
     return _clause(lead, verb.start()) if verb is not None else None
 
 

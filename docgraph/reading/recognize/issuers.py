@@ -23,6 +23,7 @@ OFFICES = (
     r"|chánh(?=\s(?:văn\sphòng|thanh\stra)\s)|tổng(?=\s(?:thanh\stra|kiểm\stoán)\s)"
 )
 TITLES = ("việc ", "thực hiện ", "triển khai ", "tổ chức ", "kiểm tra ", "khảo sát ", "kết quả ")
+HEADS = tuple(sorted((f"{head} " for head in OPEN), key=len, reverse=True))  # how an open name begins
 JOINS = (", B", ",\nB", " và B", "\nvà B", " và\nB")  # how a second body begins
 
 
@@ -150,9 +151,9 @@ class IssuerReader:
 
     def _open(self, window: str, at: int) -> tuple[str, int] | None:
         """A body that no table has, told by its first words (`Ban Chỉ đạo …`, `Chi cục Thuế khu vực XX`)."""
-        head = next((h for h in sorted(OPEN, key=len, reverse=True) if window.startswith(h + " ", at)), None)
-        if head is None:
+        if not window.startswith(HEADS, at):
             return None
+        head = next(head for head in HEADS if window.startswith(head, at)).rstrip()
         stop = _stop().search(window, at + len(head))
         end = stop.start() if stop else len(window)
         if head.lower() == "ban chỉ đạo" and stop and stop.group() == " về " and end - at - len(head) < 14:
