@@ -10,11 +10,11 @@ import gc
 import sys
 from collections.abc import Iterator
 from io import BufferedIOBase
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import msgspec
 
-from docgraph.cli.output import complain
+from docgraph.cli.output import complain, input_bytes
 from docgraph.errors import DocgraphError, SourceError
 from docgraph.lexicon import Lexicon, load_lexicon
 from docgraph.reading import pipeline
@@ -47,7 +47,7 @@ def read_lines(context: Context, *, mentions_only: bool) -> int:
     gc.freeze()  # the tables live as long as the process: the collector need not walk them again and again
     failed = False
     told: set[str] = set()
-    for batch in _batches(cast(BufferedIOBase, sys.stdin.buffer)):
+    for batch in _batches(input_bytes()):
         read = [_read(number, line, context, told) for number, line in batch]
         answers = _answers([one for one in read if isinstance(one, _Line)], lexicon, mentions_only)
         for one in read:

@@ -7,10 +7,18 @@ documents goes out as text: no markup of the terminal's, no control characters.
 from __future__ import annotations
 
 import sys
+from io import BufferedIOBase
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from docgraph.errors import DocgraphError
+from docgraph.errors import DocgraphError, SourceError
+
+
+def input_bytes() -> BufferedIOBase:
+    """The bytes of standard input; raises `SourceError` where it is closed."""
+    if sys.stdin is None:
+        raise SourceError("standard input is closed", todo="pipe something into it, or name a file")
+    return cast(BufferedIOBase, sys.stdin.buffer)
 
 
 def clean(text: object) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from docgraph.cli.output import complain
+from docgraph.cli.output import complain, input_bytes
 from docgraph.errors import SourceError
 from docgraph.reading import sources
 from docgraph.records import Context, Passage
@@ -72,7 +72,7 @@ def read_each(
             continue
         try:
             if file is None:
-                use(sources.read_bytes(sys.stdin.buffer.read(), str(_STDIN), context), None)
+                use(sources.read_bytes(input_bytes().read(), str(_STDIN), context), None)
             else:
                 use(sources.read(file, context), file.path)
         except SourceError as error:

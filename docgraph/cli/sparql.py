@@ -5,7 +5,6 @@ Reads: a query. Gives: its rows. Knowledge is the default graph, evidence stands
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -26,14 +25,14 @@ def sparql_command(
 
     Example: docgraph sparql 'SELECT ?plan ?name { ?plan dg:implements ?what ; rdfs:label ?name } LIMIT 5'
     """
-    from docgraph.cli.output import print_json
+    from docgraph.cli.output import input_bytes, print_json
     from docgraph.cli.tables import print_rows
     from docgraph.errors import QueryError
     from docgraph.graph.kept import Graph
     from docgraph.graph.query.prefixes import is_update, with_prefixes
 
     with Graph.open(kept_place(graph)) as kept:
-        query = sys.stdin.read() if text == "-" else text
+        query = input_bytes().read().decode("utf-8", "replace") if text == "-" else text
         if is_update(query):
             raise QueryError("this reads only", todo="docgraph add, drop and say change a graph")
         rows = kept.sparql(with_prefixes(query))

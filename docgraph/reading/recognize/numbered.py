@@ -66,7 +66,7 @@ def _goes_on() -> regex.Pattern[str]:
 
 @cache
 def _rest() -> regex.Pattern[str]:
-    return regex.compile(r"\s{1,2}(?P<digits>\d{1,4})(?=\s?/\s?(?:\d{4}\s?[/-]|[A-ZĐ]))")
+    return regex.compile(r"\s{1,2}(?P<digits>(?!(?:19|20)\d\d)\d{1,4})(?=\s?/\s?(?:\d{4}\s?[/-]|[A-ZĐ]))")
 
 
 class NumberedReader:

@@ -63,3 +63,11 @@ def test_a_line_may_be_longer_than_what_is_read_at_a_time(docgraph: Command) -> 
 def test_the_number_of_a_failed_line_counts_blank_ones(docgraph: Command) -> None:
     run = docgraph("extract", "--jsonl", given='{"id": 1, "text": ""}\n\n{"id": 2}')
     assert run.stdout.splitlines()[1].startswith('{"id":2,"error":"line 3: ')
+
+
+def test_closed_input_is_said_in_a_line() -> None:
+    for arguments in (["extract", "--jsonl"], ["extract", "-"]):
+        shell = f"exec {sys.executable} -c '{START}' {' '.join(arguments)} <&-"
+        run = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "standard input is closed" in run.stderr
