@@ -16,6 +16,7 @@ import regex
 
 from docgraph.lexicon.load import Lexicon
 from docgraph.reading.recognize.law_names import fold_word
+from docgraph.reading.recognize.types import glued
 from docgraph.records import Mention
 
 # Kinds whose name in lower case means a document; `quyết định này`, `kế hoạch này` may be any act or plan.
@@ -56,11 +57,6 @@ def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
 def _spellings(word: str) -> tuple[str, ...]:
     """A type's last word as it can stand before the pointing word."""
     return word, word.capitalize()
-
-
-@cache
-def _glued() -> regex.Pattern[str]:
-    return regex.compile(r"\p{Ll}\p{Lu}(?=\p{Ll})")
 
 
 @cache
@@ -185,8 +181,8 @@ class _TypeReader:
         phrase = ""
         for size, word in enumerate(reversed(words), 1):
             bare = word.lstrip(_OPENING)
-            if (bare[1:].lower() != bare[1:]) and (glued := _glued().search(bare)):
-                bare = bare[glued.end() - 1 :]  # `theoQuyết định này`: the space was lost
+            if (bare[1:].lower() != bare[1:]) and (lost := glued().search(bare)):
+                bare = bare[lost.end() - 1 :]  # `theoQuyết định này`: the space was lost
             phrase = f"{fold_word(bare)} {phrase}".rstrip()
             if phrase in self._codes:
                 best = size, len(word) - len(bare), self._codes[phrase]

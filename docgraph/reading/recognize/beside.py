@@ -241,10 +241,9 @@ def _before(
         if issuer is None and said is None and text[end - 3 : end] in PARTY_ENDS:
             said = _order().search(line)
         return (_last_body(said["body"], lexicon) if said else issuer), date
-    verb = _verb().match(lead)
-    if verb is None:
+    clause = acting_clause(text, start)
+    if clause is None:
         return issuer, date
-    clause = _clause(lead, verb.start())
     if issuer is None:
         behalf = _behalf().search(clause)
         body = issuer_reader(lexicon).at(clause, behalf.end()) if behalf is not None else None

@@ -40,7 +40,8 @@ def _so() -> regex.Pattern[str]:
 
 
 @cache
-def _glued() -> regex.Pattern[str]:
+def glued() -> regex.Pattern[str]:
+    """A capital inside a word, where a space was lost (`theoQuyết`)."""
     return regex.compile(r"\p{Ll}\p{Lu}(?=\p{Ll})")
 
 
@@ -111,7 +112,7 @@ class TypeReader:
                 self._sizes[words[-1]] = longest
         for size in range(min(longest, len(words)), 0, -1):
             row = self._row(" ".join(words[-size:]))
-            if row is None and not words[-size].islower() and (cut := _glued().search(words[-size])):
+            if row is None and not words[-size].islower() and (cut := glued().search(words[-size])):
                 words[-size] = words[-size][cut.end() - 1 :]  # `theoQuyết định`: the space was lost
                 row = self._row(" ".join(words[-size:]))
             if row is None:

@@ -16,24 +16,10 @@ from docgraph.errors import SourceError
 from docgraph.records import Context, Document, Extraction, Mention, Passage, Relation
 
 
-class _GivenSelf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a line says of the document that its text is: fields of `Document`; its id is always `self`."""
+class _GivenSelf(Document, frozen=True, forbid_unknown_fields=True):
+    """What a line says of the document that its text is; the id it may give is passed over for `self`."""
 
-    id: str | None = None
-    type: str | None = None
-    number: str | None = None
-    year: str | None = None
-    symbol: str | None = None
-    date: str | None = None
-    issuer: str | None = None
-    jurisdiction: str | None = None
-    name: str | None = None
-    count: int | None = None
-    effective_from: str | None = None
-    effective_to: str | None = None
-    candidates: tuple[str, ...] = ()
-    inferred: dict[str, str] = {}
-    confidence: float = 1.0
+    id: str | None = None  # type: ignore[assignment] # a line may leave it out or null
 
 
 class _GivenContext(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
