@@ -16,7 +16,7 @@ import regex
 
 from docgraph.reading.recognize.dates import date_after
 from docgraph.reading.recognize.law_names import fold_word
-from docgraph.reading.recognize.titles import Spans, title_end
+from docgraph.reading.recognize.titles import Spans, mention_of, title_end
 from docgraph.records import Mention
 
 REACH = 140  # longest stretch behind the type's word; without an end a match looks through the whole text
@@ -127,29 +127,15 @@ def find_sets(text: str, spans: Spans) -> Iterator[Mention]:
     documents, laws = _sets()
     for match in documents.finditer(text):
         if not spans.covering(match.start(), match.end()):
-            yield _made(text, match.start(), match.end(), None, "set")
+            yield mention_of(text, match.start(), match.end(), None, "bare_acts:set")
     for match in laws.finditer(text):
         start = match.start() - 1
         if match["present"]:
-            yield _made(text, start, match.end(), "Luật", "present")
+            yield mention_of(text, start, match.end(), "Luật", "bare_acts:present")
             continue
         end = title_end(text, match.end(), spans)
         if end > match.end() and not spans.covering(start, end):
-            yield _made(text, start, end, "Luật", "set")
-
-
-def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
-    core = text[start:end]
-    return Mention(
-        id="",
-        start=start,
-        end=end,
-        text=core,
-        form="unnumbered",
-        type=kind,
-        date=date,
-        rule=f"bare_acts:{rule}",
-    )
+            yield mention_of(text, start, end, "Luật", "bare_acts:set")
 
 
 def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
@@ -164,7 +150,7 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
     kind = ACTS[" ".join(fold_word(word) for word in text[start:end].split())]
     if kind == "CTr":
         return (
-            _made(text, start, end, kind, "programme")
+            mention_of(text, start, end, kind, "bare_acts:programme")
             if _programme_of().match(text, end, end + REACH)
             else None
         )
@@ -173,28 +159,30 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
         return _amending(text, start, end, kind, spans)
     if following == "p":
         session = _session().match(text, end, end + REACH) if kind == "NQ" else None
-        return _made(text, start, session.end(), kind, "session") if session else None
+        return mention_of(text, start, session.end(), kind, "bare_acts:session") if session else None
     if following == "q":
         return _of_set(text, start, end, kind, spans)
     if following == "T":
         committee = _of_central_committee().match(text, end, end + REACH) if kind == "NQ" else None
-        return _made(text, start, committee.end(), kind, "committee") if committee else None
+        return mention_of(text, start, committee.end(), kind, "bare_acts:committee") if committee else None
     dated = _of_body_dated().match(text, end, end + REACH)
     if dated is not None:
-        return _made(text, start, end, kind, "body", (date_after(text, dated.end()) or (None,))[0])
+        return mention_of(
+            text, start, end, kind, "bare_acts:body", (date_after(text, dated.end()) or (None,))[0]
+        )
     of_body = _of_body().match(text, end, end + REACH)
     drafted = _draft().search(text, max(0, start - 10), start)
     if of_body is not None and (of_body["about"] or drafted):
-        return _made(text, start, end, kind, "body")
+        return mention_of(text, start, end, kind, "bare_acts:body")
     if kind == "TT" or not _about().match(text, end, end + REACH):
         return None
     if drafted:
-        return _made(text, start, end, kind, "draft")
+        return mention_of(text, start, end, kind, "bare_acts:draft")
     verb = _acting().search(text[max(0, start - 16) : start])
     if verb is None:
         return None
-    day = _day_before(text, max(0, start - 16) + verb.start())
-    return _made(text, start, end, kind, "told", day) if day or verb["done"] else None
+    told = _day_before(text, max(0, start - 16) + verb.start())
+    return mention_of(text, start, end, kind, "bare_acts:told", told) if told or verb["done"] else None
 
 
 @cache
@@ -224,7 +212,11 @@ def _of_set(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention
     if not _changed_set().search(text, max(0, start - 100), start):
         return None
     last = title_end(text, end, spans)
-    return _made(text, start, last, kind, "set") if last > end and not spans.covering(start, last) else None
+    return (
+        mention_of(text, start, last, kind, "bare_acts:set")
+        if last > end and not spans.covering(start, last)
+        else None
+    )
 
 
 def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
@@ -236,7 +228,7 @@ def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Menti
     if at > to.end() + 1:
         return None
     inner = spans.mentions[bisect_left(spans.starts, at)]
-    return _made(text, start, inner.end, kind, "amending")
+    return mention_of(text, start, inner.end, kind, "bare_acts:amending")
 
 
 def _day_before(text: str, verb: int) -> str | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
 import regex
 
-from docgraph.reading.recognize.titles import KINDS, Kind, Spans, title_end
+from docgraph.reading.recognize.titles import KINDS, Kind, Spans, mention_of, title_end
 from docgraph.records import Mention
 
 _KINDS: dict[str, str | None] = KINDS | {"báo cáo": "BC", "tờ trình": "TTr", "hướng dẫn": "HD"}
@@ -73,7 +74,7 @@ def find_discussed(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterato
     """
     for match in _political().finditer(text) if "hính trị" in text else ():
         if not spans.covering(match.start(), match.end()):
-            yield _made(text, match.start(), match.end(), "BC")
+            yield _heard_of(text, match.start(), match.end(), "BC")
     for at in _heard(text, capitals):
         for _ in range(_LONGEST_LIST):
             mention = _at(text, at, spans)
@@ -96,18 +97,9 @@ def _at(text: str, start: int, spans: Spans) -> Mention | None:
         end = kind.end() if code in ("BC", "TTr") else end
     elif len(text[kind.end() : end].split()) < 3 and spans.next_start(kind.end()) > end + 1:
         return None
-    return None if spans.covering(start, end) else _made(text, start, end, code)
+    return None if spans.covering(start, end) else _heard_of(text, start, end, code)
 
 
-def _made(text: str, start: int, end: int, kind: str | None) -> Mention:
-    core = text[start:end]
-    return Mention(
-        id="",
-        start=start,
-        end=end,
-        text=core,
-        form="unnumbered",
-        type=kind,
-        rule="unnumbered:discussed",
-        confidence=0.8,
-    )
+def _heard_of(text: str, start: int, end: int, kind: str | None) -> Mention:
+    mention = mention_of(text, start, end, kind, "unnumbered:discussed")
+    return msgspec.structs.replace(mention, confidence=0.8)

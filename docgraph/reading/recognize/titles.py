@@ -43,6 +43,11 @@ KINDS: dict[str, str | None] = {
 }
 """Kinds of documents that are approved or issued with a decision, and mostly have no number: name → type."""
 
+TITLED_ONLY = frozenset(
+    "quy định,định hướng,danh mục,chế độ,phương án,quy trình,bảng giá,bộ tiêu chí,bộ chỉ số".split(",")
+)
+"""Kinds that in small letters are mostly what people do, or a part of a document."""
+
 _BODIES = frozenset(
     """bộ sở ủy ban tổng chính thủ chủ hội quốc tòa viện văn phòng cục vụ thanh phó quyết nghị thông chỉ kế
     chương luật pháp hiến
@@ -175,6 +180,36 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
             break
         before = word
     return _trimmed(text, pos, end, limit)
+
+
+def mention_of(
+    text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None
+) -> Mention:
+    """The mention from `start` to `end` of a document without number.
+
+    >>> mention_of("theo Nội quy thi", 5, 16, None, "unnumbered:spoken").text
+    'Nội quy thi'
+    """
+    core = text[start:end]
+    return Mention(id="", start=start, end=end, text=core, form="unnumbered", type=kind, date=date, rule=rule)
+
+
+def titled(text: str, start: int, spans: Spans, rule: str, least: int) -> Mention | None:
+    """The document whose kind's word stands at `start`, with a title of at least `least` more words.
+
+    >>> titled("Quy chế thi của trường.", 0, Spans((), []), "unnumbered:spoken", 2).text
+    'Quy chế thi của trường'
+    """
+    kind = kind_at(text, start)
+    if kind is None:
+        return None
+    word_end, name, code = kind
+    if name in TITLED_ONLY and not text[start].isupper() and text[start - 4 : start - 1].lower() != "bản":
+        return None
+    end = title_end(text, word_end, spans)
+    if spans.covering(start, end) or len(text[word_end:end].split()) < least:
+        return None
+    return mention_of(text, start, end, code, rule)
 
 
 def _trimmed(text: str, pos: int, end: int, limit: int) -> int:

@@ -2,8 +2,8 @@
 
 Reads: folded text, the mentions found so far, the lexicon. Gives: mentions of form unnumbered, by start.
 What tells of such a document: a decision approves or issues it, it is issued with a decision, a provision of
-it is cited, it is spoken of by a title that only one document can have. Acts told without their number:
-`bare_acts.py`.
+it is cited, it is spoken of by a title that only one document can have (`spoken.py`). Acts told without
+their number: `bare_acts.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,18 @@ import regex
 from docgraph.lexicon.load import Lexicon
 from docgraph.reading.recognize.bare_acts import ACTS, TELLS, act_at, find_sets
 from docgraph.reading.recognize.discussed import find_discussed
-from docgraph.reading.recognize.titles import KINDS, Kind, Spans, capital_kinds, kind_at, title_end
+from docgraph.reading.recognize.spoken import SPOKEN, spoken_at
+from docgraph.reading.recognize.titles import (
+    KINDS,
+    TITLED_ONLY,
+    Kind,
+    Spans,
+    capital_kinds,
+    kind_at,
+    mention_of,
+    title_end,
+    titled,
+)
 from docgraph.records import Mention
 
 TITLES = 64  # titles of one text that are looked for again: each costs a search of the whole text
@@ -24,9 +35,6 @@ _DECIDING = frozenset(
     ("QĐ", "NQ", "NĐ", "TT", "CT", "TTr", "CV", "TB", "TTLT", "L", None)
 )  # acts that issue or approve
 _BEFORE_RULE = ("hành ", "của ", "theo ", "tại ", "trong ", "và ")  # `Quyết định … Quy định về` is a title
-_TITLED_ONLY = frozenset(
-    "quy định,định hướng,danh mục,chế độ,phương án,quy trình,bảng giá,bộ tiêu chí,bộ chỉ số".split(",")
-)
 
 
 @cache
@@ -54,18 +62,6 @@ def _attached() -> regex.Pattern[str]:
     )
 
 
-_SPOKEN = frozenset(
-    (
-        "nội quy|quy chế|quy định|chiến lược|chương trình|chương trình hành động|kế hoạch|quy hoạch|đề án"
-        "|điều lệ"
-    ).split("|")
-)  # kinds that are spoken of by their title
-_LEADS = tuple(
-    """theo tại của cứ trong hiện hành và với bản về duyệt khai động chỉnh thuộc kết ; , : . 0 1 2 3 4 5 6 7 8
-    9""".split()
-)  # how what stands before such a title ends
-
-
 @cache
 def _tells() -> regex.Pattern[str]:
     return regex.compile(TELLS)
@@ -75,27 +71,6 @@ def _tells() -> regex.Pattern[str]:
 def _motions() -> regex.Pattern[str]:
     """The one act whose word is told in small letters too."""
     return regex.compile(rf"tờ\s{{1,5}}trình{TELLS}")
-
-
-@cache
-def _leading() -> regex.Pattern[str]:
-    """Words before a title that make it one document spoken of; a provision there makes it so for sure."""
-    return regex.compile(
-        r"(?P<provision>Điều\s{1,5}\d{1,3}[a-zđ]?(?:(?:\s{0,2},|\s{1,5}và)"
-        r"\s{1,5}\d{1,3}){0,6}\s{1,5}(?:(?:của|tại)\s{1,5})?(?:bản\s{1,5})?)$"
-        r"|(?<![Bb]an\s{1,5}hành\s)(?<=(?:theo|tại|của|cứ|trong|hiện|hành|và|với)\s)$"
-        r"|(?P<spoken>(?<=(?:[Tt]hực\shiện|[Tt]riển\skhai|thuộc|về|điều\schỉnh|phê\sduyệt|tổng\skết)\s)$)"
-        r"|(?P<listed>(?<=[;,]\s)$)|(?P<opening>(?<=[:.]\s)$)"
-    )
-
-
-@cache
-def _definite() -> regex.Pattern[str]:
-    """What makes a title that of one document: a body that owns it, or its years."""
-    return regex.compile(
-        r"của\s{1,5}(?:[A-ZĐ][^\W\d_]+)|(?:giai\s{1,5}đoạn|đến\s{1,5}năm|thời\s{1,5}kỳ)\s{1,5}(?:19|20)"
-        r"\d\d|^Nội\s|^Quy\s{1,5}định\s{1,5}về"
-    )
 
 
 def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -138,26 +113,6 @@ def _all(text: str, spans: Spans) -> Iterator[Mention]:
     yield from find_discussed(text, capitals, spans)
 
 
-def _made(text: str, start: int, end: int, kind: str | None, rule: str, date: str | None = None) -> Mention:
-    return Mention(
-        id="", start=start, end=end, text=text[start:end], form="unnumbered", type=kind, date=date, rule=rule
-    )
-
-
-def _titled(text: str, start: int, spans: Spans, rule: str, least: int) -> Mention | None:
-    """The document whose kind's word stands at `start`, with a title of at least so many more words."""
-    kind = kind_at(text, start)
-    if kind is None:
-        return None
-    word_end, name, code = kind
-    if name in _TITLED_ONLY and not text[start].isupper() and text[start - 4 : start - 1].lower() != "bản":
-        return None
-    end = title_end(text, word_end, spans)
-    if spans.covering(start, end) or len(text[word_end:end].split()) < least:
-        return None
-    return _made(text, start, end, code, rule)
-
-
 def _approved(text: str, spans: Spans) -> Iterator[Mention]:
     """`Quyết định số … phê duyệt Chiến lược …`, `Điều 1. Ban hành Quy chế …`, `ban hành kèm theo Quyết định
     này …`.
@@ -167,7 +122,7 @@ def _approved(text: str, spans: Spans) -> Iterator[Mention]:
             at = match.end()
             if kind_at(text, at) is None or not _in_act(text, match.start(), at, spans, match[0]):
                 continue
-            mention = _titled(text, at, spans, "unnumbered:approved", 1)
+            mention = titled(text, at, spans, "unnumbered:approved", 1)
             if mention:
                 yield mention
 
@@ -227,7 +182,7 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
         )
         if heading or own_list or between not in ("", "được", "đã được", "đã"):
             continue
-        yield _made(text, start, min(end, match.start()), kind[2], "unnumbered:attached")
+        yield mention_of(text, start, min(end, match.start()), kind[2], "unnumbered:attached")
         if kind[1] == "biểu thuế" and text.startswith("trong", start - 6):
             yield from _list_in(text, floor + cut, start - 6, spans)
 
@@ -237,7 +192,7 @@ def _list_in(text: str, floor: int, end: int, spans: Spans) -> Iterator[Mention]
     at = text.rfind("Danh mục ", floor, end)
     kind = kind_at(text, at) if at >= 0 else None
     if kind is not None and title_end(text, kind[0], spans) == end - 1 and not spans.covering(at, end - 1):
-        yield _made(text, at, end - 1, kind[2], "unnumbered:attached")
+        yield mention_of(text, at, end - 1, kind[2], "unnumbered:attached")
 
 
 def _last_kind(clause: str, cut: int) -> int | None:
@@ -250,13 +205,13 @@ def _last_kind(clause: str, cut: int) -> int | None:
             at = clause.rfind(spelling, cut)
             if at < 0 or (at and clause[at - 1].isalnum()):
                 continue
-            if spelling[0].islower() and name in _TITLED_ONLY - {"chế độ"}:
+            if spelling[0].islower() and name in TITLED_ONLY - {"chế độ"}:
                 continue
-            titled = spelling[0].isupper()
+            capital = spelling[0].isupper()
             if (
                 best is None
-                or (at > best and (titled or clause[best].islower()))
-                or (titled and clause[best].islower())
+                or (at > best and (capital or clause[best].islower()))
+                or (capital and clause[best].islower())
             ):
                 best = at
     return best
@@ -269,102 +224,14 @@ def _told(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterator[Mention
         told = name in ACTS and _tells().match(text, end, end + 16)
         if told:
             mention = act_at(text, start, end, spans)
-        if mention is None and name in _SPOKEN and (told or _is_led(text, start)):
-            mention = _spoken(text, start, spans)
+        if mention is None and name in SPOKEN:
+            mention = spoken_at(text, start, spans)
         if mention is not None:
             yield mention
     for match in _motions().finditer(text):
         mention = act_at(text, match.start(), match.end(), spans)
         if mention is not None:
             yield mention
-
-
-@cache
-def _marked_item() -> regex.Pattern[str]:
-    return regex.compile(r"[0-9][a-zđ]\s")
-
-
-def _is_led(text: str, start: int) -> bool:
-    """Whether the words before a title let it be one that is spoken of."""
-    if not text[start - 1 : start].isspace():
-        return False
-    return text.endswith(_LEADS, 0, start - 1) or _marked_item().match(text, start - 3, start) is not None
-
-
-def _spoken(text: str, start: int, spans: Spans) -> Mention | None:
-    """`theo Quy chế làm việc của …`, `khoản 1 Điều 4 Nội quy phòng đọc …`."""
-    leading = _leading().search(text[max(0, start - 60) : start])
-    mention = _titled(text, start, spans, "unnumbered:spoken", 2) if leading else None
-    if leading is None or mention is None:
-        return None
-    if leading["provision"]:
-        return mention
-    if mention.type == "ĐL":
-        return None
-    title = mention.text
-    words = title.split()
-    if mention.type != "QyĐ" and words[2:3] and words[2].lower() in _function_words() - {"của"}:
-        return None
-    if leading["spoken"] is not None and _is_yet_to_be(text, start, mention.type):
-        return None
-    if leading["opening"] is not None:
-        known = _of_state().match(title) and len(words) > 6
-        passed = len(words) > 6 and _definite().search(title) and _is_passed().match(text, mention.end)
-        return mention if known or passed else None
-    if leading["listed"] is not None and not _goes_on_from(text, start, spans):
-        return None
-    definite = len(words) > 3 and _definite().search(title)
-    whose = words[2:3] == ["của"] or text[start - 6 : start - 1] == "chỉnh"
-    return mention if definite or (_is_name(title) and not whose) else None
-
-
-@cache
-def _of_state() -> regex.Pattern[str]:
-    """A programme or strategy of the whole state, by the first words of its title."""
-    return regex.compile(r"(?:Chương\s{1,5}trình\s{1,5}mục\s{1,5}tiêu|Chiến\s{1,5}lược)\s{1,5}quốc\s")
-
-
-@cache
-def _is_passed() -> regex.Pattern[str]:
-    return regex.compile(
-        r"\s{1,3}(?:(?:đã|vừa|mới)\s{1,3})?được\s[^.;]{0,60}?(?:phê\s?duyệt|thông\s?qua|ban\s?hành)"
-    )
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    """Words that follow a kind's word where no title does: `Chương trình kịp thời`, `Kế hoạch tại các xã`."""
-    return frozenset(
-        """kịp theo tại của và trên cho để trong đến với có được đúng là do từ ở như nhưng một các
-        những phù bằng gửi thuộc vào cũng đã sẽ phải cần nhằm trước sau khi gắn hằng hàng năm tháng""".split()
-    )
-
-
-def _is_name(title: str) -> bool:
-    """Whether a capitalised title without body or years is long enough to be one document's."""
-    words = title.split()
-    return len(words) >= 7 and words[0] != "Danh" and words[1] != "định"
-
-
-@cache
-def _to_be_approved() -> regex.Pattern[str]:
-    return regex.compile(
-        r"(?:trình|lập|xây\sdựng|thẩm\sđịnh)(?!\w)[^;.]{0,80}phê\s{1,5}duyệt\s$", regex.IGNORECASE
-    )
-
-
-def _is_yet_to_be(text: str, start: int, kind: str | None) -> bool:
-    """Whether a document is only to be approved (`trình … phê duyệt Đề án`), or a heading begins."""
-    before = text[max(0, start - 110) : start]
-    if before.endswith(("duyệt ", "duyệt\n")):
-        return _to_be_approved().search(before) is not None
-    return kind == "QyĐ" and before.endswith(("chỉnh ", "chỉnh\n"))
-
-
-def _goes_on_from(text: str, start: int, spans: Spans) -> bool:
-    """Whether a title stands in a list behind another document, in the same sentence."""
-    other = spans.before(start)
-    return other is not None and start - other.end < 160 and ". " not in text[other.end : start]
 
 
 def _again(text: str, flat: str, mention: Mention, spans: Spans) -> Iterator[Mention]:
@@ -386,9 +253,9 @@ def _places_of(text: str, flat: str, said: str, mention: Mention, spans: Spans) 
     at = flat.find(said)
     while at >= 0:
         end = at + len(said)
-        if text[end : end + 2] == ", " and (longer := _titled(text, at, spans, "unnumbered:again", 2)):
+        if text[end : end + 2] == ", " and (longer := titled(text, at, spans, "unnumbered:again", 2)):
             end = max(end, longer.end)  # `… ở xã` is not `… ở xã, phường, thị trấn`
         rule = mention.type != "QyĐ" or flat[max(0, at - 6) : at].endswith(_BEFORE_RULE)
         if at != mention.start and rule and not text[end : end + 1].isalnum() and not spans.covering(at, end):
-            yield _made(text, at, end, mention.type, "unnumbered:again")
+            yield mention_of(text, at, end, mention.type, "unnumbered:again")
         at = flat.find(said, end)
