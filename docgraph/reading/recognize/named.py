@@ -24,14 +24,11 @@ from docgraph.reading.recognize.law_names import (
     law_names,
     lexicon_end,
 )
+from docgraph.reading.recognize.law_tails import Named, finished, with_tail
 from docgraph.records import Mention
 
 CODES = {"luat": "Luật", "bo luat": "BLuật", "phap lenh": "PL", "hien phap": "HP"}
 _WORDS = frozenset(("Luật", "LUẬT", "Luat", "LUAT"))
-_TAIL_LETTERS = frozenset(
-    "0123456789(nNtTsSđdrbkco"
-)  # first letters of dates, of `số` and of what stands before a date
-_OWN_SYMBOLS = ("QH", "UBTVQH", "PL", "LCT", "L-CTN", "L/CTN", "HĐNN", "NQ/HĐNN", "SL", "NQ-HĐNN")
 # Words before `Luật` that make it a school, a firm, a trade or a rule of another kind.
 _BEFORE_TITLED = frozenset(
     "học khoa ty viện ngành môn hãng phòng báo bộ-môn giảng pháp tạp hội đoàn thạc tiến cử chí".split()
@@ -39,20 +36,6 @@ _BEFORE_TITLED = frozenset(
 _BEFORE_LOWER = frozenset(
     "pháp phap ky kỷ kỉ quy qui định điều dự niêm âm vần thi hình nghĩa trật các những mọi học ngành".split()
 )
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A law's name in the text: where it stands, its type, its year or day, and where the date ends."""
-
-    start: int
-    end: int
-    type: str
-    date: str | None
-    rule: str
-    number: int | None = None
-    """Index of the numbered mention that ends it."""
-    printed: tuple[str, str | None, str] | None = None
-    """Number, year and symbol that end it, where no mention has them."""
 
 
 def find_named(text: str, numbered: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -192,7 +175,7 @@ def _read(
     )
     if amending is None:
         end = _name_end(text, start, word_end, kind, names)
-        return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
+        return [] if end is None else [finished(text, start, end, kind, numbered, starts)]
     return _read_amending(text, start, kind, amending.end(), names, numbered, starts)
 
 
@@ -214,7 +197,7 @@ def _read_amending(
         item = Named(inner.start(), inner_end, inner_kind, None, "named:inner")
         after = law_forms.next_law().match(text, inner_end, inner_end + 12)
         if after is None:  # `Luật A số 1, Luật B số 2`: in a list each number is that of the law before it
-            own = _finished(text, inner.start(), inner_end, inner_kind, numbered, starts)
+            own = finished(text, inner.start(), inner_end, inner_kind, numbered, starts)
             glue = law_forms.next_law().match(text, own.end, own.end + 12)
             more = law_forms.inner().match(text, glue.end(), glue.end() + 14) if glue else None
             if own.number is not None and (more or any(n.number is not None for n in nested)):
@@ -229,7 +212,7 @@ def _read_amending(
         many = law_forms.many_laws().match(text, first, first + 60)
         one = law_forms.one_subject().match(text, many.end(), many.end() + 30) if many else None
         end = one.end() if one else guessed_end(text, many.end(), names, False) if many else None
-        return [] if end is None else [_finished(text, start, end, kind, numbered, starts)]
+        return [] if end is None else [finished(text, start, end, kind, numbered, starts)]
     return _outer(text, start, kind, nested, numbered, starts)
 
 
@@ -239,18 +222,18 @@ def _outer(
     """The amending law over the laws it amends: over all of a list only where the list ends in one number
     or date.
     """
-    whole = _finished(text, start, nested[-1].end, kind, numbered, starts)
+    whole = finished(text, start, nested[-1].end, kind, numbered, starts)
     counted = any(law.number is not None for law in nested)
     if len(nested) > 1 and whole.date is None and whole.number is None and not counted:
         nested = nested[:1]
-        whole = _finished(text, start, nested[0].end, kind, numbered, starts)
+        whole = finished(text, start, nested[0].end, kind, numbered, starts)
     return [whole, *nested]
 
 
 def _read_acronym(text: str, start: int, end: int, names: LawNames) -> list[Named]:
     """`BLDS`; others than codes (`LDN`) only with a year behind or a provision before."""
     kind = names.acronyms[text[start:end]]
-    core, date = _with_tail(text, end)
+    core, date = with_tail(text, end)
     dated = date or date_after(text, core)
     if (
         not text.startswith("BL", start)
@@ -261,74 +244,6 @@ def _read_acronym(text: str, start: int, end: int, names: LawNames) -> list[Name
     return [
         Named(start, core, kind, date or (dated[0] if isinstance(dated, tuple) else None), "named:acronym")
     ]
-
-
-def _with_tail(text: str, end: int) -> tuple[int, str | None]:
-    tail = law_forms.tail().match(text, end, end + 80)
-    if tail is None or tail.end() == end:
-        return end, None
-    return tail.end(), tail["y1"] or tail["y2"]
-
-
-def _finished(
-    text: str, start: int, end: int, kind: str, numbered: Sequence[Mention], starts: list[int]
-) -> Named:
-    """The name with its `(sửa đổi)`, its year or its number, and its date."""
-    following = text[end : end + 12].lstrip(" \n\t\r,;*_")[:1]
-    year: str | None = None
-    if following in _TAIL_LETTERS:
-        end, year = _with_tail(text, end)
-        gap = law_forms.gap_to_number().match(text, end, end + 40)
-        index = bisect_left(starts, end)
-        if (
-            index < len(numbered)
-            and gap
-            and numbered[index].start <= gap.end()
-            and _own_number(numbered[index])
-        ):
-            return Named(start, numbered[index].end, kind, year, "named:number", index)
-        own = law_forms.own_number().match(text, end, end + 60)
-        if own:
-            return Named(
-                start,
-                own.end(),
-                kind,
-                year,
-                "named:number",
-                printed=(own["number"], own["year"], own["symbol"]),
-            )
-        if year:
-            return Named(start, end, kind, year, "named:year")
-        unnumbered = law_forms.no_number().match(text, end, end + 20)
-        after = date_after(text, unnumbered.end() if unnumbered else end)
-        if after:
-            return Named(start, end, kind, after[0], "named:date")
-        bracket = law_forms.year_in_brackets().match(text, end, end + 8) if following == "(" else None
-        if bracket:
-            return Named(start, end, kind, bracket[1], "named:date")
-    return Named(start, end, kind, _date_of_passing(text, start, end), "named:name")
-
-
-def _own_number(number: Mention) -> bool:
-    if number.type not in (None, "Luật", "BLuật", "PL", "L", "HP"):
-        return number.symbol is not None and number.symbol.startswith(("QH", "UBTVQH"))
-    return number.symbol is None or number.symbol.startswith(_OWN_SYMBOLS)
-
-
-def _date_of_passing(text: str, start: int, end: int) -> str | None:
-    """`ngày 19/6/2023, Quốc hội đã thông qua Luật X`; `Luật X đã được Quốc hội khóa XI thông qua ngày …`."""
-    if text.find("thông qua", max(0, start - 30), end + 120) < 0:
-        return None
-    before = text[max(0, start - 90) : start]
-    if before.rstrip().endswith(("thông qua", "ban hành", "các")):
-        passing = law_forms.passed_before().search(before)
-        if passing:
-            found = date_after(before, passing.start())
-            if found:
-                return found[0]
-    after = law_forms.passed_after().match(text, end, end + 120)
-    found = date_after(text, after.end()) if after else None
-    return found[0] if found else None
 
 
 def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) -> int | None:

@@ -11,22 +11,19 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from docgraph.lexicon.rows import Cue
+from docgraph.reading.relate.acting import acting_body, body_demands, same_body, where_body_acts
 from docgraph.reading.relate.clause import (
     WINDOW,
-    acting_body,
     bare_kind,
-    body_demands,
     continues,
     demands,
     kind_takes_effect,
     opens,
     orders,
     predicate,
-    same_body,
     timed,
     titled,
     undergone,
-    where_body_acts,
 )
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import SELF, Frame, Ids, ids_of
@@ -68,7 +65,7 @@ class AgentReader(ObjectReader):
     @property
     def _ours(self) -> Agent:
         """The text itself, or what it is about."""
-        return Agent(self.setting.default, True)
+        return Agent(self.so_far.default, True)
 
     def _undergoes(self, hit: CueHit) -> Agent | None:
         return NOBODY if undergone(self.low, hit.start) else None
@@ -111,7 +108,7 @@ class AgentReader(ObjectReader):
 
     def _was_proposed(self, hit: CueHit) -> Agent | None:
         row = hit.row
-        if row.relation != "considers" or (row.scope == "proposal" and not self.setting.known):
+        if row.relation != "considers" or (row.scope == "proposal" and not self.so_far.known):
             return None
         return Agent(SELF, True) if row.scope == "proposal" else NOBODY
 
@@ -145,7 +142,7 @@ class AgentReader(ObjectReader):
         titles = titled(self.low, last.end, hit.start) and self.low.startswith("và", hit.start - 3)
         top = self.frames[-1] if self.frames else None
         if top is not None and self._only_cited(top) and row.relation not in CHANGES:
-            return self._ours if self.setting.known else NOBODY
+            return self._ours if self.so_far.known else NOBODY
         in_title = self._basis() and titles
         if not in_title and top is not None and top.side == "blocks" and top.row and top.row.side != "blocks":
             return NOBODY
@@ -190,13 +187,13 @@ class AgentReader(ObjectReader):
         return NOBODY if hit.row.scope in ("title", "judgment") else None
 
     def _opens_sentence(self, hit: CueHit) -> Agent | None:
-        row, setting = hit.row, self.setting
+        row, so_far = hit.row, self.so_far
         if not opens(self.low, self.clause, hit.start):
             return None
-        needs_word = not setting.known and setting.topical and row.relation in TOPIC_NEEDS_WORD
+        needs_word = not so_far.known and so_far.topical and row.relation in TOPIC_NEEDS_WORD
         if needs_word and not continues(self.low, self.start):
             return Agent(None, True)
-        if row.scope == "consolidation" and setting.self_type != "VBHN":
+        if row.scope == "consolidation" and so_far.self_type != "VBHN":
             return NOBODY
         return self._ours
 
@@ -215,7 +212,7 @@ class AgentReader(ObjectReader):
         own = self.last_hit
         if own is None or own.row.side != "issue" or not bare_kind(self.low, own.end, hit.start):
             return None
-        return self._ours if self.setting.known else NOBODY
+        return self._ours if self.so_far.known else NOBODY
 
     def _behind_issuer(self, hit: CueHit) -> Agent | None:
         if hit.row.scope != "agent":
@@ -235,15 +232,15 @@ class AgentReader(ObjectReader):
 
     def _who_orders(self, hit: CueHit) -> Agent | None:
         """Who asks others to carry out: a directive, or what `Tại Công điện 5, Thủ tướng yêu cầu` names."""
-        low, setting = self.low, self.setting
+        low, so_far = self.low, self.so_far
         following = self.mentions[self.seen : self.seen + 1]
         if not following or not orders(low, hit.start, following[0].start):
             return None
-        if setting.known:
-            asks = setting.self_type in DIRECTIVES and (self.last is None or self._issuer_asks(hit))
+        if so_far.known:
+            asks = so_far.self_type in DIRECTIVES and (self.last is None or self._issuer_asks(hit))
             return Agent(SELF, True) if asks else None
         if self.last is None:
-            return self._ours if setting.default and continues(low, self.clause) else None
+            return self._ours if so_far.default and continues(low, self.clause) else None
         stretch = low[self.last.end : min(hit.start, self.last.end + WINDOW)]
         asks = self.last.type in DIRECTIVES and demands(stretch)
         by_words = where_body_acts(low, self.clause, self.last.start) or "trong đó" in stretch or asks
@@ -260,11 +257,11 @@ class AgentReader(ObjectReader):
         if row.scope == "judgment" and (self.last is None or self.last.type not in JUDGMENT):
             return NOBODY
         kind: Mention | None = self.subject or self.last
-        merges = self.setting.self_type == "VBHN" or (kind is not None and kind.type == "VBHN")
+        merges = self.so_far.self_type == "VBHN" or (kind is not None and kind.type == "VBHN")
         return NOBODY if row.scope == "consolidation" and not merges else Agent(source, ours)
 
     def _is_issuer(self, body: str) -> bool:
-        return not self.setting.known or same_body(body, self.setting.issuer)
+        return not self.so_far.known or same_body(body, self.so_far.issuer)
 
 
 Rule = Callable[[AgentReader, CueHit], "Agent | None"]

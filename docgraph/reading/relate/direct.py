@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from docgraph.reading.relate.acting import acting_body
 from docgraph.reading.relate.agent import CHANGES
-from docgraph.reading.relate.clause import acting_body, bare_kind, opens
+from docgraph.reading.relate.clause import bare_kind, opens
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import SELF, Frame, ids_of
 from docgraph.reading.relate.joins import clause_start, coordinated
@@ -36,7 +37,7 @@ class SentenceReader(UndergoneReader):
 
     def _begin_clause(self, hit: CueHit) -> None:
         """`…; Ủy ban ban hành Quyết định bãi bỏ B`, `… như sau: Căn cứ B`: the text itself acts anew."""
-        if self.last is not None and (not self.setting.known or self._others_act()):
+        if self.last is not None and (not self.so_far.known or self._others_act()):
             return
         at = clause_start(self.low, self.at, hit.start)
         if at < 0 or (self.frames and not self.frames[-1].objects and self.frames[-1].relation in CHANGES):

@@ -69,7 +69,7 @@ class Frame(msgspec.Struct):
         return authority and self.row is not None and int(self.row.reach) >= 250
 
 
-class Setting(msgspec.Struct):
+class SoFar(msgspec.Struct):
     """What stood before the sentence: who acts, which cue a list inherits, what new text is quoted from."""
 
     known: bool
@@ -119,8 +119,8 @@ class Sheet:
     _amender: Mention | None = None
     _partly = False
 
-    def __init__(self, low: str, start: int, end: int, setting: Setting, item: bool) -> None:
-        self.low, self.start, self.end, self.setting, self.item = low, start, end, setting, item
+    def __init__(self, low: str, start: int, end: int, so_far: SoFar, item: bool) -> None:
+        self.low, self.start, self.end, self.so_far, self.item = low, start, end, so_far, item
         self.claims: list[Claim] = []
         self.frames: list[Frame] = []
         self.heads: list[Mention] = []
@@ -131,7 +131,11 @@ class Sheet:
         self.at = self.clause = start
 
     def start_clause(self, at: int) -> None:
-        """A clause of its own begins at `at`: nothing that stood before acts or is acted on."""
+        """A clause of its own begins at `at`: no frame, subject or object of the one before goes on in it.
+
+        What is of the whole sentence stays: drafts named in it, a request that it opens with (`asks`), and
+        documents that wait for who acts on them (`fronted`, `awaiting`).
+        """
         self.clause = at
         self.frames.clear()
         self.last = self.subject = self.anchor = self.dated = self.reported = None

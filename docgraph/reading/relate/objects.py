@@ -6,13 +6,8 @@ more of a list, the agent of a passive, or governed by nothing: then it may be t
 
 from __future__ import annotations
 
-from docgraph.reading.relate.clause import (
-    dates_effect,
-    in_body_name,
-    names_part,
-    opens_bracket,
-    reports,
-)
+from docgraph.reading.relate.acting import in_body_name
+from docgraph.reading.relate.clause import dates_effect, names_part, opens_bracket, reports
 from docgraph.reading.relate.frames import CHANGING, SELF, Frame, Sheet, ids_of
 from docgraph.reading.relate.joins import (
     another_proposer,
@@ -234,9 +229,9 @@ class ObjectReader(Sheet):
             for source in ids_of(mention):
                 for target in self._undergone(lead, mention):
                     self._claim((source,), lead.row, target, lead.asserted, inherited=True)
-                    if self.setting.self_type == "VBHN":
+                    if self.so_far.self_type == "VBHN":
                         self._consolidated(target)
-            if self.setting.self_type == "VBHN":
+            if self.so_far.self_type == "VBHN":
                 self._consolidated(mention)
         else:
             self._partly = names_part(self.low, mention.start, self.start)
@@ -252,11 +247,11 @@ class ObjectReader(Sheet):
             bool(self.frames)
             and joined(self.low, self.last.end if self.last else self.clause, mention.start) is None
         )
-        lead = self.setting.lead
+        lead = self.so_far.lead
         if lead is not None and self.item and not inside and (self.last is None or self.heads):
             self._read_listed(lead, mention)
-        if self.setting.follow is not None and self.last is None and mention.start - self.start <= 4:
-            self._read_listed(self.setting.follow, mention)
+        if self.so_far.follow is not None and self.last is None and mention.start - self.start <= 4:
+            self._read_listed(self.so_far.follow, mention)
         if not inside:
             self.heads.append(mention)
             if self.subject is None and not self.frames:
@@ -287,7 +282,7 @@ class ObjectReader(Sheet):
                 return
             verb = frame
             while verb.shared is not None and frame.objects == 1:
-                if not self.setting.known:
+                if not self.so_far.known:
                     self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
                 verb = verb.shared  # where only one relation counts, the first verb names the deed
             self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
@@ -323,7 +318,7 @@ class ObjectReader(Sheet):
         if ids_of(mention) == SELF and frame.side == "annex":
             frame.side, frame.objects = "annexing", 1
             return
-        if frame.side == "annexing" or not self.setting.known:
+        if frame.side == "annexing" or not self.so_far.known:
             self._claim(frame.source, frame.row, mention, frame.asserted, ours=True)
             return
         for source in ids_of(mention):
@@ -355,7 +350,7 @@ class ObjectReader(Sheet):
             )
             self._claim(ids_of(mention), row, self.awaiting, True)
             self.awaiting = None
-        if not self.setting.known and self.setting.quoting is None and self.front_namer in (None, issued):
+        if not self.so_far.known and self.so_far.quoting is None and self.front_namer in (None, issued):
             self.front_namer = issued if self.fronted else None
             for target, frame in self.fronted:
                 self._claim(ids_of(mention), frame.row, target, frame.asserted)

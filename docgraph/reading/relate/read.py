@@ -16,7 +16,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.reading.relate.clause import TYPES
 from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
 from docgraph.reading.relate.direct import SentenceReader
-from docgraph.reading.relate.frames import Claim, Frame, Setting, ids_of
+from docgraph.reading.relate.frames import Claim, Frame, SoFar, ids_of
 from docgraph.reading.relate.quotes import QuoteFinder
 from docgraph.reading.relate.rank import settle_claims
 from docgraph.reading.text.sentences import sentence_spans
@@ -85,7 +85,7 @@ class TextReader:
         self.spans = sentence_spans(text)
         self.starts = [span.start for span in self.spans]
         self.mentions = mentions
-        self.setting = Setting(
+        self.so_far = SoFar(
             known=self_document is not None,
             issuer=self_document.issuer if self_document else None,
             self_type=self_document.type if self_document else None,
@@ -106,9 +106,9 @@ class TextReader:
                     lead_at = earlier
             marked = self._marked(span)
             if lead_at != index - 1:
-                self.setting.follow = None
+                self.so_far.follow = None
                 if not self._is_item(span, group, marked):
-                    self.setting.lead = None
+                    self.so_far.lead = None
             yield from self._read(span, group, marked)
             done = lead_at = index if span is self.spans[index] else self._index(span.end - 1)
 
@@ -148,7 +148,7 @@ class TextReader:
 
     def _is_item(self, span: Span, group: Sequence[Mention], marked: bool) -> bool:
         """Is the sentence one of a list: it opens with a number, a letter, a dash, or a document?"""
-        return marked or (bool(group) and group[0].start - span.start <= 4 and self.setting.lead is not None)
+        return marked or (bool(group) and group[0].start - span.start <= 4 and self.so_far.lead is not None)
 
     def _marked(self, span: Span) -> bool:
         """Does the sentence open with a number, a letter or a dash?"""
@@ -159,20 +159,20 @@ class TextReader:
 
     def _read(self, span: Span, group: list[Mention], marked: bool) -> list[Claim]:
         top, nested = _split(group)
-        setting, low, book = self.setting, self.low, self.book
+        so_far, low, book = self.so_far, self.low, self.book
         quoted = self.quotes.inside(span.start)
-        setting.quoting = self.amended if quoted else None
+        so_far.quoting = self.amended if quoted else None
         if quoted != self.lead_quoted:
-            setting.lead, self.lead_quoted = None, quoted  # new text is no item of the list
+            so_far.lead, self.lead_quoted = None, quoted  # new text is no item of the list
         item = self._is_item(span, group, marked)
-        reader = SentenceReader(low, span.start, span.end, setting, item)
+        reader = SentenceReader(low, span.start, span.end, so_far, item)
         reader.mentions = top
         said: list[Claim] = []
         at = span.start
         for mention in top:  # cues and mentions in text order; no cue spans a mention
             for hit in cue_hits(low, at, mention.start, book):
                 reader.read_cue(hit)
-            if self.amended is not None and setting.quoting is None and self.quotes.inside(mention.start):
+            if self.amended is not None and so_far.quoting is None and self.quotes.inside(mention.start):
                 reader = self._quoted(reader, span, said)
             named = mention.id in nested and reader.polarity.asserted(mention.start)
             reader.read_mention(mention)
@@ -187,21 +187,21 @@ class TextReader:
             reader.read_cue(hit)
         said += reader.claims
         self._pass_on(span, reader, item)
-        if setting.known:
+        if so_far.known:
             said += [self._cites(span, m, one) for m in group for one in ids_of(m) if one != "self"]
         return said
 
     def _quoted(self, reader: SentenceReader, span: Span, said: list[Claim]) -> SentenceReader:
         """From here on the sentence is new text of the amended document."""
         said += reader.claims
-        self.setting.quoting = self.amended
-        inner = SentenceReader(self.low, span.start, span.end, self.setting, item=False)
+        self.so_far.quoting = self.amended
+        inner = SentenceReader(self.low, span.start, span.end, self.so_far, item=False)
         inner.mentions, inner.seen = reader.mentions, reader.seen
         inner.at = max(reader.at, self.quotes.opened)
         return inner
 
     def _note_amended(self, reader: SentenceReader) -> None:
-        if reader.claims and reader.claims[-1].type == "amends" and reader.setting.quoting is None:
+        if reader.claims and reader.claims[-1].type == "amends" and reader.so_far.quoting is None:
             self.amended = (reader.claims[-1].target,)
 
     def _last_words(self, plan: Mention, top: Sequence[Mention]) -> list[CueHit]:
@@ -213,7 +213,7 @@ class TextReader:
     def _read_name(self, outer: Mention, inner: Sequence[Mention], reader: SentenceReader) -> list[Claim]:
         """What a document's own name says: `Luật sửa đổi, bổ sung một số điều của Luật X`."""
         name = SentenceReader(
-            self.low, reader.start, reader.end, Setting(known=False, actor=ids_of(outer)), item=False
+            self.low, reader.start, reader.end, SoFar(known=False, actor=ids_of(outer)), item=False
         )
         name.mentions = inner
         at = outer.start
@@ -228,20 +228,20 @@ class TextReader:
         return [_respan(claim, reader) for claim in name.claims]
 
     def _pass_on(self, span: Span, reader: SentenceReader, item: bool) -> None:
-        setting = self.setting
+        so_far = self.so_far
         colon = self.low.find(":", max(span.start, span.end - 4), span.end) >= 0
         head = self._heads_article(span)
         lead = (reader.lead or self._listing(reader, span, colon)) if colon or head else None
-        setting.follow = self._follow(reader, span)
+        so_far.follow = self._follow(reader, span)
         if lead is not None and (colon or lead.relation != "based_on"):
-            setting.lead = lead
+            so_far.lead = lead
         elif not item or head:
-            setting.lead = None
+            so_far.lead = None
         if colon and reader.mentions and _announces_text().search(self.low, span.end - 40, span.end):
             self.amended = ids_of(reader.mentions[0])  # what follows in quotes is its text
         own = reader.subject if reader.subject is not None and ids_of(reader.subject) == ("self",) else None
-        setting.closing = own is not None and "có hiệu lực" in self.low[own.end : own.end + 20]
-        if not setting.known and setting.quoting is None and not self.quotes.inside(span.start):
+        so_far.closing = own is not None and "có hiệu lực" in self.low[own.end : own.end + 20]
+        if not so_far.known and so_far.quoting is None and not self.quotes.inside(span.start):
             self._pass_actor(reader, colon)
 
     def _listing(self, reader: SentenceReader, span: Span, colon: bool) -> Frame | None:
@@ -264,7 +264,7 @@ class TextReader:
         first = reader.frames[0] if reader.frames else None
         if first is not None and first.ours and first.relation == "based_on" and first.objects:
             return first
-        return self.setting.follow if first is None else None
+        return self.so_far.follow if first is None else None
 
     @staticmethod
     def _passive_lead(frame: Frame) -> bool:
@@ -280,8 +280,8 @@ class TextReader:
 
     def _pass_actor(self, reader: SentenceReader, colon: bool) -> None:
         if reader.subject is not None:
-            self.setting.actor = ids_of(reader.subject)
-            self.setting.topical = not colon
+            self.so_far.actor = ids_of(reader.subject)
+            self.so_far.topical = not colon
 
     def _cites(self, span: Span, mention: Mention, target: str) -> Claim:
         return Claim(

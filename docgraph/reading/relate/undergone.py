@@ -47,11 +47,11 @@ class UndergoneReader(AgentReader):
             self._read_passive(hit)
             return True
         goes_on = self.low[hit.end : hit.end + 9].lstrip(" ,").startswith("như sau")
-        if not goes_on or self.setting.default is None:
+        if not goes_on or self.so_far.default is None:
             return False
         asserted = self.polarity.asserted(hit.start, undergone=True)
         for mention in self._group() if not self.heads else self.heads:
-            self._claim(self.setting.default, hit.row, mention, asserted, ours=True)
+            self._claim(self.so_far.default, hit.row, mention, asserted, ours=True)
         return True
 
     def _agent_follows(self, hit: CueHit) -> bool:
@@ -140,19 +140,19 @@ class UndergoneReader(AgentReader):
         dated = "từ ngày" in tail or "từ khi" in tail or "từ thời điểm" in tail
         for mention in self.mentions[self.seen : self.seen + 1]:
             if mention.start - hit.end <= 60 and dated and "hiệu lực" in low[mention.end : mention.end + 30]:
-                quoted = self.setting.quoting if mention.form == "anaphor" else None
+                quoted = self.so_far.quoting if mention.form == "anaphor" else None
                 return quoted or ids_of(mention)
         if self.dated is not None:
             return ids_of(self.dated)
-        if self.setting.closing and low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", ""):
-            return self.setting.default
-        if self.setting.known and (
+        if self.so_far.closing and low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", ""):
+            return self.so_far.default
+        if self.so_far.known and (
             dated or low.find("sau đây", max(self.start, hit.start - 200), hit.start) >= 0
         ):
-            return self.setting.default
-        if self.setting.known and not self.mentions and low.startswith("điều ", self.start):
-            return self.setting.default  # an article's heading: `Điều 2. Văn bản bị bãi bỏ`
-        return self.setting.actor if dated else None
+            return self.so_far.default
+        if self.so_far.known and not self.mentions and low.startswith("điều ", self.start):
+            return self.so_far.default  # an article's heading: `Điều 2. Văn bản bị bãi bỏ`
+        return self.so_far.actor if dated else None
 
     def _read_annex(self, hit: CueHit) -> None:
         """`X ban hành kèm theo Y`, or `Ban hành kèm theo Quyết định này X`."""
@@ -164,7 +164,7 @@ class UndergoneReader(AgentReader):
         if self._encloses(hit):
             return
         if self.last is None and opens(self.low, self.clause, hit.start):
-            self._open(hit, self.setting.default, "annex", ours=True)
+            self._open(hit, self.so_far.default, "annex", ours=True)
             return
         top = self.frames[-1] if self.frames else None
         if top is None or top.objects or top.row is None:

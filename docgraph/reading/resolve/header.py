@@ -10,22 +10,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_key
-from docgraph.lexicon.index import type_by_symbol, type_by_word
+from docgraph.lexicon.index import type_by_word
 from docgraph.reading.resolve import patterns
 from docgraph.reading.resolve.complete import Completer
+from docgraph.reading.resolve.head_lines import (
+    HEAD,
+    day_of_passing,
+    identifier_of,
+    number_line,
+    place_and_date,
+    title_of,
+    type_line,
+    type_of,
+    zone_of,
+)
 from docgraph.reading.resolve.letterhead import issuer_by_title, issuer_of_head
 from docgraph.reading.resolve.setting import Setting, iso_day
 from docgraph.records import Context, Document, Mention
 
-HEAD = 3_500  # characters in which a head stands, gazette lines included
-FOOT = 4_000
 _FIELDS = ("type", "number", "year", "symbol", "date", "issuer", "name")
 
 
@@ -156,12 +164,12 @@ def read_head(text: str, lexicon: Lexicon) -> Head | None:
     >>> read_head("Hôm qua, Chính phủ ban hành Nghị định 5.", load_lexicon()) is None
     True
     """
-    zone = _zone(text)
-    line = _number_line(zone)
+    zone = zone_of(text)
+    line = number_line(zone)
     if line is not None:
         official = patterns.national().search(zone) is not None
         return _numbered_head(text, zone, 0, line, official, lexicon)
-    kind = _type_line(zone, 0, lexicon)
+    kind = type_line(zone, 0, lexicon)
     return (
         (_moved_head(text, zone, kind, lexicon) if kind else None)
         or _titled_head(text, zone, lexicon)
@@ -174,20 +182,20 @@ def _numbered_head(
     text: str, zone: str, offset: int, line: re.Match[str], official: bool, lexicon: Lexicon
 ) -> Head | None:
     """A head with its number line; two signs of a head must agree, as a number line alone may be quoted."""
-    number, year, symbol = _identifier(line)
-    day = _place_and_date(zone, line.end())
-    kind = _type_line(zone, line.end(), lexicon)
+    number, year, symbol = identifier_of(line)
+    day = place_and_date(zone, line.end())
+    kind = type_line(zone, line.end(), lexicon)
     letters = bool(patterns.capital_line().search(zone, 0, line.start()))
     if 2 * official + (day is not None) + (kind is not None) + letters < 2 or (
         number is None and not (symbol and regex.search(r"[-/.]", symbol))
     ):
         return None
-    type_ = _type_of(symbol, kind, line["word"], text, lexicon)
+    type_ = type_of(symbol, kind, line["word"], text, lexicon)
     if symbol and symbol.startswith("QH") and type_ is None:
         return None
-    date = day or _day_of_passing(text)
+    date = day or day_of_passing(text)
     issuer = issuer_of_head(zone, line.start(), line.end(), symbol, type_, date, lexicon)
-    title = _title(zone, kind[1] if kind else None, type_)
+    title = title_of(zone, kind[1] if kind else None, type_)
     issuer = issuer_by_title(title, issuer)
     start, end = line.span("all")
     titled = kind[1] if kind else 0
@@ -207,7 +215,7 @@ def _moved_head(text: str, zone: str, kind: tuple[str, int], lexicon: Lexicon) -
     head = _numbered_head(text, block, first, line, True, lexicon)
     if head is None or (head.type and head.type != kind[0]):
         return None
-    return msgspec.structs.replace(head, type=kind[0], title=_title(zone, kind[1], kind[0]))
+    return msgspec.structs.replace(head, type=kind[0], title=title_of(zone, kind[1], kind[0]))
 
 
 def _titled_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
@@ -221,7 +229,7 @@ def _titled_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
     named = type_by_word(lexicon).get(fold_key(line["type"])) if line else None
     if line is None or named is None or not named.code:
         return None
-    number, year, symbol = _identifier(line)
+    number, year, symbol = identifier_of(line)
     date = iso_day(line["y"], line["m"], line["d"])
     found = Completer(Setting(date=date), lexicon).of_symbol(symbol, named.code, date) if symbol else None
     body = (line["body"] or "").upper()
@@ -249,136 +257,8 @@ def _unnumbered_head(text: str, zone: str, kind: tuple[str, int], lexicon: Lexic
     """A head without number line: a law as a book prints it, or a paper whose number was stamped."""
     if patterns.national().search(zone) is None:
         return None
-    day = _place_and_date(zone, 0) or _day_of_passing(text)
+    day = place_and_date(zone, 0) or day_of_passing(text)
     issuer = issuer_of_head(zone, kind[1], kind[1], None, kind[0], day, lexicon)
     if issuer is None:
         return None
-    return Head(None, None, None, kind[0], day, issuer, _title(zone, kind[1], kind[0]), 0, 0, kind[1])
-
-
-def _zone(text: str) -> str:
-    """The stretch that a head can take up: to the basis block, the first article or the addressees."""
-    zone = text[:HEAD]
-    body = patterns.body().match(zone) or patterns.body_line().search(zone)
-    return zone[: body.start()] if body is not None else zone
-
-
-def _number_line(zone: str) -> re.Match[str] | None:
-    """The first number line: matched only where one can begin, as its pattern begins with no letter."""
-    pattern = patterns.number_line()
-    lines = zone.replace("|", "\n").replace("*", "\n")
-    begins = [0, *(opening.end() for opening in patterns.number_opening().finditer(lines))]
-    at = zone.find("Số")
-    while at >= 0:
-        begins.append(at)
-        at = zone.find("Số", at + 2)
-    return next(filter(None, (pattern.match(zone, begin) for begin in sorted(begins))), None)
-
-
-def _identifier(line: re.Match[str]) -> tuple[str | None, str | None, str | None]:
-    """Number, year and symbol of a number line; a dotted or empty number is none."""
-    number = (line["number"] or "").replace(" ", "").lstrip("0") or None
-    symbol = regex.sub(r"\s", "", line["symbol"] or "").strip("-/.") or None
-    year = line["year"] or line["year_last"]
-    if symbol and line["party"]:
-        symbol = symbol.replace("-", "/", 1) if "/" not in symbol else symbol
-    return number, year, symbol
-
-
-def _type_of(
-    symbol: str | None, kind: tuple[str, int] | None, word: str | None, text: str, lexicon: Lexicon
-) -> str | None:
-    """The type: by the symbol's first letters, where the heading does not say otherwise."""
-    types = type_by_symbol(lexicon)
-    groups = [group for group in regex.split(r"[-/.]", symbol or "") if group]
-    row = types.get(groups[0]) if groups else None
-    by_symbol = row.code if row is not None and (len(groups) > 1 or groups[0] in ("VBHN",)) else None
-    if word:
-        named = type_by_word(lexicon).get(fold_key(word))
-        if named is not None:
-            return named.code
-    if kind is not None:
-        if (
-            by_symbol is None
-            or kind[0] == by_symbol
-            or {kind[0], by_symbol} in ({"QyĐ", "QĐ"}, {"CTr", "CT"})
-        ):
-            return kind[0]
-        return kind[0] if len(by_symbol) < 2 else by_symbol
-    if by_symbol in (None, "CT") and groups and patterns.letter().search(text, 0, HEAD):
-        return "CV"
-    if by_symbol is None and groups and not groups[0].startswith(("QH", "UBTVQH")):
-        for group in groups[1:3]:
-            old = types.get(group)
-            if old is not None and old.code not in ("", None):
-                return old.code
-        return "CV"
-    return by_symbol
-
-
-@cache
-def _type_openings(lexicon: Lexicon) -> frozenset[str]:
-    """The first words of types' names, with the marks that a line may open with alone."""
-    return frozenset(key.split(" ", 1)[0] for key in type_by_word(lexicon)) | {""}
-
-
-def _type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | None:
-    """The line that is only a type's name, and where it ends: the first after the number, else any."""
-    first: tuple[str, int] | None = None
-    words = type_by_word(lexicon)
-    opening = _type_openings(lexicon)
-    end = -1
-    for line in zone.replace("|", "\n").split("\n"):
-        start, end = max(0, end), end + 1 + len(line)
-        if not 2 <= len(line) <= 90:
-            continue
-        opens = line.split(None, 1)
-        if not opens or opens[0].strip(" *#:_-|").lower() not in opening:
-            continue
-        name = patterns.of_body().sub("", " ".join(line.split())).strip(" *#:_-|")
-        if not name or len(name) > 60:
-            continue
-        row = words.get(fold_key(name)) if name.isupper() or name[1:].islower() else None
-        if row is None or not row.code:
-            continue
-        if start >= after:
-            return row.code, end
-        first = first or (row.code, end)
-    return first
-
-
-def _place_and_date(zone: str, after: int) -> str | None:
-    """The date beside the place; the one after the number line first, as titles hold dates of others."""
-    best: str | None = None
-    for found in patterns.dated().finditer(zone):
-        day, month, year = found["day"], found["month"], found["year"]
-        year = year.replace(" ", "")
-        if len(year) != 4 or (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
-            continue
-        # Left blank for the hand that signs: what is printed stands, down to the year alone.
-        date = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "") if month else str(year)
-        if found.start() >= after - 200:
-            return date
-        best = best or date
-    return best
-
-
-def _day_of_passing(text: str) -> str | None:
-    """`… thông qua ngày 19 tháng 6 năm 2023` at the end of a law or resolution."""
-    passed = list(patterns.passed().finditer(text, max(0, len(text) - FOOT)))
-    if not passed:
-        return None
-    found = passed[-1]
-    return iso_day(found["year"], found["month"], found["day"])
-
-
-def _title(zone: str, start: int | None, type_: str | None) -> str | None:
-    """What the document is about: the lines after its type, or the `V/v` of a letter."""
-    if type_ == "CV":
-        about = patterns.about().search(zone)
-        return " ".join(about["title"].split())[:300] if about else None
-    if start is None:
-        return None
-    rest = patterns.title_end().split(zone[start : start + 900].lstrip("\n *#|"), maxsplit=1)[0]
-    title = " ".join(rest.replace("*", "").split()).strip(" -_|")
-    return title[:300] if len(title) >= 8 else None
+    return Head(None, None, None, kind[0], day, issuer, title_of(zone, kind[1], kind[0]), 0, 0, kind[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgraph.reading.relate.frames import Setting, ids_of
+from docgraph.reading.relate.frames import SoFar, ids_of
 from docgraph.records import Mention
 
 
@@ -17,7 +17,7 @@ def test_a_mention_stands_for_none_one_or_several_documents() -> None:
 
 
 def test_who_acts_when_nobody_is_named() -> None:
-    assert Setting(known=True).default == ("self",)
-    assert Setting(known=False).default is None
-    assert Setting(known=False, actor=("d4",)).default == ("d4",)
-    assert Setting(known=True, quoting=("d2",)).default == ("d2",)
+    assert SoFar(known=True).default == ("self",)
+    assert SoFar(known=False).default is None
+    assert SoFar(known=False, actor=("d4",)).default == ("d4",)
+    assert SoFar(known=True, quoting=("d2",)).default == ("d2",)
