@@ -150,8 +150,8 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
     opened = 0
     before = ""
     words = [(m.start(2), m.end(), m[2], m[1]) for m in _word().finditer(text, pos, limit)]
-    if words and words[0][2] in ("và", "hoặc"):
-        return pos  # Bộ Kế hoạch và Đầu tư
+    if words and words[0][2] in ("và", "hoặc", "với"):
+        return pos  # Bộ Kế hoạch và Đầu tư, `Kế hoạch với các nội dung sau`
     for index, (start, finish, word, gap) in enumerate(words):
         following = words[index + 1][2] if index + 1 < len(words) else ""
         if gap.count("\n") > 1 or (

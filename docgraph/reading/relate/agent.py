@@ -72,6 +72,12 @@ class AgentReader(ObjectReader):
 
     # What stands before a cue that is behind a document.
 
+    def _begins_sentence(self, hit: CueHit) -> Agent | None:
+        """`… của Tòa án nhân dân thành phố T. Hủy …`: an initial does not end the sentence before."""
+        if self.low[hit.start - 2 : hit.start] != ". ":
+            return None
+        return self._ours if self.so_far.known else NOBODY
+
     def _names_no_deed(self, hit: CueHit) -> Agent | None:
         """`Nghị định 5 và các thông tư hướng dẫn …`, a proposal, `sau khi sơ kết`."""
         assert self.last is not None
@@ -167,6 +173,8 @@ class AgentReader(ObjectReader):
         body = acting_body(self.low, comma + 1, hit.start)
         if body is None:
             on = self.subject is not None and not self._basis()
+            if comma == semicolon and self.subject is self.issued:
+                return NOBODY  # `Sở ban hành A; phối hợp với Công an thực hiện B`: the body does both
             return self._checked(row, ids_of(self.subject)) if on and self.subject else None
         if last.type == "TTLT" and " của " in self.low[last.end : comma]:
             return self._checked(row, ids_of(last))  # several ministries have issued it
@@ -210,7 +218,10 @@ class AgentReader(ObjectReader):
     def _behind_issued_kind(self, hit: CueHit) -> Agent | None:
         """`ban hành Kế hoạch thực hiện …`."""
         own = self.last_hit
-        if own is None or own.row.side != "issue" or not bare_kind(self.low, own.end, hit.start):
+        behind = self.last is None or (own is not None and own.start >= self.last.end)
+        if own is None or own.row.side != "issue" or not behind:
+            return None
+        if not bare_kind(self.low, own.end, hit.start):
             return None
         return self._ours if self.so_far.known else NOBODY
 
@@ -268,7 +279,9 @@ Rule = Callable[[AgentReader, CueHit], "Agent | None"]
 
 BEHIND: tuple[Rule, ...] = (
     AgentReader._undergoes,
+    AgentReader._begins_sentence,
     AgentReader._behind_semicolon,
+    AgentReader._behind_issued_kind,
     AgentReader._names_no_deed,
     AgentReader._opens_new_basis,
     AgentReader._issued_later,

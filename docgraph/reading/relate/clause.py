@@ -90,7 +90,10 @@ def predicate(low: str, at: int) -> bool:
 
 @cache
 def _continuing() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]{{0,8}}(?:theo đó|cụ thể|trong đó|{TYPES}\snêu rõ)\b")
+    return re.compile(
+        rf"[\W_]{{0,8}}(?:theo đó|cụ thể|trong đó|"
+        rf"{TYPES}\s(?:này\s)?(?:nêu rõ|được (?:xây dựng|ban hành|lập)))\b"
+    )
 
 
 def continues(low: str, start: int) -> bool:

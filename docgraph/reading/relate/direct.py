@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgraph.reading.relate.acting import acting_body
-from docgraph.reading.relate.agent import CHANGES
+from docgraph.reading.relate.agent import AUTHORITY, CHANGES
 from docgraph.reading.relate.clause import bare_kind, opens
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import SELF, Frame, ids_of
 from docgraph.reading.relate.joins import clause_start, coordinated
+from docgraph.reading.relate.phrases import points_back
 from docgraph.reading.relate.undergone import UndergoneReader
 
 #: What may open a clause of its own.
@@ -76,6 +77,8 @@ class SentenceReader(UndergoneReader):
             top = self.frames[-1] if self.frames else None
             if top is None or not top.objects or top.relation not in ("amends", "replaces"):
                 return
+        if self.subject is not None and not self._basis() and self.low.startswith("nêu rõ", hit.start):
+            self.reported = self.subject  # `A nêu rõ B hết hiệu lực`: it is A that ends B
         titled = self._basis() and self.low[max(0, hit.start - 2) : hit.start].strip() != ","
         del self.frames[1 if titled else 0 :]  # in a căn cứ line the word belongs to a title
         self.frames.append(
@@ -92,7 +95,9 @@ class SentenceReader(UndergoneReader):
 
     def _read_active(self, hit: CueHit) -> None:
         side = "issue" if hit.row.side == "issue" else "after"
-        if self._reported_change(hit) or self._stated_change(hit):
+        if self._reported_change(hit) or self._stated_change(hit) or self._put_off(hit):
+            return
+        if self._leads_nowhere(hit):
             return
         source, ours = self._who(hit)
         ordered = hit.row.scope == "ordered" and self._who_orders(hit)
@@ -109,18 +114,29 @@ class SentenceReader(UndergoneReader):
             return
         denied = self._shares_denial(hit)
         frame = self._open(hit, source, side, ours=ours)
+        if ours and hit.row.relation in AUTHORITY and self._follows_comma(hit):
+            frame.asserted = self.polarity.asserted(hit.start, undergone=True)  # a căn cứ asks for nothing
         frame.asserted = (frame.asserted and not denied) or (
             bool(ordered) and not self.polarity.denied(hit.start)
         )
         if waiting is not None and self._shares(waiting, frame):
             frame.shared = waiting
 
+    def _follows_comma(self, hit: CueHit) -> bool:
+        return self.last is not None and coordinated(self.low, self.last.end, hit.start)
+
+    def _leads_nowhere(self, hit: CueHit) -> bool:
+        """`Trả lời:` before an answer, `Căn cứ quy định nêu trên, …`: no document follows."""
+        if hit.row.relation == "responds_to":
+            return self.low[hit.end : hit.end + 4].lstrip(" *_").startswith((":", "?"))
+        return hit.row.relation in AUTHORITY and points_back(self.low, hit.end)
+
     def _shares_denial(self, hit: CueHit) -> bool:
         """Is the deed joined to one that is only proposed (`đề nghị bãi bỏ A và sửa đổi B`)?"""
         before = self.frames[-1] if self.frames else None
-        if before is None or before.asserted or hit.row.relation not in CHANGES:
+        if before is None or before.asserted or hit.row.relation not in (*CHANGES, "reports_on"):
             return False
-        return self.last is not None and coordinated(self.low, self.last.end, hit.start)
+        return self._follows_comma(hit)
 
     def _shares(self, waiting: Frame, frame: Frame) -> bool:
         """Do two verbs joined by a comma or `và` have the same object to come?"""

@@ -116,6 +116,7 @@ class Sheet:
     asks = False  # the clause opens with a request or a plan: so do those joined to it
     dated: Mention | None = None
     reported: Mention | None = None
+    issued: Mention | None = None  # the act that a body is said to issue: what the body does next is its own
     _amender: Mention | None = None
     _partly = False
 

@@ -13,6 +13,8 @@ RULES = frozenset(("QC", "QyĐ", "ĐL"))
 DIRECTIVES = frozenset(("CT", "CĐ", "CV", "KL", "TB", "KH", "HD"))
 #: Kinds that are only made known where a body issues them with a number.
 NUMBERED_ACTS = frozenset("QĐ NĐ TT NQ Luật BLuật PL HP CT TTLT CV BC TB KL TTr L SL VBHN".split())
+#: Kinds that set what is in force.
+DECREEING = frozenset("Luật BLuật PL NQ NĐ TT TTLT QĐ L SL".split())
 #: How the name of an amending law begins.
 AMENDING = ("luật sửa đổi", "luật bổ sung", "pháp lệnh sửa đổi")
 _FAMILIES = {"BLuật": "Luật", "TTLT": "TT"}

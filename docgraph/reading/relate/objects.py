@@ -15,6 +15,7 @@ from docgraph.reading.relate.joins import (
     joined,
 )
 from docgraph.reading.relate.kinds import AMENDING, NUMBERED_ACTS, PLANS, family, is_attached
+from docgraph.reading.relate.phrases import quotes_words, signed
 from docgraph.records import Mention
 
 #: What is told behind `như sau:` is no list of their objects.
@@ -31,6 +32,9 @@ class ObjectReader(Sheet):
         if self.anchor is not None:
             self._close_bracket(mention.start)
         if in_body_name(self.low, mention.start):
+            self._pass_body_name(mention)
+            return
+        if self._is_quoted(mention):
             return
         if dates_effect(self.low, mention.start, mention.end):
             self.dated, self.at = mention, mention.end
@@ -58,6 +62,20 @@ class ObjectReader(Sheet):
         self.recent = [*self.recent[-3:], mention]
         self.last = mention
         self.at = mention.end
+
+    def _pass_body_name(self, mention: Mention) -> None:
+        """`Ban Chỉ đạo tổng kết Nghị quyết 5`: the verb stands in the body's name and does nothing."""
+        top = self.frames[-1] if self.frames else None
+        if top is not None and not top.objects and mention.start - top.open_from <= 3:
+            self.frames.pop()
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        """`bãi bỏ cụm từ “… Thông tư A” tại Điều 1 Thông tư B`: A is part of the words."""
+        for depth, frame in enumerate(self.frames):
+            if not frame.objects and quotes_words(self.low, frame.start, mention.start):
+                del self.frames[depth + 1 :]
+                return True
+        return False
 
     def _renamed(self, mention: Mention) -> bool:
         """`A về việc ban hành B (A), C`: a bracket names A again; what stands behind goes on about A."""
@@ -161,6 +179,9 @@ class ObjectReader(Sheet):
             return top
         depth = len(self.frames) - 1
         if join == ";":
+            if "trái với" in self.low[mention.end : min(self.end, mention.end + 80)]:
+                self.frames.clear()  # `thay thế A; quy định tại B trái với Quyết định này …`
+                return None
             depth = 0
             first = self.frames[0]
             if first.relation == "guides" or (not first.ours and first.relation in TITLE_ONLY):
@@ -252,6 +273,8 @@ class ObjectReader(Sheet):
             self._read_listed(lead, mention)
         if self.so_far.follow is not None and self.last is None and mention.start - self.start <= 4:
             self._read_listed(self.so_far.follow, mention)
+        if self.fronted and mention.form == "numbered" and signed(self.low, mention.start):
+            self._name_front(mention, None)
         if not inside:
             self.heads.append(mention)
             if self.subject is None and not self.frames:
@@ -331,7 +354,7 @@ class ObjectReader(Sheet):
             self._name_front(mention, frame)
             self.heads.append(mention)
             if self.subject is None or not frame.ours:
-                self.subject = mention
+                self.subject = self.issued = mention
             return
         if frame.row is not None and frame.row.relation == "attaches" and not self._attached(mention):
             self._claim(
@@ -340,7 +363,7 @@ class ObjectReader(Sheet):
             return
         self._claim(frame.source, frame.row, mention, frame.asserted, ours=frame.ours)
 
-    def _name_front(self, mention: Mention, issued: Frame) -> None:
+    def _name_front(self, mention: Mention, issued: Frame | None) -> None:
         """`Thực hiện A, Ủy ban ban hành B và C`: it is B and C that carry out A."""
         if self.awaiting is not None:
             row = (

@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from docgraph.lexicon import Lexicon
-from docgraph.reading.relate.clause import TYPES
+from docgraph.reading.relate.acting import where_body_acts
+from docgraph.reading.relate.clause import TYPES, opens
 from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
 from docgraph.reading.relate.direct import SentenceReader
 from docgraph.reading.relate.frames import Claim, Frame, SoFar, ids_of
+from docgraph.reading.relate.kinds import JUDGMENT
 from docgraph.reading.relate.quotes import QuoteFinder
 from docgraph.reading.relate.rank import settle_claims
 from docgraph.reading.text.sentences import sentence_spans
@@ -280,7 +282,11 @@ class TextReader:
 
     def _pass_actor(self, reader: SentenceReader, colon: bool) -> None:
         if reader.subject is not None:
-            self.so_far.actor = ids_of(reader.subject)
+            judged = reader.subject.type in JUDGMENT and not opens(
+                self.low, reader.clause, reader.subject.start
+            )
+            at_court = judged and not where_body_acts(self.low, reader.clause, reader.subject.start)
+            self.so_far.actor = None if at_court else ids_of(reader.subject)
             self.so_far.topical = not colon
 
     def _cites(self, span: Span, mention: Mention, target: str) -> Claim:

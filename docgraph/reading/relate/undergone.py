@@ -11,6 +11,8 @@ from docgraph.reading.relate.clause import of_part, opens, undergone
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import Frame, Ids, ids_of
 from docgraph.reading.relate.joins import joined
+from docgraph.reading.relate.kinds import DECREEING
+from docgraph.reading.relate.phrases import put_off
 from docgraph.records import Mention
 
 MAX_GROUP = 60
@@ -52,6 +54,20 @@ class UndergoneReader(AgentReader):
         asserted = self.polarity.asserted(hit.start, undergone=True)
         for mention in self._group() if not self.heads else self.heads:
             self._claim(self.so_far.default, hit.row, mention, asserted, ours=True)
+        return True
+
+    def _put_off(self, hit: CueHit) -> bool:
+        """`Thời hạn thực hiện Nghị quyết A được kéo dài đến …`: an act that says so does it."""
+        row = hit.row
+        if row.relation not in ("extends", "suspends") or self.last is None or self._basis():
+            return False
+        if self.so_far.self_type not in DECREEING or not put_off(self.low, hit.end):
+            return False
+        if row.relation == "extends" and not undergone(self.low, hit.start):
+            return False
+        asserted = self.polarity.asserted(hit.start, undergone=True)
+        for mention in self._group():
+            self._claim(self.so_far.default, row, mention, asserted, ours=True)
         return True
 
     def _agent_follows(self, hit: CueHit) -> bool:

@@ -47,10 +47,17 @@ class Memory:
             if len(heard) > 2 * _MEMORY:
                 del heard[:_MEMORY]
             known = self.newest.get(type_)
-            if known is None or year > known[0] or (year == known[0] and (is_topic or not known[2])):
+            if known is None or _is_newer(year, is_topic, known):
                 self.newest[type_] = (year, cluster, is_topic)
         if is_topic:
             self.spoken = cluster
+
+
+def _is_newer(year: str, is_topic: bool, known: tuple[str, Cluster, bool]) -> bool:
+    """Is a document newer than the one known so far? What is spoken of may have no year."""
+    if bool(year) != bool(known[0]) and is_topic != known[2]:
+        return is_topic
+    return year > known[0] or (year == known[0] and (is_topic or not known[2]))
 
 
 def antecedents(text: str, mentions: Sequence[Mention], clusters: Clusters) -> dict[int, Antecedent]:

@@ -1,0 +1,74 @@
+"""Set phrases around cues → what they mean for the documents beside them.
+
+Reads: short stretches of a text in lower case. Gives: are words quoted that a document stands in, is an act
+signed there, does a căn cứ point back, how long is something put off.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SIGNING = (" ký", " ra", " có", " gửi", " phát hành")
+_QUOTES = "“\"'‘"
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"(?:cụm từ|\btừ|đoạn|dòng chữ|nội dung)\s?[:*_]{0,3}\s?[“\"'‘][^”\"’]{0,400}$")
+
+
+def quotes_words(low: str, start: int, at: int) -> bool:
+    """Does a document at `at` stand in words that are quoted to be changed?
+
+    >>> quotes_words("bãi bỏ cụm từ “tại thông tư 5” tại điều 1", 6, 19)
+    True
+    >>> quotes_words("bãi bỏ cụm từ “sở” tại thông tư 5", 6, 23)
+    False
+    """
+    if at - start > 450 or not any(mark in low[start:at] for mark in _QUOTES):
+        return False
+    return _words().search(low, start, at) is not None
+
+
+def signed(low: str, at: int) -> bool:
+    """Is it said right before `at` that an act was signed, sent or given out?
+
+    >>> signed("bộ tư pháp đã ký quyết định số 5", 17)
+    True
+    """
+    return low[max(0, at - 14) : at].rstrip(" *_").endswith(_SIGNING)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:vào\s)?(?:các\s|những\s)?(?:quy định|nội dung|hướng dẫn|cơ sở|căn cứ|ý kiến|kết quả)"
+        r"[^,;:.]{0,40}?\s(?:nêu trên|nói trên|dẫn trên|trích dẫn|trên đây|trên|đã nêu|này|hiện hành)"
+        r"\s?,"
+    )
+
+
+def points_back(low: str, end: int) -> bool:
+    """Do the words behind `căn cứ` name what was told before, and no document?
+
+    >>> points_back("căn cứ quy định nêu trên, đề nghị cục thuế", 6)
+    True
+    >>> points_back("căn cứ quy định tại nghị định 5,", 6)
+    False
+    """
+    return _back().match(low, end) is not None
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    return re.compile(r",?\s(?:thêm|(?:cho\s)?(?:đến|tới)|kể từ|từ|trong)\s")
+
+
+def put_off(low: str, end: int) -> bool:
+    """Does a span of time follow (`được kéo dài đến hết năm 2026`), so that the text itself sets it?
+
+    >>> put_off("được kéo dài đến hết năm 2026", 12)
+    True
+    """
+    return _until().match(low, end) is not None

@@ -1,0 +1,81 @@
+"""Set phrases around cues: what they keep from being read, and what they let be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from docgraph.records import Relation
+
+Related = Callable[..., list[Relation]]
+
+SAID = [
+    # words quoted to be changed hold a document that is not itself changed
+    (
+        "Bãi bỏ cụm từ “theo [d1|Thông tư 5/2019/TT-BTC]” tại Điều 2 [d2|Thông tư 8/2021/TT-BTC].",
+        {("self", "cites", "d1"), ("self", "amends", "d2")},
+    ),
+    # the verb in a committee's name does nothing
+    (
+        "Thực hiện [d1|Kế hoạch 4-KH/BCĐ] của Ban Chỉ đạo tổng kết [d2|Nghị quyết 2-NQ/TU] và "
+        "[d3|Công văn 6-CV/TU], Sở báo cáo:",
+        {("self", "implements", "d1"), ("self", "cites", "d2"), ("self", "implements", "d3")},
+    ),
+    # a căn cứ that points back to what was told names no document
+    (
+        "Căn cứ các quy định nêu trên, đề nghị Cục Thuế xem nội dung đã nói tại [d1|Công văn 6/TCT-CS].",
+        {("self", "cites", "d1")},
+    ),
+    # a request before a comma does not reach a căn cứ behind it
+    (
+        "Trả lời [d1|Công văn 6/SNV] đề nghị hướng dẫn việc nghỉ hưu, căn cứ [d2|Luật Giá], Sở có ý kiến:",
+        {("self", "responds_to", "d1"), ("self", "based_on", "d2")},
+    ),
+    # what others must report is no report of the text
+    (
+        "Yêu cầu các sở sửa đổi [d1|Quyết định 6/QĐ-UBND], báo cáo kết quả thực hiện [d2|Chỉ thị 6/CT-TTg].",
+        {("self", "cites", "d1"), ("self", "cites", "d2")},
+    ),
+    # a plan told by what it is for
+    (
+        "Căn cứ [d1|Luật Giá], Sở ban hành Kế hoạch sơ kết 03 năm thực hiện [d2|Nghị quyết 2-NQ/TU]:",
+        {("self", "based_on", "d1"), ("self", "reports_on", "d2")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID, ids=lambda x: x[:30] if isinstance(x, str) else "")
+def test_what_is_said(related: Related, text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {(r.source, r.type.value, r.target) for r in related(text)} == wanted
+
+
+BETWEEN = [
+    (
+        "Để cụ thể hóa [d1|Nghị quyết 140/NQ-CP], Bộ Tư pháp ký [d2|Quyết định 17/QĐ-BTP] ban hành quy chế.",
+        {("d2", "implements", "d1")},
+    ),
+    (
+        "Sở có [d1|Quyết định 6/2024/QĐ-UBND] về đất, trong đó nêu rõ [d2|Quyết định 1/2017/QĐ-UBND], "
+        "[d3|Quyết định 2/2022/QĐ-UBND] hết hiệu lực từ ngày 7/10.",
+        {("d1", "repeals", "d2"), ("d1", "repeals", "d3")},
+    ),
+    (
+        "Trả lời: [d1|Nghị định 226/2025/NĐ-CP] đã sửa đổi Điều 20 [d2|Nghị định 101/2024/NĐ-CP].",
+        {("d1", "amends", "d2")},
+    ),
+    (
+        "Sửa [d1|Bản án số 12/2024/DS-ST] của Tòa án nhân dân thành phố T. Hủy [d2|Quyết định 18/QĐ-UBND].",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), BETWEEN, ids=lambda x: x[:30] if isinstance(x, str) else "")
+def test_what_is_said_between_others(related: Related, text: str, wanted: set[tuple[str, str, str]]) -> None:
+    assert {(r.source, r.type.value, r.target) for r in related(text, known=False)} == wanted
+
+
+def test_an_act_that_puts_off_an_end_lengthens_a_life(related: Related) -> None:
+    text = "Thời hạn thực hiện [d1|Nghị quyết 42/2017/NQ-CP] được kéo dài đến hết năm 2027."
+    assert {(r.source, r.type.value) for r in related(text)} == {("self", "extends")}
