@@ -101,9 +101,17 @@ def type_of(
 
 
 @cache
-def _type_openings(lexicon: Lexicon) -> frozenset[str]:
-    """The first words of types' names, with the marks that a line may open with alone."""
-    return frozenset(key.split(" ", 1)[0] for key in type_by_word(lexicon)) | {""}
+def _type_opening(lexicon: Lexicon) -> re.Pattern[str]:
+    """A line break, marks, and the first word of a type's name, which goes on in one case."""
+    words: dict[str, set[str]] = {}
+    for name in type_by_word(lexicon):
+        first, rest = name[0], name[1:].split(" ", 1)[0]
+        words.setdefault(first, set()).update((rest, rest.upper()))
+    names = "|".join(
+        f"[{first}{first.upper()}](?:{'|'.join(sorted(map(re.escape, rests)))})"
+        for first, rests in sorted(words.items())
+    )
+    return re.compile(rf"\n(?=[*#:_ \t\r\f\v\xa0-]{{0,90}}(?:{names})(?![^\W_]))")
 
 
 def type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -115,16 +123,14 @@ def type_line(zone: str, after: int, lexicon: Lexicon) -> tuple[str, int] | None
     """
     first: tuple[str, int] | None = None
     words = type_by_word(lexicon)
-    opening = _type_openings(lexicon)
-    end = -1
-    for line in zone.replace("|", "\n").split("\n"):
-        start, end = max(0, end), end + 1 + len(line)
-        if not 2 <= len(line) <= 90:
+    lines = f"\n{zone.replace('|', chr(10))}\n"
+    for opening in _type_opening(lexicon).finditer(lines):
+        start = opening.start()
+        end = lines.find("\n", start + 1, start + 92) - 1
+        if end < 0:
             continue
-        opens = line.split(None, 1)
-        if not opens or opens[0].strip(" *#:_-|").lower() not in opening:
-            continue
-        name = patterns.of_body().sub("", " ".join(line.split())).strip(" *#:_-|")
+        line = " ".join(lines[start + 1 : end + 1].split())
+        name = patterns.of_body().sub("", line).strip(" *#:_-|")
         if not name or len(name) > 60:
             continue
         row = words.get(fold_key(name)) if name.isupper() or name[1:].islower() else None

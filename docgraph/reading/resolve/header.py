@@ -114,9 +114,9 @@ def headless(text: str, mentions: Sequence[Mention]) -> Own:
     """
     if not any(mention.form == "anaphor" and mention.text.endswith(" này") for mention in mentions):
         return Own()
-    articles = patterns.articles().findall(text, 0, 4 * HEAD)
-    whole = bool(patterns.opens_with_article().match(text)) or len(articles) >= 2
-    if not whole and len(patterns.clauses().findall(text, 0, 4 * HEAD)) < 2:
+    lines = "\n" + text[: 4 * HEAD]
+    whole = bool(patterns.opens_with_article().match(text)) or len(patterns.articles().findall(lines)) >= 2
+    if not whole and len(patterns.clauses().findall(lines)) < 2:
         return Own()
     types: Counter[str | None] = Counter()
     named: set[str | None] = set()

@@ -32,8 +32,12 @@ def number_line() -> re.Pattern[str]:
 
 @cache
 def number_opening() -> re.Pattern[str]:
-    """The line break, column or mark (both as line breaks) before a number line."""
-    return re.compile(rf"\n(?=\s{{0,40}}(?:{_NUMBERED})?\s{{0,2}}[Ss][ốỐ])")
+    """The line break, column or mark (both as line breaks) before a number line.
+
+    The first letters are looked at first: most lines are no number lines.
+    """
+    letters = r"\s|[Ss][ốỐ]|L[uU]|Bộ|P[hH]|N[gG]"
+    return re.compile(rf"\n(?={letters})(?=\s{{0,40}}(?:{_NUMBERED})?\s{{0,2}}[Ss][ốỐ])")
 
 
 @cache
@@ -75,15 +79,15 @@ def body_line() -> re.Pattern[str]:
 
 
 @cache
-def articles() -> regex.Pattern[str]:
-    """The head of an article at the beginning of a line."""
-    return regex.compile(r"(?:^|\n)[\s*#]{0,8}Điều\s{1,2}\d{1,3}\s?[.:]")
+def articles() -> re.Pattern[str]:
+    """The head of an article behind a line break."""
+    return re.compile(r"\n[\s*#]{0,8}Điều\s{1,2}\d{1,3}\s?[.:]")
 
 
 @cache
-def clauses() -> regex.Pattern[str]:
-    """The head of a clause or point at the beginning of a line."""
-    return regex.compile(r"(?:^|\n)[\s*#]{0,8}(?:\d{1,2}\.|[a-zđ]\))\s")
+def clauses() -> re.Pattern[str]:
+    """The head of a clause or point behind a line break."""
+    return re.compile(r"\n[\s*#]{0,8}(?:\d{1,2}\.|[a-zđ]\))\s")
 
 
 @cache

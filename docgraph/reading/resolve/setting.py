@@ -115,7 +115,7 @@ def guess_place(text: str, lexicon: Lexicon) -> str | None:
     begun = Counter(_beginnings(lexicon).findall(part))
     if max(begun.values(), default=0) * _HEAVIEST < _LEAST:
         return None
-    counts = {name: _weight(part, name) for name in _names(lexicon) if name[:3] in begun}
+    counts = {name: _weight(part, name) for one in begun for name in _by_beginning(lexicon)[one]}
     first, most = max(counts.items(), key=lambda one: (one[1], one[0]), default=("", 0))
     return first if most >= _LEAST and most * 2 > sum(counts.values()) else None
 
@@ -138,9 +138,21 @@ def _ground() -> re.Pattern[str]:
 
 
 @cache
+def _by_beginning(lexicon: Lexicon) -> dict[str, list[str]]:
+    """Provinces' names by their first three letters."""
+    found: dict[str, list[str]] = {}
+    for name in _names(lexicon):
+        found.setdefault(name[:3], []).append(name)
+    return found
+
+
+@cache
 def _beginnings(lexicon: Lexicon) -> re.Pattern[str]:
     """The first three letters of provinces' names: most names are not in a text, and are not counted."""
-    return re.compile("|".join(sorted({re.escape(name[:3]) for name in _names(lexicon)})) or "(?!)")
+    endings: dict[str, list[str]] = {}
+    for beginning in sorted(_by_beginning(lexicon)):
+        endings.setdefault(beginning[0], []).append(re.escape(beginning[1:]))
+    return re.compile("|".join(f"{one}(?:{'|'.join(more)})" for one, more in endings.items()) or "(?!)")
 
 
 @lru_cache(maxsize=8_192)
