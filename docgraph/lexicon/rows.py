@@ -1,8 +1,8 @@
 """Row types of the lexicon's tables: one struct per CSV file, a field per column.
 
-A column with several values separates them by `|`. Every row has `examples` (the row must catch each over
-its full width) and `seen_in` (where the form is attested); some tables have `near_misses` (the row must catch
-none).
+A column with several values separates them by `|`. Every row but a district's has `examples` (what reads by
+the table must find each over its full width) and `seen_in` (where the form is attested); some tables have
+`near_misses`, in which it must not find the row. A district is its own example.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ class DocType(msgspec.Struct, frozen=True):
 
     `aliases` are abbreviations that stand for the name in running text (`QĐ`, `NĐ`), `symbols` the letter
     groups that stand for it in a number's symbol, `english` the words of English texts. Several rows may
-    share a code. A near miss that begins or ends with the name tells the row what may not stand beside it.
+    share a code. A near miss begins or ends with the name: so the row says what makes another word of it
+    beside a number (`hướng dẫn viên`, `pháp luật`).
     """
 
     code: str
@@ -52,10 +53,16 @@ class Issuer(msgspec.Struct, frozen=True):
 
 
 class Heir(msgspec.Struct, frozen=True):
-    """What became of an issuer on the day on which it ended: the bodies that took its work over, by name."""
+    """What became of an issuer on the day on which it ended: the bodies that took its work over, by name.
+
+    In `examples` texts name the body that ended, in `near_misses` one that is called like it.
+    """
 
     name: str
     merged_into: tuple[str, ...]
+    examples: tuple[str, ...]
+    near_misses: tuple[str, ...]
+    seen_in: str
 
 
 class Jurisdiction(msgspec.Struct, frozen=True):

@@ -15,7 +15,6 @@ FEW = {"Lexicon", "bool"}
 #: Functions that remember every answer by another key, and why there are few of them.
 SHORT_KEYS = {
     "docgraph/graph/settle/describe.py:type_name": "codes of kinds of document",
-    "docgraph/lexicon/match.py:row_pattern": "rows of the tables",
     "docgraph/reading/text/fold.py:_changed": "a format and a switch",
     "docgraph/views/faces.py:_place": "places of the lexicon",
     "docgraph/views/pages/evidence.py:cue_pattern": "rules of the lexicon",

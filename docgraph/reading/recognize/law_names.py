@@ -177,7 +177,10 @@ def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 
     best: tuple[int, str] | None = None
     words = beyond = last = 0
     at = pos
-    for chunk in text[pos : pos + reach].split():
+    stretch = text[pos : pos + reach]
+    if reach < LIMIT and pos + reach < len(text):
+        stretch = stretch[: stretch.rfind(" ") + 1] or stretch  # the last word may be cut in two
+    for chunk in stretch.split():
         at = text.index(chunk, at)
         for word, _, end in _pieces(chunk):
             if plain:

@@ -54,6 +54,7 @@ class TypeReader:
     """Finds the type's word that a number belongs to."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._kept: dict[str, str] = {}
         self._types: dict[str, DocType] = {key: row for key, row in type_by_word(lexicon).items() if key}
         for key, row in list(self._types.items()):
             self._types.setdefault(fold_ascii(key), row)
@@ -66,27 +67,30 @@ class TypeReader:
             self._last[words[-1]] = max(len(words), self._last.get(words[-1], 0))
             if len(words) > 2:
                 self._tails.add(" ".join(words[-2:]))
-        # A name of one word → the words that make another of it where they stand before it (`pháp luật`).
-        self._mistaken: dict[str, frozenset[str]] = {
-            fold_key(row.name): frozenset(
-                miss.rsplit(" ", 1)[0] for miss in row.near_misses if miss.endswith(" " + row.name)
+        # A name → the words that make another of it where they stand before it (`pháp luật`) or behind it.
+        self._before: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._behind: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for row in lexicon.doc_types:
+            self._before[row.name] = tuple(
+                self._keys(miss.removesuffix(row.name)) for miss in row.near_misses if miss.endswith(row.name)
             )
-            for row in lexicon.doc_types
-            if " " not in row.name
-        }
+            self._behind[row.name] = tuple(
+                self._keys(miss.removeprefix(row.name))
+                for miss in row.near_misses
+                if miss.startswith(row.name)
+            )
         self._sizes: dict[str, int] = {}
-        self._pairs: dict[str, DocType | None] = {}
+        self._pairs: dict[str, tuple[DocType, tuple[str, ...]]] = {}
         self._rows: dict[str, DocType | None] = {}
-        self._kept: dict[str, str] = {}
 
     def before(self, text: str, start: int) -> tuple[TypeWord | None, bool]:
         """The type's word directly before a number at `start`, and whether `số` stands before it."""
         if text.startswith("số ", start - 3) and start > 3:
             at = text.rfind(" ", 0, start - 4)
             at = text.rfind(" ", max(0, start - WINDOW), at) + 1 if at > 0 else 0
-            row = self._pairs.get(text[at : start - 4]) if at and text[start - 4] == " " else None
-            if row is not None:
-                return TypeWord(row.code or None, at, True, text[at : start - 3]), True
+            pair = self._pairs.get(text[at : start - 4]) if at and text[start - 4] == " " else None
+            if pair is not None and not (pair[1] and text.endswith(pair[1], 0, at - 1)):
+                return TypeWord(pair[0].code or None, at, True, text[at : start - 3]), True
         base = max(0, start - WINDOW)
         tail = text[base:start]
         counted = tail.endswith("số ")
@@ -133,16 +137,21 @@ class TypeReader:
         return None
 
     def _keep_pair(self, words: str, row: DocType) -> None:
-        """Keep a name of two words that is read alike whatever stands before it: most are."""
+        """Keep a name of two words, with the ends of what may not stand before it: most are read alike."""
         if self._key(words) not in self._tails and len(self._pairs) < 100_000:
-            self._pairs[words] = row
+            ends = [before[-1] for before in self._before[row.name]]
+            self._pairs[words] = (
+                row,
+                tuple(form for end in ends for form in (end, end.capitalize(), end.upper())),
+            )
 
     def _is_other(self, words: list[str], size: int, row: DocType) -> bool:
         """Whether the words before a name make another word of it, or a stop parts it from its number."""
         if words[-1].endswith(";"):
             return True
-        before = self._mistaken.get(row.name, frozenset())
-        return bool(before) and len(words) > size and self._key(words[-size - 1]) in before
+        misses = self._before[row.name]
+        before = self._keys(" ".join(words[:-size])) if misses else ()
+        return any(before[-len(miss) :] == miss for miss in misses)
 
     def _row(self, words: str) -> DocType | None:
         """The type of words as written."""
@@ -161,6 +170,9 @@ class TypeReader:
                 self._kept[word] = kept
         return kept
 
+    def _keys(self, words: str) -> tuple[str, ...]:
+        return tuple(filter(None, map(self._key, words.split())))
+
     def further_back(self, text: str, start: int, code: str | None) -> TypeWord | None:
         """The nearest type's word with other words between it and `số` (`Công văn của Bộ X số 3910/…`).
 
@@ -176,13 +188,16 @@ class TypeReader:
         phrase = lead[cut:]
         base = max(0, start - GAP) + cut
         spans = [(m.start(), m.end()) for m in _word().finditer(phrase)]
-        keys = [self._key(phrase[a:b]) for a, b in spans]
+        keys = tuple(self._key(phrase[a:b]) for a, b in spans)
         nearest: TypeWord | None = None
         for first in range(len(spans) - 1, -1, -1):
             for size in range(min(LONGEST, len(spans) - first), 0, -1):
                 row = self._types.get(" ".join(keys[first : first + size]))
                 short = len(keys[first]) < 3 and not phrase[spans[first][1] :].startswith(" của ")
                 if row is not None and (size > 1 or not short):
+                    behind = keys[first + size :]
+                    if any(behind[: len(miss)] == miss for miss in self._behind[row.name]):
+                        continue
                     at = spans[first][0]
                     word = TypeWord(
                         row.code or None, base + at, True, phrase[at : spans[first + size - 1][1]]
