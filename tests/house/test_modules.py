@@ -78,7 +78,6 @@ UNNAMED = """
     graph/settle/documents
     graph/settle/knowledge
     graph/store/dataset
-    reading/recognize/types
     reading/resolve/assemble
     reading/resolve/cluster
     reading/resolve/patterns
