@@ -45,7 +45,7 @@ def extract_all(passages: Sequence[Passage], lexicon: Lexicon | None = None) -> 
         for passage, copy, mentions in zip(passages, folded, found, strict=True)
     ]
     related = [
-        relate(copy.text, one.mentions, one.documents, one.self_document, lexicon)
+        relate(copy.text, one.mentions, one.self_document, lexicon)
         for copy, one in zip(folded, settled, strict=True)
     ]
     return [

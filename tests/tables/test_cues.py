@@ -108,9 +108,8 @@ def _mention(index: int, start: int, core: str, document: str, form: str) -> Men
 
 def related(marked: str, lexicon: Lexicon = LEXICON) -> tuple[list[Relation], set[str], set[str]]:
     text, mentions, acting, targets = read_example(marked)
-    documents = [Document(id=str(m.document)) for m in mentions]
     own = None if "{" in marked else Document(id="self", type="QĐ", issuer="Sở Tài chính")
-    return relate(text, mentions, documents, own, lexicon), acting, targets
+    return relate(text, mentions, own, lexicon), acting, targets
 
 
 def deeds(marked: str, lexicon: Lexicon = LEXICON) -> set[tuple[str, str, str]]:

@@ -185,7 +185,6 @@ class Sheet:
         asserted: bool,
         *,
         relation: str | None = None,
-        ours: bool = False,
         inherited: bool = False,
     ) -> None:
         if row is None or not asserted or not source or self.drafts.intersection(source):

@@ -306,9 +306,9 @@ class ObjectReader(Sheet):
             verb = frame
             while verb.shared is not None and frame.objects == 1:
                 if not self.so_far.known:
-                    self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
+                    self._claim(verb.source, verb.row, mention, verb.asserted)
                 verb = verb.shared  # where only one relation counts, the first verb names the deed
-            self._claim(verb.source, verb.row, mention, verb.asserted, ours=verb.ours)
+            self._claim(verb.source, verb.row, mention, verb.asserted)
             if frame.ours and frame.relation in ("based_on", "implements", "considers") and frame.asserted:
                 self.fronted.append((mention, frame))
 
@@ -323,7 +323,7 @@ class ObjectReader(Sheet):
             return
         annexed = frame.relation == "attaches" and outer.side != "issue"
         if annexed or outer.relation == "based_on":
-            self._claim(outer.source, outer.row, mention, outer.asserted, ours=outer.ours)
+            self._claim(outer.source, outer.row, mention, outer.asserted)
 
     def _undergone(self, frame: Frame, agent: Mention) -> list[Mention]:
         """What an agent acts on: `Luật A hướng dẫn … Nghị định B được sửa đổi bởi Nghị định C` is B alone."""
@@ -342,7 +342,7 @@ class ObjectReader(Sheet):
             frame.side, frame.objects = "annexing", 1
             return
         if frame.side == "annexing" or not self.so_far.known:
-            self._claim(frame.source, frame.row, mention, frame.asserted, ours=True)
+            self._claim(frame.source, frame.row, mention, frame.asserted)
             return
         for source in ids_of(mention):
             self.claims.append(self._made((source,), "attaches", "self", mention, frame.row, 0.9))
@@ -357,11 +357,9 @@ class ObjectReader(Sheet):
                 self.subject = self.issued = mention
             return
         if frame.row is not None and frame.row.relation == "attaches" and not self._attached(mention):
-            self._claim(
-                frame.source, frame.row, mention, frame.asserted, relation="approves", ours=frame.ours
-            )
+            self._claim(frame.source, frame.row, mention, frame.asserted, relation="approves")
             return
-        self._claim(frame.source, frame.row, mention, frame.asserted, ours=frame.ours)
+        self._claim(frame.source, frame.row, mention, frame.asserted)
 
     def _name_front(self, mention: Mention, issued: Frame | None) -> None:
         """`Thực hiện A, Ủy ban ban hành B và C`: it is B and C that carry out A."""

@@ -43,7 +43,6 @@ LISTED = frozenset(
 def relate(
     text: str,
     mentions: Sequence[Mention],
-    documents: Sequence[Document],
     self_document: Document | None,
     lexicon: Lexicon,
 ) -> list[Relation]:
@@ -54,7 +53,7 @@ def relate(
 
     >>> from docgraph.lexicon import load_lexicon
     >>> m = Mention(id="m1", start=7, end=15, text="Luật Giá", form="named", type="Luật", document="d1")
-    >>> said = relate("Căn cứ Luật Giá;", [m], [Document(id="d1")], Document(id="self"), load_lexicon())
+    >>> said = relate("Căn cứ Luật Giá;", [m], Document(id="self"), load_lexicon())
     >>> [(r.source, r.type.value, r.target, r.rule) for r in said]
     [('self', 'based_on', 'd1', 'cues:basis')]
     """

@@ -53,7 +53,7 @@ class UndergoneReader(AgentReader):
             return False
         asserted = self.polarity.asserted(hit.start, undergone=True)
         for mention in self._group() if not self.heads else self.heads:
-            self._claim(self.so_far.default, hit.row, mention, asserted, ours=True)
+            self._claim(self.so_far.default, hit.row, mention, asserted)
         return True
 
     def _put_off(self, hit: CueHit) -> bool:
@@ -67,7 +67,7 @@ class UndergoneReader(AgentReader):
             return False
         asserted = self.polarity.asserted(hit.start, undergone=True)
         for mention in self._group():
-            self._claim(self.so_far.default, row, mention, asserted, ours=True)
+            self._claim(self.so_far.default, row, mention, asserted)
         return True
 
     def _agent_follows(self, hit: CueHit) -> bool:

@@ -47,6 +47,6 @@ def resolve(text: str, mentions: Sequence[Mention], context: Context, lexicon: L
     setting = completer.setting
     share(text, mentions, found, lexicon)
     clusters = cluster_cores(text, mentions, found, setting, lexicon)
-    cluster_unnumbered(text, mentions, found, setting, clusters)
+    cluster_unnumbered(text, mentions, found, clusters)
     pointed = antecedents(text, mentions, clusters)
     return assemble(text, mentions, found, clusters, pointed, setting, lexicon)

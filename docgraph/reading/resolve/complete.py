@@ -75,7 +75,7 @@ class Completer:
             return self.in_place(written, day)
         if symbol:
             return symbol
-        return self._of_type(mention, day)
+        return self._of_type(mention)
 
     def _overrules(self, symbol: Found, mention: Mention) -> bool:
         """Where print and symbol disagree, a central body's symbol counts; a party organ's always."""
@@ -199,7 +199,7 @@ class Completer:
             return None
         return self._placed(row.name, day, None)
 
-    def _of_type(self, mention: Mention, day: str | None) -> Found | None:
+    def _of_type(self, mention: Mention) -> Found | None:
         """Laws have one issuer, a decree with its year too; a named party resolution shows its plenum."""
         if mention.type in ("Luật", "BLuật", "HP"):
             return _ASSEMBLY, "type"

@@ -194,7 +194,7 @@ def _numbered_head(
     if symbol and symbol.startswith("QH") and type_ is None:
         return None
     date = day or day_of_passing(text)
-    issuer = issuer_of_head(zone, line.start(), line.end(), symbol, type_, date, lexicon)
+    issuer = issuer_of_head(zone, line.start(), symbol, type_, date, lexicon)
     title = title_of(zone, kind[1] if kind else None, type_)
     issuer = issuer_by_title(title, issuer)
     start, end = line.span("all")
@@ -233,7 +233,7 @@ def _titled_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
     date = iso_day(line["y"], line["m"], line["d"])
     found = Completer(Setting(date=date), lexicon).of_symbol(symbol, named.code, date) if symbol else None
     body = (line["body"] or "").upper()
-    issuer = found[0] if found else issuer_of_head(body, 0, 0, symbol, named.code, date, lexicon)
+    issuer = found[0] if found else issuer_of_head(body, 0, symbol, named.code, date, lexicon)
     title = " ".join(zone[line.end() : line.end() + 600].split()).strip(" *-_")[:300] or None
     start, end = line.span()
     return Head(number, year, symbol, named.code, date, issuer, title, start, end)
@@ -249,7 +249,7 @@ def _annexed_letter(text: str, lexicon: Lexicon) -> Head | None:
     symbol = regex.sub(r"\s", "", annex["symbol"])
     date = iso_day(annex["year"], annex["month"], annex["day"])
     found = Completer(Setting(date=date), lexicon).of_symbol(symbol, "CV", date)
-    issuer = found[0] if found else issuer_of_head(annex["body"].upper(), 0, 0, symbol, "CV", date, lexicon)
+    issuer = found[0] if found else issuer_of_head(annex["body"].upper(), 0, symbol, "CV", date, lexicon)
     return Head(annex["number"].lstrip("0"), None, symbol, "CV", date, issuer, None, 0, 0)
 
 
@@ -258,7 +258,7 @@ def _unnumbered_head(text: str, zone: str, kind: tuple[str, int], lexicon: Lexic
     if patterns.national().search(zone) is None:
         return None
     day = place_and_date(zone, 0) or day_of_passing(text)
-    issuer = issuer_of_head(zone, kind[1], kind[1], None, kind[0], day, lexicon)
+    issuer = issuer_of_head(zone, kind[1], None, kind[0], day, lexicon)
     if issuer is None:
         return None
     return Head(None, None, None, kind[0], day, issuer, title_of(zone, kind[1], kind[0]), 0, 0, kind[1])

@@ -29,13 +29,13 @@ _BODIES = (
 
 
 def issuer_of_head(
-    zone: str, start: int, end: int, symbol: str | None, type_: str | None, date: str | None, lexicon: Lexicon
+    zone: str, start: int, symbol: str | None, type_: str | None, date: str | None, lexicon: Lexicon
 ) -> str | None:
-    """The issuer of the document whose head is `zone` and whose number line spans `start` to `end`.
+    """The issuer of the document whose head is `zone` and whose number line is at `start`.
 
     >>> from docgraph.lexicon import load_lexicon
     >>> lexicon = load_lexicon()
-    >>> issuer_of_head("BỘ TÀI CHÍNH\\nCỤC HẢI QUAN\\nSố: 5/TB-CHQ", 26, 38, "TB-CHQ", "TB", None, lexicon)
+    >>> issuer_of_head("BỘ TÀI CHÍNH\\nCỤC HẢI QUAN\\nSố: 5/TB-CHQ", 26, "TB-CHQ", "TB", None, lexicon)
     'Cục Hải quan'
     """
     if type_ in ("TTLT", "NQLT"):

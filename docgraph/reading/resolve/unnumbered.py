@@ -15,7 +15,6 @@ from docgraph.identity.fit import dates_fit
 from docgraph.reading.resolve.cluster import Cluster, Clusters
 from docgraph.reading.resolve.complete import Found
 from docgraph.reading.resolve.names import clean_name, words_of
-from docgraph.reading.resolve.setting import Setting
 from docgraph.records import Mention
 
 _REACH = 16
@@ -32,7 +31,6 @@ def cluster_unnumbered(
     text: str,
     mentions: Sequence[Mention],
     found: Sequence[Found | None],
-    setting: Setting,
     clusters: Clusters,
 ) -> None:
     """Adds the documents without number to `clusters`, in text order."""

@@ -17,7 +17,6 @@ from docgraph.views.web.jobs import Reading, Trouble
 _TEMPLATE: Final = "#/components/schemas/{name}"
 _PAGING: Final = (("limit", "How many at most", "integer"), ("offset", "How many to pass over", "integer"))
 _FACETS: Final = tuple((name, f"Only of this {name}", "string") for name in NAMES)
-_KNOWN: Final = (("date", "Its day, if known", "string"), ("place", "Its province, if known", "string"))
 _WORDS: Final = ("q", "Words, accents or not, or a number in any spelling", "string")
 # Path, answer, what it gives, parameters of the query string (name, about, type), those that must be there.
 _PATHS: Final[tuple[tuple[str, str, str, tuple[tuple[str, str, str], ...], tuple[str, ...]], ...]] = (

@@ -78,11 +78,6 @@ def related(lexicon: Lexicon) -> Related:
     def run(text: str, known: bool = True, issuer: str = "Bộ Tài chính", type: str = "TT") -> list[Relation]:
         plain, mentions = marked(text)
         own = Document(id="self", type=type, issuer=issuer) if known else None
-        ids = {
-            one
-            for m in mentions
-            for one in ((m.document,) if isinstance(m.document, str) else m.document or ())
-        }
-        return relate(plain, mentions, [Document(id=one) for one in sorted(ids)], own, lexicon)
+        return relate(plain, mentions, own, lexicon)
 
     return run
