@@ -101,6 +101,8 @@ def _today(passage: Passage) -> str | None:
 
 def _given(mention: Mention, folded: Folded, text: str) -> Mention:
     """The mention with its offsets in the text as given."""
+    if folded.text is text:
+        return mention
     start, end = folded.given(mention.start, mention.end)
     written = text[start:end]
     if start == mention.start and written == mention.text:

@@ -40,9 +40,9 @@ def recognize_all(texts: Sequence[str], lexicon: Lexicon) -> list[list[Mention]]
         choose([*found, *find_party_named(text, found)]) for text, found in zip(texts, named, strict=True)
     ]
     anaphors = [find_anaphors(text, found, lexicon) for text, found in zip(texts, cores, strict=True)]
-    known = [[*found, *more] for found, more in zip(cores, anaphors, strict=True)]
+    known = [choose([*found, *more]) if more else found for found, more in zip(cores, anaphors, strict=True)]
     unnumbered = [find_unnumbered(text, found, lexicon) for text, found in zip(texts, known, strict=True)]
     return [
-        attach_pinpoints(text, choose([*found, *more]))
+        attach_pinpoints(text, choose([*found, *more]) if more else found)
         for text, found, more in zip(texts, known, unnumbered, strict=True)
     ]

@@ -75,13 +75,17 @@ def _hung() -> tuple[regex.Pattern[str], ...]:
 
 
 @cache
-def _defining() -> tuple[regex.Pattern[str], ...]:
-    """`sau đây gọi tắt là Nghị định`, to the closing bracket or quote."""
-    form = (
-        r"\s{0,5}:?\s{0,5}[\"“‘'*]{0,3}(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
+def _defining() -> regex.Pattern[str]:
+    """`sau đây gọi tắt là Nghị định`, from its last word to the closing bracket or quote."""
+    return regex.compile(
+        r"là\s{0,5}:?\s{0,5}[\"“‘'*]{0,3}(?P<word>[A-ZĐ]\p{Ll}{1,6}(?:\s\p{Ll}{2,6}){0,3})"
         r"\s?[\"”’'*]{0,3}\s?[).,;]"
     )
-    return regex.compile(rf"gọi\s{{1,5}}(?:chung\s{{1,5}})?là{form}"), regex.compile(rf"tắt\s{{1,5}}là{form}")
+
+
+@cache
+def _called() -> regex.Pattern[str]:
+    return regex.compile(r"(?r)(?:gọi(?:\s{1,5}chung)?|tắt)\s{1,5}")
 
 
 @cache
@@ -97,7 +101,7 @@ def _fold(words: str) -> str:
 
 
 def find_anaphors(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
-    """The anaphors outside the spans of `found`.
+    """The anaphors outside the spans of `found`, which stand in text order.
 
     >>> from docgraph.lexicon.load import load_lexicon
     >>> [m.text for m in find_anaphors("Bãi bỏ hai Thông tư nêu trên.", (), load_lexicon())]
@@ -119,7 +123,7 @@ class _Spans:
     """The mentions found so far: is a stretch free of them, which types has the text named before a place?"""
 
     def __init__(self, found: Sequence[Mention]) -> None:
-        self._found = sorted(found, key=lambda m: m.start)
+        self._found = found
         self._starts = [m.start for m in self._found]
         self._first: dict[str | None, int] = {}
         for mention in self._found:
@@ -148,12 +152,13 @@ def _all(
             if bare:
                 yield *bare, "anaphor:provision"
     told: set[str] = set()
-    for pattern in _defining():
-        for match in pattern.finditer(text):
-            phrase = " ".join(match["word"].split())
-            if phrase not in told and _fold(phrase) in codes:
-                told.add(phrase)
-                yield from _defined(text, match.end(), phrase, codes)
+    for match in _defining().finditer(text):
+        phrase = " ".join(match["word"].split())
+        if phrase in told or _fold(phrase) not in codes:
+            continue
+        if _called().match(text, max(0, match.start() - 20), match.start()) is not None:
+            told.add(phrase)
+            yield from _defined(text, match.end(), phrase, codes)
 
 
 class _TypeReader:

@@ -13,7 +13,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.dates import date_after
-from docgraph.reading.recognize.issuers import issuer_after, issuer_reader
+from docgraph.reading.recognize.issuers import IssuerReader, issuer_after, issuer_reader
 
 LEAD = 140
 SENTENCE = 480  # longest sentence whose opening day is looked for
@@ -325,8 +325,17 @@ def _belongs(clause: str, at: int) -> bool:
 
 
 def _last_body(clause: str, lexicon: Lexicon) -> str | None:
-    """The body whose name ends a clause (`…, UBND TP`)."""
+    """The body whose name ends a clause (`…, UBND TP`); of short clauses kept, as texts repeat them."""
     reader = issuer_reader(lexicon)
+    if clause in reader.acting:
+        return reader.acting[clause]
+    body = _body_at_end(clause, reader)
+    if len(clause) < 48 and len(reader.acting) < 100_000:
+        reader.acting[clause] = body
+    return body
+
+
+def _body_at_end(clause: str, reader: IssuerReader) -> str | None:
     for match in list(_capital().finditer(clause))[:12]:
         found = reader.at(clause, match.start())
         if found is not None and "," in clause[match.start() : found[1]] and _belongs(clause, match.start()):

@@ -6,7 +6,9 @@ paths of words, and each word is also kept as it was met: a name met before cost
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import groupby
 
 import msgspec
 import regex
@@ -70,6 +72,7 @@ BRANCHED = (
 )  # fmt: skip
 PLACED_ENDS = ("khu vực", " tỉnh", " thành phố")
 PARTY_OF = ("Đảng ủy", "Ban cán sự đảng", "Đảng đoàn", "Đảng bộ")  # organs inside another body
+CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"  # its conference or term can stand behind its name
 WHOLE = frozenset({"Chính phủ"})  # a body by itself, and the first words of another
 
 
@@ -131,6 +134,7 @@ class BodyReader:
                     (named[key].name, named[key].level) if key in named else (COMMITTEES[key], "place")
                 )
                 self._add(fold_ascii(key).lower(), name, level)
+        self._plain = self._spelled(lexicon)
 
     def _add(self, key: str, name: str, level: str) -> None:
         """A name as a path of words; the first of two names that are spelled alike stands."""
@@ -148,6 +152,37 @@ class BodyReader:
             if len(self._pieces) < 100_000:
                 self._pieces[piece] = kept
         return kept
+
+    def plain(self, text: str, at: int) -> tuple[str, int] | None:
+        """The body at `at`, where it is spelled as its row spells it and nothing behind can be part of it.
+
+        Most bodies are: of these one pattern tells in a fifth of the time that words take.
+
+        >>> from docgraph.lexicon import load_lexicon
+        >>> BodyReader(load_lexicon()).plain("Bộ Tài chính về thuế", 0)
+        ('Bộ Tài chính', 12)
+        """
+        match = self._plain.match(text, at)
+        return (match[0], match.end()) if match is not None else None
+
+    def _spelled(self, lexicon: Lexicon) -> re.Pattern[str]:
+        """The pattern of bodies that stand alone, each with what must not follow it."""
+        named = issuer_names(lexicon)
+        names = {row.name for row in lexicon.issuers if row.name == named[fold_key(row.name)].name}
+        found: list[str] = []
+        for name in sorted(names, reverse=True):  # a longer name before the one that begins it
+            node = self._first
+            for word in _token().findall(fold_key(name).replace(".", "")):
+                node = node.after["và" if word == "&" else word]
+            if node.body is None or not node.body.alone or name.startswith(CENTRAL_COMMITTEE):
+                continue
+            more = "|".join(map(re.escape, sorted(node.after)))
+            found.append(re.escape(name) + (rf"(?![\s,;:.()-]{{1,3}}(?i:{more}))" if more else ""))
+        heads = [
+            (head, [n[len(head) :] for n in group]) for head, group in groupby(found, key=lambda n: n[:2])
+        ]
+        choice = "|".join(f"{head}(?:{'|'.join(rests)})" for head, rests in heads)
+        return re.compile(rf"(?:{choice})(?=[ ,;:)\n]|\.(?!\w)|$)(?!(?:,[ \n]|[ \n]và[ \n])B)")
 
     def at(self, window: str, at: int) -> tuple[Body, int] | None:
         """The longest name of the tables that begins at `at`, and where it ends.

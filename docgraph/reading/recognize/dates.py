@@ -79,16 +79,17 @@ def date_after(text: str, pos: int) -> tuple[str, int] | None:
     >>> date_after("Luật X năm 2013", 6)
     ('2013', 15)
     """
-    if text[pos : pos + 1] not in OPENERS:
+    if text.startswith(" ngày ", pos):
+        plain = _plain().match(text, pos)
+        if plain is not None:
+            d, m, y, d2, _, m2, y2 = plain.groups()
+            iso = iso_date(y, m, d) if y else iso_date(y2, m2, d2)
+            return (iso, plain.end()) if iso else None
+    elif text[pos : pos + 1] not in OPENERS:
         return None
     first = text[pos : pos + 6].lstrip(" \n\t,;*_(")[:1]
     if first and first not in FIRST:
         return None
-    plain = _plain().match(text, pos) if first == "n" else None
-    if plain is not None:
-        d, m, y, d2, _, m2, y2 = plain.groups()
-        iso = iso_date(y, m, d) if y else iso_date(y2, m2, d2)
-        return (iso, plain.end()) if iso else None
     match = _after().match(text, pos, pos + WINDOW)
     if match is None:
         return None

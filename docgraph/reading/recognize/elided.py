@@ -18,6 +18,7 @@ from docgraph.reading.recognize.dates import iso_date
 from docgraph.records import Mention
 
 _DAY = r"(?P<day>[0-3]?\d)\s?(?:[-/.]\s?|\stháng\s)(?P<month>[01]?\d)(?!\s?[-/.]\s?\d|\d|\stháng|\snăm)"
+_DAY_STARTS = frozenset("n(")  # how a day behind a core can begin: `ngày`, a bracket
 _LIST = 90  # longest stretch between two numbers of one list whose days share a year
 
 
@@ -48,7 +49,9 @@ def with_elided_years(text: str, mentions: Sequence[Mention], today: str | None)
     for at, mention in enumerate(mentions):
         if mention.date is not None or mention.form != "numbered":
             continue
-        found = _behind().match(text, mention.end, mention.end + 30)
+        found = None
+        if text[mention.end : mention.end + 5].lstrip(" ,\n\t")[:1] in _DAY_STARTS:
+            found = _behind().match(text, mention.end, mention.end + 30)
         if found is None:
             clause = acting_clause(text, mention.start)
             found = _leading().search(clause) if clause is not None else None

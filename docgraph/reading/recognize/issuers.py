@@ -81,11 +81,13 @@ def _paragraph(window: str) -> str:
 
 
 class IssuerReader:
-    """Reads bodies with one lexicon."""
+    """Reads bodies with one lexicon; `acting` keeps which body acts in a clause."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._places = place_reader(lexicon)
-        self._body = BodyReader(lexicon).at
+        reader = BodyReader(lexicon)
+        self._body, self.plain = reader.at, reader.plain
+        self.acting: dict[str, str | None] = {}
 
     def at(self, text: str, pos: int) -> tuple[str, int] | None:
         """The body named at `pos` (leading spaces passed over) and the offset where its name ends.
@@ -244,6 +246,10 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
     first = text[pos : pos + 1]
     if first not in " ,\n(*_" or not first:
         return None
+    if text.startswith(" của ", pos):
+        plain = issuer_reader(lexicon).plain(text, pos + 5)
+        if plain is not None:
+            return plain
     window = text[pos : pos + 120]
     if "óa " in window or "oá " in window:  # a plenum is told by its term: `khóa XII`
         plenum = _plenum().match(text, pos, pos + 120)

@@ -57,6 +57,8 @@ def find_named(text: str, numbered: Sequence[Mention], lexicon: Lexicon) -> list
                 found[named.start] = named
                 if named.number is not None:
                     joined[named.number] = named
+    if not found:
+        return list(numbered)
     mentions = [m for index, m in enumerate(numbered) if index not in joined]
     mentions.extend(_mention(text, named, numbered) for named in found.values())
     mentions.sort(key=lambda m: (m.start, -m.end))

@@ -6,6 +6,7 @@ A bare number in small letters (`quyết định 3128`) is a document's where th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -110,11 +111,14 @@ def said_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     known = {(m.type, m.number) for m in mentions if m.number and len(m.number) > 1}
     if not known:
         return []
-    taken = [(m.start, m.end) for m in mentions]
+    starts: list[int] = []
     again = []
     for start, kind, match in _bare_numbers(text, frozenset(kind for kind, _ in known)):
-        number = match["number"].lstrip("0")
-        if (kind, number) not in known or any(a < match.end() and b > start for a, b in taken):
+        if (kind, match["number"].lstrip("0")) not in known:
+            continue
+        starts = starts or [m.start for m in mentions]
+        before = mentions[bisect_left(starts, match.end()) - 1]
+        if before.start < match.end() and before.end > start:
             continue
         core = text[start : match.end()]
         again.append(
@@ -125,7 +129,7 @@ def said_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 text=core,
                 form="numbered",
                 type=kind,
-                number=number,
+                number=match["number"].lstrip("0"),
                 rule="numbered:again",
                 confidence=0.85,
             )

@@ -93,17 +93,17 @@ Kind = tuple[int, int, str]
 
 
 @cache
-def _capital() -> re.Pattern[str]:
+def _capital() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The kinds' words with a capital, but before a number.
 
     All first letters stand before all that follows them: of one such pattern the standard library's engine
-    reads as much a second as of one for each kind.
+    reads as much a second as of one for each kind, and half as much again where all are of one byte.
     """
-    s = r"\s{1,5}"
-    return re.compile(
-        rf"[NQCKĐTPDBH](?:ghị{s}(?:quyết|định)|ội{s}quy|uyết{s}định|uy{s}(?:chế|định|hoạch)|hỉ{s}thị"
-        rf"|hương{s}trình(?:{s}hành{s}động)?|hiến{s}lược|hế{s}độ|ết{s}luận|ế{s}hoạch|ề{s}án|iều{s}lệ|ịnh{s}hướng"
-        rf"|hông{s}tư|ờ{s}trình|háp{s}lệnh|hương{s}án|anh{s}mục|iểu{s}thuế|áo{s}cáo|ướng{s}dẫn)(?=\s(?!số\s[0-9]))"
+    s, ends = r"\s{1,5}", r"(?=\s(?!số\s[0-9]))"
+    return re.compile(rf"Đ(?:ề{s}án|iều{s}lệ|ịnh{s}hướng){ends}"), re.compile(
+        rf"[NQCKTPDBH](?:ghị{s}(?:quyết|định)|ội{s}quy|uyết{s}định|uy{s}(?:chế|định|hoạch)|hỉ{s}thị"
+        rf"|hương{s}trình(?:{s}hành{s}động)?|hiến{s}lược|hế{s}độ|ết{s}luận|ế{s}hoạch"
+        rf"|hông{s}tư|ờ{s}trình|háp{s}lệnh|hương{s}án|anh{s}mục|iểu{s}thuế|áo{s}cáo|ướng{s}dẫn){ends}"
     )
 
 
@@ -114,11 +114,12 @@ def capital_kinds(text: str) -> list[Kind]:
     [(18, 25, 'quy chế')]
     """
     found = []
-    for match in _capital().finditer(text):
-        start, end = match.span()
-        if not text[start - 1 : start].isalpha():
-            found.append((start, end, " ".join(match[0].lower().split())))
-    return found
+    for pattern in _capital():
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not text[start - 1 : start].isalpha():
+                found.append((start, end, " ".join(match[0].lower().split())))
+    return sorted(found)
 
 
 @cache

@@ -85,12 +85,14 @@ class TypeReader:
 
     def before(self, text: str, start: int) -> tuple[TypeWord | None, bool]:
         """The type's word directly before a number at `start`, and whether `số` stands before it."""
-        if text.startswith("số ", start - 3) and start > 3:
-            at = text.rfind(" ", 0, start - 4)
+        counted = text.startswith("số ", start - 3)
+        end = start - 4 if counted else start - 1
+        if end > 0 and text[end] == " ":
+            at = text.rfind(" ", 0, end)
             at = text.rfind(" ", max(0, start - WINDOW), at) + 1 if at > 0 else 0
-            pair = self._pairs.get(text[at : start - 4]) if at and text[start - 4] == " " else None
+            pair = self._pairs.get(text[at:end]) if at else None
             if pair is not None and not (pair[1] and text.endswith(pair[1], 0, at - 1)):
-                return TypeWord(pair[0].code or None, at, True, text[at : start - 3]), True
+                return TypeWord(pair[0].code or None, at, counted, text[at : end + 1]), counted
         base = max(0, start - WINDOW)
         tail = text[base:start]
         counted = tail.endswith("số ")

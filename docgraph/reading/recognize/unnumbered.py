@@ -39,17 +39,12 @@ _BEFORE_RULE = ("hành ", "của ", "theo ", "tại ", "trong ", "và ")  # `Quy
 
 @cache
 def _issuing() -> tuple[regex.Pattern[str], ...]:
-    """A verb that puts a document into force, up to its kind's word."""
+    """A verb that puts a document into force, but its first letter, up to its kind's word."""
     lead = (
         r"\s{1,5}(?:kèm\s{1,5}theo\s{1,5}[^,.;:()\n]{4,40}?\s{1,5}này\s{1,5})?"
         r"(?:bản\s{1,5}|hệ\s{1,5}thống\s{1,5})?[\"“‘*]{0,3}(?=[A-ZĐa-zđ])"
     )
-    return (
-        regex.compile(rf"phê\s{{1,5}}duyệt{lead}"),
-        regex.compile(rf"Phê\s{{1,5}}duyệt{lead}"),
-        regex.compile(rf"ban\s{{1,5}}hành{lead}"),
-        regex.compile(rf"Ban\s{{1,5}}hành{lead}"),
-    )
+    return regex.compile(rf"hê\s{{1,5}}duyệt{lead}"), regex.compile(rf"an\s{{1,5}}hành{lead}")
 
 
 @cache
@@ -74,7 +69,7 @@ def _motions() -> regex.Pattern[str]:
 
 
 def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Documents without number, outside the spans of `found`.
+    """Documents without number, outside the spans of `found`, which stand in text order.
 
     >>> from docgraph.lexicon.load import load_lexicon
     >>> text = "Xe đỗ theo Quy chế giữ xe ban hành kèm theo Quyết định số 612/QĐ-STP"
@@ -83,8 +78,7 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
     >>> [m.text for m in find_unnumbered(text, [number], load_lexicon())]
     ['Quy chế giữ xe']
     """
-    ordered = sorted(found, key=lambda m: (m.start, -m.end))
-    spans = Spans(ordered, [m.start for m in ordered])
+    spans = Spans(found, [m.start for m in found])
     mentions: dict[int, Mention] = {}
     for mention in _all(text, spans):
         other = mentions.get(mention.start)
@@ -119,8 +113,10 @@ def _approved(text: str, spans: Spans) -> Iterator[Mention]:
     """
     for pattern in _issuing():
         for match in pattern.finditer(text):
-            at = match.end()
-            if kind_at(text, at) is None or not _in_act(text, match.start(), at, spans, match[0]):
+            verb, at = match.start() - 1, match.end()
+            if verb < 0 or text[verb] not in "pPbB" or kind_at(text, at) is None:
+                continue
+            if not _in_act(text, verb, at, spans, match[0]):
                 continue
             mention = titled(text, at, spans, "unnumbered:approved", 1)
             if mention:
