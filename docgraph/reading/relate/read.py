@@ -8,7 +8,6 @@ belongs to.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -21,7 +20,7 @@ from docgraph.reading.relate.frames import Claim, Frame, SoFar, ids_of
 from docgraph.reading.relate.kinds import JUDGMENT
 from docgraph.reading.relate.quotes import QuoteFinder
 from docgraph.reading.relate.rank import settle_claims
-from docgraph.reading.text.sentences import sentence_spans
+from docgraph.reading.text.sentences import Sentences
 from docgraph.records import Document, Mention, Relation, Span
 
 MAX_BACK = 60
@@ -83,8 +82,7 @@ class TextReader:
     ) -> None:
         self.low = lower(text)
         self.text, self.book = text, book
-        self.spans = sentence_spans(text)
-        self.starts = [span.start for span in self.spans]
+        self.sentences = Sentences(text)
         self.mentions = mentions
         self.so_far = SoFar(
             known=self_document is not None,
@@ -101,48 +99,49 @@ class TextReader:
         lead_at = -1
         for index, span, group in self._by_sentence():
             first = max(done + 1, index - MAX_BACK)
-            for earlier, lead in enumerate(self.spans[first:index], first):
-                if self._may_lead(lead):
-                    self._read(lead, [], self._marked(lead))
-                    lead_at = earlier
+            for earlier, lead in self._leads(first, index):
+                self._read(lead, [], self._marked(lead))
+                lead_at = earlier
             marked = self._marked(span)
             if lead_at != index - 1:
                 self.so_far.follow = None
                 if not self._is_item(span, group, marked):
                     self.so_far.lead = None
             yield from self._read(span, group, marked)
-            done = lead_at = index if span is self.spans[index] else self._index(span.end - 1)
+            done = lead_at = self.sentences.holding(span.end - 1)
 
     def _by_sentence(self) -> Iterator[tuple[int, Span, list[Mention]]]:
         """Sentences that hold mentions: the place of each, its span to the end of its mentions, and these."""
         group: list[Mention] = []
         at = 0
-        until = -1
+        span = Span(0, -1)
         for mention in self.mentions:
-            if mention.start >= until:
+            if mention.start >= span.end:
                 if group:
-                    yield at, self._span(at, until), group
-                at = self._index(mention.start)
-                until = self.spans[at].end
+                    yield at, span, group
+                at = self.sentences.holding(mention.start)
+                span = self.sentences[at]
                 group = []
             group.append(mention)
-            until = max(until, mention.end)
+            if mention.end > span.end:
+                span = Span(span.start, mention.end)
         if group:
-            yield at, self._span(at, until), group
+            yield at, span, group
 
-    def _span(self, at: int, until: int) -> Span:
-        span = self.spans[at]
-        return span if span.end == until else Span(span.start, until)
+    def _leads(self, first: int, last: int) -> Iterator[tuple[int, Span]]:
+        """Sentences without mention that may lead a list: they end in a colon or head an article."""
+        if first >= last:
+            return
+        start, end = self.sentences.stretch(first, last)
+        if self.low.find(":", start, end) < 0 and self.low.find("điều", start, end) < 0:
+            return
+        for place in range(first, last):
+            span = self.sentences[place]
+            if (self._ends_in_colon(span) or self._heads_article(span)) and span.end - span.start <= 400:
+                yield place, span
 
-    def _index(self, at: int) -> int:
-        """The place of the sentence that holds `at`, or of the last one before it."""
-        return max(0, bisect_right(self.starts, at) - 1)
-
-    def _may_lead(self, span: Span) -> bool:
-        """May the sentence, which holds no mention, lead a list? It ends in a colon or heads an article."""
-        start, end = span.start, span.end
-        colon = self.low.find(":", end - 4 if end - start > 4 else start, end) >= 0
-        return (colon or self._heads_article(span)) and end - start <= 400
+    def _ends_in_colon(self, span: Span) -> bool:
+        return self.low.find(":", max(span.start, span.end - 4), span.end) >= 0
 
     def _heads_article(self, span: Span) -> bool:
         return self.low[span.start] in "*_#đ" and _article().match(self.low, span.start) is not None
@@ -230,7 +229,7 @@ class TextReader:
 
     def _pass_on(self, span: Span, reader: SentenceReader, item: bool) -> None:
         so_far = self.so_far
-        colon = self.low.find(":", max(span.start, span.end - 4), span.end) >= 0
+        colon = self._ends_in_colon(span)
         head = self._heads_article(span)
         lead = (reader.lead or self._listing(reader, span, colon)) if colon or head else None
         so_far.follow = self._follow(reader, span)

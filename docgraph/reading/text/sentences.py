@@ -1,12 +1,14 @@
 """Text → spans of sentences and căn cứ lines.
 
-Reads: the folded text. Gives: its sentences as spans, in order. A hard line break inside a sentence does not
-end it; a căn cứ line and a list's item are sentences of their own. Linear in the text.
+Reads: the folded text. Gives: `Sentences`, spans in order. A hard line break in a sentence does not end it;
+a căn cứ line and a list's item are sentences of their own. Linear in the text.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -52,20 +54,23 @@ class _Patterns(NamedTuple):
 
 
 @cache
-def _mark(addressed: bool) -> re.Pattern[str]:
+def _marks(addressed: bool) -> dict[str, re.Pattern[str]]:
     """Every place that may end a sentence: a mark with its closing signs before white space, a line break.
 
     A line break counts before what opens a sentence, and as a group before one line of a list (1), before a
     deed (2) and, where the text is addressed to somebody, before a word (3); a colon at the end of its line;
-    a semicolon there and before a căn cứ.
+    a semicolon there and before a căn cứ. Each mark has a pattern of its own, as a letter is found sooner
+    than any of several.
     """
     closing = r"[\"”’»)\]*_]{0,4}(?=\s|\Z)"
     line_end = r"[ \t*_]{0,2}[\n\r]"
     opening = rf"[ \t\r*_]{{0,8}}\n|{OPENERS}|({LIST_LINE})|({DEED})" + r"|\s?([^\W\d_])" * addressed
-    return re.compile(
-        rf"[.!?…:;\n](?:(?<=\n)(?={opening})|(?<=[.!?…]){closing}"
-        rf"|(?<=:){closing}(?={line_end})|(?<=;){closing}(?={line_end}|\s{{1,3}}{BASIS}))"
-    )
+    endings = dict.fromkeys(".!?…", closing) | {
+        ":": rf"{closing}(?={line_end})",
+        ";": rf"{closing}(?={line_end}|\s{{1,3}}{BASIS})",
+        "\n": rf"(?={opening})",
+    }
+    return {mark: re.compile(re.escape(mark) + ending) for mark, ending in endings.items()}
 
 
 @cache
@@ -78,32 +83,87 @@ def _patterns() -> _Patterns:
     )
 
 
-def sentence_spans(text: str) -> list[Span]:
+class Sentences:
     """The sentences of a text in order, without the white space around them.
 
+    Only their ends are found at once: a span is made for each sentence that is asked for.
+
     >>> text = "Căn cứ Luật Giá;\\nCăn cứ Nghị định\\nsố 5/2020/NĐ-CP;\\nĐiều 1. Ban hành tại TP. Huế."
-    >>> [text[s.start:s.end].replace(chr(10), " ") for s in sentence_spans(text)]
+    >>> [text[s.start:s.end].replace(chr(10), " ") for s in Sentences(text)]
     ['Căn cứ Luật Giá;', 'Căn cứ Nghị định số 5/2020/NĐ-CP;', 'Điều 1. Ban hành tại TP. Huế.']
     """
-    spans: list[Span] = []
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = _ends(text)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[Span]:
+        return (self[place] for place in range(len(self._ends)))
+
+    def __getitem__(self, place: int) -> Span:
+        """The sentence at a place, counted from 0."""
+        text, end = self._text, self._ends[place]
+        start = self._ends[place - 1] if place else 0
+        while text[start].isspace():
+            start += 1
+        while text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def stretch(self, first: int, last: int) -> tuple[int, int]:
+        """Where the sentences from `first` to before `last` begin, with white space before them, and end."""
+        return self._ends[first - 1] if first else 0, self._ends[last - 1]
+
+    def holding(self, at: int) -> int:
+        """The place of the sentence that holds `at`, or of the last one before it."""
+        return min(bisect_right(self._ends, at), len(self._ends) - 1)
+
+
+def _found(text: str) -> list[tuple[int, int, int]]:
+    """The marks of a text in order: where each begins and ends, and the group behind a line break."""
+    patterns = _marks("Kính gửi" in text).items()
+    found = [
+        (*match.span(), match.lastindex or 0)
+        for mark, pattern in patterns
+        if mark in text
+        for match in pattern.finditer(text)
+    ]
+    found.sort()
+    return found
+
+
+def _ends(text: str) -> list[int]:
+    """Where each sentence ends that is no white space alone."""
+    ends: list[int] = []
     start = 0
-    for match in _mark("Kính gửi" in text).finditer(text):
-        mark, end = match.span()
+    for mark, end, group in _found(text):
         char = text[mark]
         if char == "\n":
-            if mark <= start or (match.lastindex and not _line_ends(text, start, mark, match.lastindex)):
+            if mark <= start or (group and not _line_ends(text, start, mark, group)):
+                continue
+            if text[start:mark].isspace():
+                start = end
                 continue
         elif char == ";":
             if not _semicolon_ends(text, start, end):
                 continue
         elif char != ":" and (
-            text[end : end + 8].lstrip()[:1].islower() or (char == "." and _abbreviates(text, start, mark))
+            (not text[end + 1 : end + 2].isupper() and text[end : end + 8].lstrip()[:1].islower())
+            or (
+                char == "."
+                and (mark - start <= 24 or text[mark - 1] in _LAST_LETTERS)
+                and _abbreviates(text, start, mark)
+            )
         ):
             continue
-        _add(spans, text, start, end)
+        ends.append(end)
         start = end
-    _add(spans, text, start, len(text))
-    return spans
+    if text[start:].strip():
+        ends.append(len(text))
+    return ends
 
 
 def _line_ends(text: str, start: int, mark: int, group: int) -> bool:
@@ -137,17 +197,4 @@ def _abbreviates(text: str, start: int, mark: int) -> bool:
     """Does the full stop at `mark` belong to a number or an abbreviation of the sentence begun at `start`?"""
     if mark - start <= 24 and _patterns().numbering.fullmatch(text, start, mark):
         return True
-    return (
-        text[mark - 1 : mark] in _LAST_LETTERS
-        and _patterns().abbreviation.search(text, max(start, mark - 6), mark) is not None
-    )
-
-
-def _add(spans: list[Span], text: str, start: int, end: int) -> None:
-    """Adds the sentence without the white space around it, where there is one."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        spans.append(Span(start, end))
+    return _patterns().abbreviation.search(text, max(start, mark - 6), mark) is not None

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgraph.reading.text.sentences import sentence_spans
+from docgraph.reading.text.sentences import Sentences
 
 
 def sentences(text: str) -> list[str]:
-    return [text[s.start : s.end] for s in sentence_spans(text)]
+    return [text[s.start : s.end] for s in Sentences(text)]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_several_sentences(text: str, expected: list[str]) -> None:
 
 @given(st.text(alphabet="aĐ1. ;:\n-()“”Căn cứ", max_size=200))
 def test_spans_are_in_order_and_leave_out_only_white_space(text: str) -> None:
-    spans = sentence_spans(text)
+    spans = list(Sentences(text))
     ends = [0, *(s.end for s in spans)]
     starts = [*(s.start for s in spans), len(text)]
     assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
