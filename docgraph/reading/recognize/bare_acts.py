@@ -186,6 +186,50 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
 
 
 @cache
+def _joins() -> regex.Pattern[str]:
+    return regex.compile(r"(?:[;,]|\svà)\s{1,3}(?:các\s)?$")
+
+
+def next_act(text: str, start: int, end: int, last: Mention | None, spans: Spans) -> Mention | None:
+    """The act at `start` as the next of the list in which `last` was told: `…; Nghị quyết về B`.
+
+    >>> text = "Quốc hội đã thông qua Nghị quyết về cảng; Nghị quyết về đê"
+    >>> first = act_at(text, 22, 32, Spans((), []))
+    >>> next_act(text, 42, 52, first, Spans((), [])).start
+    42
+    """
+    if last is None or last.type != ACTS[" ".join(fold_word(word) for word in text[start:end].split())]:
+        return None
+    gap = text[last.end : start]
+    if len(gap) > 2 * REACH or ". " in gap or "\n\n" in gap or spans.covering(start, end):
+        return None
+    if not _about().match(text, end, end + REACH) or not _joins().search(text, last.end, start):
+        return None
+    return _made(text, start, end, last.type, "told")
+
+
+@cache
+def _appraised() -> regex.Pattern[str]:
+    """`thẩm tra của Ban Pháp chế` behind `Báo cáo`."""
+    return regex.compile(
+        r"\s{1,3}(?P<kind>thẩm\s{1,3}(?:tra|định))(?=\s{1,3}của\s{1,3}(?:các\s{1,3})?"
+        r"(?:Ban|Bộ|Sở|[ỦU](?:ỷ|y)\s{0,3}[Bb]an|Hội\s{1,3}đồng|Thường)(?!\w)[^.;\d]{3,90}(?:[.;\n]|$))"
+    )
+
+
+def appraisal_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
+    """`Báo cáo thẩm tra của Ban Pháp chế`, without a number: what a body said of a draft.
+
+    >>> appraisal_at("Báo cáo thẩm tra của Ban Pháp chế;", 0, 7, Spans((), [])).text
+    'Báo cáo thẩm tra'
+    """
+    found = _appraised().match(text, end, end + REACH)
+    if found is None or spans.covering(start, found.end("kind")):
+        return None
+    return _made(text, start, found.end("kind"), "BC", "appraisal")
+
+
+@cache
 def _session() -> regex.Pattern[str]:
     """`phiên họp Chính phủ thường kỳ tháng 8 năm 2023` behind `Nghị quyết`."""
     return regex.compile(

@@ -32,7 +32,8 @@ class Beside(msgspec.Struct, frozen=True):
 def _verb() -> regex.Pattern[str]:
     """The verb that joins a body to what it issues, read backward from a core: the longer first."""
     return regex.compile(
-        r"(?r)\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|khẩn trương|kịp thời|chủ động|chính thức)\s){0,3}"
+        r"(?r)\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|chỉ|đều|lại|từng|khẩn trương|kịp thời"
+        r"|chủ động|chính thức)\s){0,3}"
         r"(?:đã có|ký ban hành|cho ban hành|tổ chức ban hành|đưa ra|có|ban hành|ký|thông qua|gửi|phát hành"
         r"|công bố|trình|ra)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}",
         regex.IGNORECASE,
@@ -105,7 +106,7 @@ def _proposal() -> regex.Pattern[str]:
     return regex.compile(
         r"(?:[Đđ]ề nghị|[Đđ]ề xuất|[Kk]iến nghị|[Hh]ướng dẫn|[Tt]rả lời|[Tt]hông báo|[Bb]áo cáo"
         r"|[Ýý] kiến(?: (?:thẩm định|góp ý|tham gia|thống nhất|đồng ý|bằng văn bản))?"
-        r"(?= của (?!Thủ|Phó|Chủ))|(?:Xét|[Tt]heo) đề nghị [^.\n]{4,120}; ?) ?của "
+        r"(?= của (?!Thủ|Phó|Chủ))|[\d)][;,]) ?của "
         r"(?P<body>[^;.\n]{2,90}) tại $"
     )
 

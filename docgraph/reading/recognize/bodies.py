@@ -62,7 +62,7 @@ OPEN = frozenset(
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
     "|Văn phòng|Hiệp hội|Liên hiệp|Tập đoàn|Học viện|Bệnh viện|Hợp tác xã|Doanh nghiệp tư nhân|Chi bộ"
     "|Cơ quan Cảnh sát điều tra|Cơ quan An ninh điều tra|Cơ quan CSĐT|Cơ quan ANĐT|Cơ quan Điều tra"
-    "|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Vụ|Tổ công tác|Chính phủ".split("|")
+    "|Tổng Liên đoàn|Trung ương|Bộ Tư lệnh|Quân khu|Chi nhánh|Vụ|Tổ công tác|Chính phủ".split("|")
 )
 PLACED = frozenset({"place", "province", "district", "commune", "court"})  # levels whose bodies have a place
 # Bodies of the centre that have branches in provinces and areas: `Cục Thuế tỉnh Gia Lai`.

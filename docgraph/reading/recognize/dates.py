@@ -40,9 +40,12 @@ def _after() -> re.Pattern[str]:
     spoken = "|".join(SPOKEN).replace(" ", r"\s")
     glue = rf"(?:\s-\s|[\s,;*_]{{0,4}})(?:\(\s?)?{verb}(?:cùng\s)?"
     return re.compile(
-        glue + r"(?:" + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?:m(?:ồ|ù)ng\s)?(?P<d>[0-3]?\d)[\s….]{0,5}th(?:áng|ang)"
+        glue
+        + r"(?:"
+        + r"ng(?:ày|ay|\.)?[\s….]{0,5}(?:m(?:ồ|ù)ng\s)?(?P<d>[0-3]?\d)[\s….]{0,5}th(?:[áỏ]ng|ang)"
         r"[\s….]{0,5}(?P<m>[01]?\d)"
-        r"[\s….]{0,5},?\s{0,2}n(?:ăm|am)\s{0,3}(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
+        r"[\s….]{0,5},?\s{0,2}n(?:ăm|am)\s{0,3}(?:(?P<y>\d{4}|\d{3}\s?\d)(?!\d)"
+        r"|(?P<noted>(?:19|20)\d\d)\d{1,2}(?!\d))"
         + r"|ng(?:ày|ay)\s{0,3}(?P<d2>[0-3]?\d)\s{0,2}(?P<s>[/.-])\s{0,2}(?P<m2>[01]?\d)\s{0,2}(?P=s)"
         r"\s{0,2}(?P<y2>\d{4,5}|\d{2}(?!\d))"
         + r"|th(?:áng|ang)\s{0,2}(?P<m3>[01]?\d)\s{0,2}(?:n(?:ăm|am)\s|[/-])(?P<y3>\d{4})(?!\d)"
@@ -106,6 +109,8 @@ def _read(match: re.Match[str]) -> str | None:
     form = match.lastgroup
     if form == "y":
         return iso_date(match["y"].replace(" ", ""), match["m"], match["d"])
+    if form == "noted":  # `năm 20237`: the mark of a footnote stands behind the year
+        return iso_date(match["noted"], match["m"], match["d"])
     if form == "y2":
         return iso_date(match["y2"], match["m2"], match["d2"])
     if form == "y4":

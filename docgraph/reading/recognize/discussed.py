@@ -7,6 +7,7 @@ Forms: `thảo luận dự thảo Quy chế …`, `trình bày Báo cáo …`, `
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -81,10 +82,19 @@ def find_discussed(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterato
             if mention is None:
                 break
             yield mention
-            joined = _next().match(text, mention.end, mention.end + 24)
+            end = _held_end(mention.end, spans)
+            joined = _next().match(text, end, end + 24)
             if joined is None:
                 break
             at = joined.end()
+
+
+def _held_end(end: int, spans: Spans) -> int:
+    """Where the mention ends that a title stops before (`Tờ trình về dự án Luật …`), else the title's end."""
+    index = bisect_left(spans.starts, end)
+    if index < len(spans.starts) and spans.starts[index] == end + 1:
+        return spans.mentions[index].end
+    return end
 
 
 def _at(text: str, start: int, spans: Spans) -> Mention | None:

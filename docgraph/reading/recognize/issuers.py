@@ -41,14 +41,16 @@ def _office_of_branch() -> regex.Pattern[str]:
 def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
-        r"[.;:()\"“”*]|/|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực"
+        r"[;:()\"“”*]|(?<!\bTP(?=\.\s?(?:Hà|Hải|Đà|Cần|Hồ|HCM|Huế)))\.(?!\p{Lu}(?:[.\s]|$))|/"
+        r"|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực"
         r"|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi)\b)"
         r"(?!(?:\s(?!(?:yêu|trong|theo|nhằm|các|và)\s)\p{Ll}[^,.;]{0,40},){0,4}"
         r"\s\p{Ll}[^,.;]{0,40}\svà\s)"
         r"|\s(?:về\s(?=việc)|ngày|tại|quy định"
         r"|hướng dẫn|ban hành|phê duyệt|sửa đổi|có(?!\scông)|đã|được|là|và\s(?:các|những|Quyết|Nghị|Thông"
         r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|đề ra|đặt ra"
-        r"|xác định|giao|họp|khẳng định|đánh giá|cho|khởi tố|truy tố|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
+        r"|xác định|giao(?!\s(?:nhận|dịch|thông|thương))"
+        r"|họp|khẳng định|đánh giá|cho|khởi tố|truy tố|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
         r"|triển khai)(?=[\s;,.]|$)|\svề(?:\s|$)"
         r"|\s(?:tổng kết|sơ kết)\s(?=(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định)\s(?:số\s)?\d)"
     )
@@ -233,6 +235,12 @@ def _party_before(text: str, pos: int) -> bool:
     return "/TW" in text[max(0, pos - 40) : pos]
 
 
+@cache
+def _at_another() -> regex.Pattern[str]:
+    """A document in which a body speaks, behind the body's name: ` tại Tờ trình số 5`."""
+    return regex.compile(r"\stại\s[^,.;\n]{0,40}?(?:số\s?\d|\d[/-]\w)")
+
+
 OF_STARTS = frozenset("cdCDođ")  # the first letters of `của`, `do`, `được`, `of`
 
 
@@ -270,4 +278,7 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
     if signed is not None:
         return issuer_reader(lexicon).at(text, signed.end())
     of = _of().match(text, pos)
-    return issuer_reader(lexicon).at(text, of.end()) if of is not None else None
+    body = issuer_reader(lexicon).at(text, of.end()) if of is not None else None
+    if body is not None and first == "," and _at_another().match(text, body[1]):
+        return None  # `ý kiến của A tại X, của B tại Y`: whose the next document is
+    return body

@@ -149,7 +149,10 @@ class NumberedReader:
                 return None
             type_ = symbol.type or (last if LAW_SYMBOL.search(symbol.text) and last in OF_ASSEMBLY else None)
             return Item(start, found, beside(text, start, found.end, self._lexicon), type_)
-        if word.code is None and decoy_at(text, start, found.end, self._lexicon) == "contract":
+        if word.code is None and (
+            (symbol.type is None and word.written[:7].lower() == "phụ lục")
+            or decoy_at(text, start, found.end, self._lexicon) == "contract"
+        ):
             return None
         # `Cáo trạng số 40/CT-VKS` is no Chỉ thị
         indicted = word.written[:1] in "cC" and word.written.lower().startswith("cáo")
@@ -245,6 +248,8 @@ class NumberedReader:
                 return None
             if after_bare().match(text, found.end) is None or len(found.number) > 5:
                 return None
+            if "\n" in match.group() and text[found.end : found.end + 1] in ".)":
+                return None  # `Quyết định 20;⏎9. Trong …`: the next item's mark
             if found.year is None and _goes_on().match(text, found.end, found.end + 12) is None:
                 return None
         elif not self._shares_list(found.symbol, previous.symbol, items[0].type, bool(match.group("so"))):

@@ -62,6 +62,8 @@ def spoken_at(text: str, start: int, spans: Spans) -> Mention | None:
         return None
     title = mention.text
     words = title.split()
+    if _of_any().search(title):
+        return None
     if mention.type != "QyĐ" and words[2:3] and words[2].lower() in _function_words() - {"của"}:
         return None
     if leading["spoken"] is not None and _is_yet_to_be(text, start, mention.type):
@@ -75,6 +77,17 @@ def spoken_at(text: str, start: int, spans: Spans) -> Mention | None:
     definite = len(words) > 3 and _definite().search(title)
     whose = words[2:3] == ["của"] or text[start - 6 : start - 1] == "chỉnh"
     return mention if definite or (_is_name(title) and not whose) else None
+
+
+@cache
+def _of_any() -> regex.Pattern[str]:
+    """Whose a document is that every one of its kind has: `Quy chế … của Hội đồng quản lý`."""
+    return regex.compile(
+        r"\scủa\s{1,5}(?:Hội\s{1,5}đồng\s{1,5}(?:quản|trường|thành\s{1,5}viên)|đơn\s{1,5}vị"
+        r"|doanh\s{1,5}nghiệp|cơ\s{1,5}(?:sở|quan)"
+        r"|tổ\s{1,5}chức|công\s{1,5}ty|nhà\s{1,5}trường|trường|tàu|người|từng)(?!\w)(?!\s{1,5}\p{Lu})"
+        r"|^Nội\s{1,5}quy\s{1,5}lao\s{1,5}động(?!\w)"
+    )
 
 
 @cache

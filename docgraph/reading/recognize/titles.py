@@ -57,12 +57,16 @@ _ENDS = frozenset("được đã gồm có nhằm đang sẽ phải bị là th�
 _PAIR_ENDS = phrases("""bao gồm|ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
 nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ|và gửi|và trình|và báo|để trình|để
-    báo|phù hợp|góp phần|đạt kết|đạt được|đạt hiệu|đạt nhiều""")
+    báo|tại phụ|căn cứ|trừ trường|phù hợp|góp phần|đạt kết|đạt được|đạt hiệu|đạt nhiều""")
 # A clause that says which people or places are meant goes on inside a title (`cấp cứu người bị thương`).
 _INSIDE = frozenset("người có,tự do,hộ có,nơi có,đối tượng có,thôn có,đất có,người bị,em bị".split(","))
 _AFTER_COMMA = frozenset(
     "trong căn ban theo được nhằm đồng nếu cụ kèm để phê bao với do tại từ thì khi".split()
 ) | frozenset("hoặc có bảo góp phù gửi trình tiến bổ hoàn".split())
+
+
+_OPEN_ENDS = frozenset(("và", "hoặc", "của", "cho", "các"))  # no title ends with one of these
+_JOINING = _OPEN_ENDS | frozenset(("", "theo", "tại", "trong", "với", "về", "do", "kèm"))
 
 
 class Spans(msgspec.Struct, frozen=True):
@@ -175,6 +179,8 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
         elif word == ",":
             if not following[:1].isalpha() or fold_word(following) in _AFTER_COMMA:
                 break
+            if following in ("các", "những") and _owned().search(text, pos, end):
+                break  # `Kế hoạch … của UBND tỉnh, các xã đã …`
             if following[0].isupper() and (fold_word(following) in _BODIES or not before[:1].isalpha()):
                 break
         elif word not in "-–/&%*":
@@ -213,26 +219,22 @@ def titled(text: str, start: int, spans: Spans, rule: str, least: int) -> Mentio
     return mention_of(text, start, end, code, rule)
 
 
+@cache
+def _owned() -> regex.Pattern[str]:
+    """The body whose the document is, at the end of a title."""
+    return regex.compile(
+        r"\scủa\s(?:UBND|HĐND|Bộ|Sở|Ban|[ỦU][ỷy]\s[Bb]an|Chính|Thủ|Tỉnh|Thành)(?:\s[\w.]{1,9}){1,8}$"
+    )
+
+
 def _trimmed(text: str, pos: int, end: int, limit: int) -> int:
     """Without a joining word before a mention (`… và Quyết định số`), with a closing quote and star."""
     core = text[pos:end]
-    if end + 2 >= limit and limit < len(text):
+    joining = _JOINING if end + 2 >= limit and limit < len(text) else _OPEN_ENDS
+    words = core.rsplit(None, 1)
+    while len(words) == 2 and words[1].lower().strip('*(“"') in joining:
+        core = words[0]
         words = core.rsplit(None, 1)
-        while len(words) == 2 and words[1].lower().strip('*(“"') in (
-            "",
-            "và",
-            "theo",
-            "tại",
-            "của",
-            "trong",
-            "các",
-            "với",
-            "về",
-            "do",
-            "kèm",
-        ):
-            core = words[0]
-            words = core.rsplit(None, 1)
     core = core.rstrip(" ,\n\t")
     return pos + len(core)
 
@@ -244,6 +246,12 @@ def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bo
         return True
     if word == "ban" and second == "hành" and index + 2 < len(words):
         return f"ban hành {fold_word(words[index + 2][2])}" in _PAIR_ENDS
+    if word == "và" and second in ("các", "những", "quy"):
+        third = words[index + 2][2] if index + 2 < len(words) else ""
+        fourth = words[index + 3][2] if index + 3 < len(words) else ""
+        if second == "quy":  # `… và quy định tại Đề án`
+            return third == "định" and fourth in ("tại", "của", "trong")
+        return third in ("Quyết", "Nghị", "Thông", "Chỉ", "Kế", "Văn", "Công", "Luật")
     if word == "và" and second and words[index + 1][2][0].isupper():
         third = fold_word(words[index + 2][2]) if index + 2 < len(words) else ""
         return f"{second} {third}" in KINDS or second in (

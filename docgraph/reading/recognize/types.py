@@ -18,6 +18,7 @@ from docgraph.lexicon.rows import DocType
 LONGEST = 7  # words in the longest name of a type
 WINDOW = 60  # code points before a number in which its type's word stands
 SO_ENDS = frozenset("ốoỐO.:ôổồỏó…")  # how `số`, `so`, `No.`, `số:` end
+FORMS = frozenset(("mẫu", "biểu", "phiếu", "mau", "bieu", "phieu"))  # what has a number and is no document
 GAP = 90  # code points that may stand between a type's word and its number
 
 
@@ -191,6 +192,8 @@ class TypeReader:
         base = max(0, start - GAP) + cut
         spans = [(m.start(), m.end()) for m in _word().finditer(phrase)]
         keys = tuple(self._key(phrase[a:b]) for a, b in spans)
+        if keys and keys[-1] in FORMS:
+            return None  # `Văn bản đề nghị theo mẫu số 01/…`
         nearest: TypeWord | None = None
         for first in range(len(spans) - 1, -1, -1):
             for size in range(min(LONGEST, len(spans) - first), 0, -1):

@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from docgraph.lexicon.load import Lexicon
-from docgraph.reading.recognize.bare_acts import ACTS, TELLS, act_at, find_sets
+from docgraph.reading.recognize.bare_acts import ACTS, TELLS, act_at, appraisal_at, find_sets, next_act
 from docgraph.reading.recognize.discussed import find_discussed
 from docgraph.reading.recognize.spoken import SPOKEN, spoken_at
 from docgraph.reading.recognize.titles import (
@@ -215,18 +215,21 @@ def _last_kind(clause: str, cut: int) -> int | None:
 
 def _told(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterator[Mention]:
     """Acts without number and documents spoken of by title."""
+    last: Mention | None = None
     for start, end, name in capitals:
         mention = None
         told = name in ACTS and _tells().match(text, end, end + 16)
         if told:
-            mention = act_at(text, start, end, spans)
+            mention = act_at(text, start, end, spans) or next_act(text, start, end, last, spans)
+            last = mention or last
+        elif name == "báo cáo":
+            mention = appraisal_at(text, start, end, spans)
         if mention is None and name in SPOKEN:
             mention = spoken_at(text, start, spans)
         if mention is not None:
             yield mention
     for match in _motions().finditer(text):
-        mention = act_at(text, match.start(), match.end(), spans)
-        if mention is not None:
+        if mention := act_at(text, match.start(), match.end(), spans):
             yield mention
 
 

@@ -62,13 +62,17 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
         limit = mention.end + 120
         if at + 1 < len(mentions) and _is_court(mentions[at + 1]):
             limit = min(limit, mentions[at + 1].start)  # a court behind the next judgment is that one's
-        after = _court().search(text, mention.end, limit)
-        if after and "\n" not in text[mention.end : after.start()]:
-            found[at] = (_one_line(after.group()), "court")
+        after = _court_behind(text, mention, limit)
+        if after is not None:
+            found[at] = (after, "court")
             continue
         if _is_appeal(mention):
             continue  # who appeals stands behind it, a court before it is another's
-        before = list(_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
+        before = [
+            named
+            for named in _court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start)
+            if not (mention.type == "BA" and named[0][0] == "V")
+        ]
         if before and _is_higher(mention) and at and _is_of(text, mentions[at - 1], before[-1].start()):
             continue  # the court of the judgment that is appealed
         if before:
@@ -77,6 +81,24 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
         short = list(_short_court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start))
         if short:
             found[at] = (_spelled_out(short[-1]), "court")
+
+
+def _court_behind(text: str, mention: Mention, limit: int) -> str | None:
+    """The court named next behind a number on its line; a judgment is no prosecutors'.
+
+    One that begins a sentence of its own gives way to a court before the number, in its sentence.
+    """
+    judged = mention.type == "BA"
+    named = (m for m in _court().finditer(text, mention.end, limit) if not (judged and m[0][0] == "V"))
+    after = next(named, None)
+    gap = text[mention.end : after.start()] if after is not None else "\n"
+    if after is None or "\n" in gap:
+        return None
+    if ". " in gap and judged:
+        lead = text[max(0, mention.start - _COURT_REACH) : mention.start]
+        if any(m[0][0] != "V" for m in _court().finditer(lead, max(0, lead.rfind(". "), lead.rfind("\n")))):
+            return None
+    return _one_line(after.group())
 
 
 def _prosecutors(text: str, start: int) -> Found | None:

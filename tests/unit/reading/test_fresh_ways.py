@@ -1,0 +1,113 @@
+"""Ways of naming documents, their days and their bodies met in texts drawn afresh."""
+
+from __future__ import annotations
+
+import pytest
+
+from docgraph.reading.pipeline import extract
+from docgraph.records import Context, Mention, Passage
+
+
+def read(text: str, jurisdiction: str | None = "Bến Tre") -> tuple[Mention, ...]:
+    """The mentions of a text that speaks of a province."""
+    return extract(Passage(text=text, context=Context(jurisdiction=jurisdiction))).mentions
+
+
+def cores(text: str, form: str) -> list[str]:
+    """Cores of one form, on one line."""
+    return [" ".join(m.text.split()) for m in read(text) if m.form == form]
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("ngày 27 tháng 11 năm 20237 thì", "2023-11-27"),  # the mark of a footnote
+        ("ngày 22 thỏng 9 năm 2006 của", "2006-09-22"),  # letters of an old encoding
+        ("ngày 27 tháng 11 năm 2023715 thì", None),
+    ],
+)
+def test_days_with_noise(written: str, date: str | None) -> None:
+    assert [m.date for m in read(f"Thông tư số 8/2006/TT-BYT {written}")] == [date]
+
+
+def test_a_doubled_slash_before_the_year() -> None:
+    (only,) = read("bổ sung bởi Nghị định số 71//2019/NĐ-CP")
+    assert (only.number, only.year, only.symbol) == ("71", "2019", "NĐ-CP")
+
+
+def test_the_next_items_mark_is_no_number_of_the_list() -> None:
+    assert cores("theo Điều 2 Quyết định 31;\n9. Trong khi thực hiện", "numbered") == ["Quyết định 31"]
+    assert cores("các Quyết định số 31,\n32 và 33/QĐ-SYT", "numbered")[1:] == ["32", "33/QĐ-SYT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Văn bản đề nghị theo mẫu số 04/MGTH", "Danh mục kênh Mẫu số 7/DVKH", "gửi Phụ lục số 02/CNKT"]
+)
+def test_forms_behind_a_types_word(text: str) -> None:
+    assert cores(text, "numbered") == []
+
+
+def test_each_body_speaks_in_its_own_document() -> None:
+    text = "ý kiến của Bộ Chính trị tại Thông báo số 71-TB/TW ngày 2/3/2024, của Ban Bí thư tại Kết luận số 60-KL/TW"
+    assert [m.issuer for m in read(text)] == ["Bộ Chính trị", "Ban Bí thư"]
+    text = (
+        "đề nghị của Sở Y tế tại Tờ trình số 6/TTr-SYT ngày 2/3/2024; của Sở Nội vụ tại Tờ trình số 9/TTr-SNV"
+    )
+    assert [m.issuer for m in read(text)] == ["Sở Y tế tỉnh Bến Tre", "Sở Nội vụ tỉnh Bến Tre"]
+    meeting = "Quyết định số 40/QĐ-UBND ngày 2/3/2021, của UBND tỉnh Hà Nam tại phiên họp tháng ba"
+    assert [m.issuer for m in read(meeting)] == ["Ủy ban nhân dân tỉnh Hà Nam"]
+
+
+@pytest.mark.parametrize(
+    ("written", "issuer"),
+    [
+        ("Chi nhánh Công ty cổ phần Sao Biển tại Hà Nội", "Chi nhánh Công ty cổ phần Sao Biển"),
+        ("Công ty TNHH dịch vụ giao nhận T.N.K", "Công ty TNHH dịch vụ giao nhận T.N.K"),
+        ("Công ty Hạ Long. Ngày 3/4/2020, Cục", "Công ty Hạ Long"),
+    ],
+)
+def test_names_of_companies(written: str, issuer: str) -> None:
+    assert read(f"Trả lời công văn số 13/CV-SB ngày 3/3/2021 của {written}")[0].issuer == issuer
+
+
+def test_who_only_sends() -> None:
+    (only,) = read("Cục Thi hành án dân sự tỉnh Bến Tre chỉ gửi công văn số 213/CV-THADS ngày 22/8/2025")
+    assert only.issuer == "Cục Thi hành án dân sự tỉnh Bến Tre"
+
+
+def test_a_judgment_is_no_prosecutors() -> None:
+    text = (
+        "Bị cáo bị Tòa án nhân dân huyện Ba Tri phạt tù tại Bản án số 9/2022/HS-ST ngày 8/3/2022."
+        " Viện kiểm sát nhân dân huyện Ba Tri kháng nghị."
+    )
+    assert [m.issuer for m in read(text)] == ["Tòa án nhân dân huyện Ba Tri"]
+    alone = "Theo Bản án số 9/2022/HS-ST ngày 8/3/2022. Viện kiểm sát nhân dân huyện Ba Tri kháng nghị."
+    assert [m.issuer for m in read(alone)] == [None]
+
+
+def test_what_every_body_of_a_kind_has_is_no_document() -> None:
+    assert cores("theo Quy chế hoạt động của Hội đồng quản lý thì", "unnumbered") == []
+    assert cores("quy định trong Nội quy lao động và thông báo cho thợ", "unnumbered") == []
+    named = "theo Quy chế hoạt động của Hội đồng nhân dân tỉnh thì"
+    assert cores(named, "unnumbered") == ["Quy chế hoạt động của Hội đồng nhân dân tỉnh"]
+
+
+def test_where_titles_end() -> None:
+    text = "Thực hiện Kế hoạch phòng, chống lụt của UBND tỉnh, các xã đã lập tổ xung kích"
+    assert cores(text, "unnumbered") == ["Kế hoạch phòng, chống lụt của UBND tỉnh"]
+    text = "mức quy định tại Quyết định số 5/QĐ-BYT ban hành Danh mục vật tư y tế tại Phụ lục 1"
+    assert cores(text, "unnumbered") == ["Danh mục vật tư y tế"]
+
+
+def test_acts_of_a_list() -> None:
+    text = (
+        "Quốc hội đã thông qua Nghị quyết về cảng; Nghị quyết về đê và Nghị quyết về thuế. Nghị quyết về y tế"
+    )
+    assert cores(text, "unnumbered") == ["Nghị quyết"] * 3
+
+
+def test_appraisals_without_number() -> None:
+    text = "Xét Tờ trình số 12/TTr-UBND; Báo cáo thẩm tra của Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh; ý kiến"
+    assert cores(text, "unnumbered") == ["Báo cáo thẩm tra"]
+    numbered = "Báo cáo thẩm tra của Ban Pháp chế số 15/BC-BPC"
+    assert [m.form for m in read(numbered)] == ["numbered"]
