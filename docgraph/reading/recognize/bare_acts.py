@@ -205,7 +205,7 @@ def next_act(text: str, start: int, end: int, last: Mention | None, spans: Spans
         return None
     if not _about().match(text, end, end + REACH) or not _joins().search(text, last.end, start):
         return None
-    return _made(text, start, end, last.type, "told")
+    return mention_of(text, start, end, last.type, "bare_acts:told")
 
 
 @cache
@@ -226,7 +226,7 @@ def appraisal_at(text: str, start: int, end: int, spans: Spans) -> Mention | Non
     found = _appraised().match(text, end, end + REACH)
     if found is None or spans.covering(start, found.end("kind")):
         return None
-    return _made(text, start, found.end("kind"), "BC", "appraisal")
+    return mention_of(text, start, found.end("kind"), "BC", "bare_acts:appraisal")
 
 
 @cache
