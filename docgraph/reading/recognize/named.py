@@ -262,7 +262,7 @@ def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) 
         longer: int | None = None
         if f"|{kind}|" not in known[1] and not (plain or word.isupper()) and _joins(text, known[0]):
             longer = guessed_end(text, word_end, names)
-        return _longer(text, max(known[0], longer or 0))
+        return _longer(text, _closed(text, word_end, max(known[0], longer or 0)))
     if plain:
         return None
     if word.isupper():
@@ -280,6 +280,12 @@ def _name_end(text: str, start: int, word_end: int, kind: str, names: LawNames) 
 def _joins(text: str, end: int) -> bool:
     """Whether a comma, a dash or an `và` follows."""
     return text[end : end + 5].lstrip().startswith((",", "-", "–", "và "))
+
+
+def _closed(text: str, word_end: int, end: int) -> int:
+    """With the quotation mark behind a name that one opens."""
+    opened = text[word_end : word_end + 3].strip()[:1]
+    return end + 1 if opened and f"{opened}{text[end : end + 1]}" in ('""', "“”") else end
 
 
 def _longer(text: str, end: int) -> int:

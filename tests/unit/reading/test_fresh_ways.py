@@ -111,3 +111,9 @@ def test_appraisals_without_number() -> None:
     assert cores(text, "unnumbered") == ["Báo cáo thẩm tra"]
     numbered = "Báo cáo thẩm tra của Ban Pháp chế số 15/BC-BPC"
     assert [m.form for m in read(numbered)] == ["numbered"]
+
+
+def test_a_known_name_in_quotes_ends_with_its_mark() -> None:
+    name = "“Ưu đãi người có công với cách mạng”"
+    assert cores(f"theo Pháp lệnh {name} năm 2020", "named") == [f"Pháp lệnh {name}"]
+    assert cores("theo “Luật Đất đai” mới", "named") == ["Luật Đất đai"]
