@@ -36,8 +36,9 @@ class Issuer(msgspec.Struct, frozen=True):
     `acronym` is its group in symbols (`BTC`), `alternatives` other groups, `names` other spellings.
     `valid_from` and `valid_to` are ISO days or years, empty where open. `slug` is its name in an IRI.
     `level` is central, province, district, commune, party, court or other. A body that every province has
-    carries no place in its name (`Ủy ban nhân dân`, `Sở Tài chính`). Bodies that share a group (`TW`) have
-    a row each: the group alone does not say which.
+    carries no place in its name (`Ủy ban nhân dân`, `Sở Tài chính`); where the level does not tell that the
+    place stands behind the name (`Tỉnh ủy`), `place` is `after`. Bodies that share a group (`TW`) have a row
+    each: the group alone does not say which.
     """
 
     acronym: str
@@ -45,6 +46,7 @@ class Issuer(msgspec.Struct, frozen=True):
     alternatives: tuple[str, ...]
     names: tuple[str, ...]
     level: str
+    place: str
     valid_from: str
     valid_to: str
     slug: str

@@ -15,10 +15,11 @@ from docgraph.lexicon.index import (
     places,
     type_by_symbol,
 )
-from docgraph.lexicon.rows import Decoy, DocType, Heir, Repair
+from docgraph.lexicon.rows import Decoy, DocType, Heir, Issuer, Repair
 from docgraph.reading.recognize import recognize
 from docgraph.reading.recognize.bodies import OPEN, BodyReader
 from docgraph.reading.recognize.decoys import decoy_at
+from docgraph.reading.recognize.issuers import IssuerReader
 from docgraph.reading.recognize.named import find_named
 from docgraph.reading.recognize.places import one_line, place_reader
 from docgraph.reading.recognize.symbols import SymbolReader
@@ -169,3 +170,13 @@ def test_a_decoy_is_told_from_a_document(row: Decoy) -> None:
     for miss in row.near_misses:
         assert names(miss) == {None}, miss
         assert len(recognize(f"Có ghi {miss}.", LEXICON)) == 1, miss
+
+
+@pytest.mark.parametrize("row", [row for row in LEXICON.issuers if row.place], ids=lambda row: row.name)
+def test_the_place_of_a_body_stands_behind_its_name(row: Issuer) -> None:
+    text = f"{row.name} tỉnh Cà Mau"
+    around = Lexicon(issuers=(row,), jurisdictions=LEXICON.jurisdictions)
+    bare = msgspec.structs.replace(around, issuers=(msgspec.structs.replace(row, place=""),))
+    assert row.place == "after"
+    assert IssuerReader(around).at(text, 0) == (text, len(text))
+    assert IssuerReader(bare).at(text, 0) == (row.name, len(row.name))

@@ -16,47 +16,11 @@ import regex
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_ascii, fold_key
 from docgraph.lexicon.index import issuer_names
+from docgraph.lexicon.rows import Issuer
 
 Word = tuple[str, int, int, bool]
 """The key of a word, where it begins and ends in its piece of text, whether a stop ends it."""
 
-COMMITTEES = {
-    "ubnd": "Ủy ban nhân dân",
-    "ủy ban nhân dân": "Ủy ban nhân dân",
-    "ủy ban hành chính": "Ủy ban hành chính",
-    "hđnd": "Hội đồng nhân dân",
-    "hội đồng nhân dân": "Hội đồng nhân dân",
-    "tand": "Tòa án nhân dân",
-    "tòa án nhân dân": "Tòa án nhân dân",
-    "vksnd": "Viện kiểm sát nhân dân",
-    "viện kiểm sát nhân dân": "Viện kiểm sát nhân dân",
-    "mttq": "Ủy ban Mặt trận Tổ quốc",
-    "ban thường vụ tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
-    "ban thường vụ thành ủy": "Ban Thường vụ Thành ủy",
-    "ban thường vụ huyện ủy": "Ban Thường vụ Huyện ủy",
-    "ban thường vụ quận ủy": "Ban Thường vụ Quận ủy",
-    "ban thường vụ đảng ủy": "Ban Thường vụ Đảng ủy",
-    "btv tỉnh ủy": "Ban Thường vụ Tỉnh ủy",
-    "btv thành ủy": "Ban Thường vụ Thành ủy",
-    "ban thường vụ đảng ủy các cơ quan đảng": "Ban Thường vụ Đảng ủy các cơ quan Đảng",
-    "đảng ủy các cơ quan đảng": "Đảng ủy các cơ quan Đảng",
-    "ban thường vụ đảng ủy các cơ quan đảng trung ương": (
-        "Ban Thường vụ Đảng ủy các cơ quan Đảng Trung ương"
-    ),
-    "đảng ủy các cơ quan đảng trung ương": "Đảng ủy các cơ quan Đảng Trung ương",
-    "đảng ủy khối các cơ quan": "Đảng ủy Khối các cơ quan",
-    "đảng ủy khối doanh nghiệp": "Đảng ủy Khối doanh nghiệp",
-    "đảng ủy khối các cơ quan và doanh nghiệp": "Đảng ủy Khối các cơ quan và doanh nghiệp",
-    "đảng ủy khối các cơ quan trung ương": "Đảng ủy Khối các cơ quan Trung ương",
-    "đảng ủy khối doanh nghiệp trung ương": "Đảng ủy Khối Doanh nghiệp Trung ương",
-    "ban chấp hành đảng bộ": "Ban Chấp hành Đảng bộ",
-    "tỉnh ủy": "Tỉnh ủy",
-    "thành ủy": "Thành ủy",
-    "huyện ủy": "Huyện ủy",
-    "quận ủy": "Quận ủy",
-    "thị ủy": "Thị ủy",
-    "đảng ủy": "Đảng ủy",
-}
 OPEN = frozenset(
     "Cục|Chi cục|Tổng cục|Kho bạc|Ban Chỉ đạo|Ban chỉ đạo|Ban Quản lý|Ban quản lý|Hội đồng|Sở|Trung tâm"
     "|Viện|Đoàn|Liên đoàn|Tổng công ty|Công ty|Trường|Đại học|Phòng|Thanh tra|Công an|Ủy ban|Hội|Ban"
@@ -123,26 +87,22 @@ class BodyReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._first = Node()
         self._pieces: dict[str, tuple[Word, ...]] = {}
-        for key, name in COMMITTEES.items():
-            self._add(key, name, "place")
         named = issuer_names(lexicon)
         for key, row in named.items():
-            self._add(key, row.name, row.level)
-        for key in (*COMMITTEES, *named):  # `Bo Chinh tri`: texts that have lost their marks
+            self._add(key, row)
+        for key, row in named.items():  # `Bo Chinh tri`: texts that have lost their marks
             if " " in key:
-                name, level = (
-                    (named[key].name, named[key].level) if key in named else (COMMITTEES[key], "place")
-                )
-                self._add(fold_ascii(key).lower(), name, level)
+                self._add(fold_ascii(key).lower(), row)
         self._plain = self._spelled(lexicon)
 
-    def _add(self, key: str, name: str, level: str) -> None:
+    def _add(self, key: str, row: Issuer) -> None:
         """A name as a path of words; the first of two names that are spelled alike stands."""
         node = self._first
         for word in _token().findall(key.replace(".", "")):
             node = node.after.setdefault("và" if word == "&" else word, Node())
-        if node.body is None and (name in WHOLE or not _goes_on(name)):
-            node.body = Body(name, level, _is_alone(name, level))
+        if node.body is None and (row.name in WHOLE or not _goes_on(row.name)):
+            level = "place" if row.place else row.level
+            node.body = Body(row.name, level, _is_alone(row.name, level))
 
     def _words(self, piece: str) -> tuple[Word, ...]:
         """The words of a piece of text that has no space, kept."""
