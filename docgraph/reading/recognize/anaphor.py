@@ -25,6 +25,11 @@ _ALWAYS = frozenset(
 )
 # Words before that make `quyết định này` a document.
 _DEFINITE = frozenset("hành hiện theo tại của với trong".split())
+# What is done to a decision named before (`hướng dẫn quyết định này`, `từ ngày quyết định này có hiệu lực`).
+_DONE_TO = frozenset("dẫn bỏ thế khai hủy ngày khi".split())
+# Acts whose names are no other words, and papers that `này` makes one named before.
+_PLAIN = frozenset(("NĐ", "TT", "TTLT", "CT"))
+_PAPERS = frozenset(("KH", "CTr", "ĐA", "CV", "TTr", "TB", "KL", "BC", "BA", "HD", "PA"))
 _NULL_TYPES = frozenset(("văn bản", "chiến lược", "nội quy", "cương lĩnh", "quy hoạch"))
 # Words that can follow `Nghị định trên`; any other makes `trên` begin a place (`Thông tư trên địa bàn`).
 _FOLLOWING = frozenset(
@@ -235,7 +240,7 @@ def _points(
     if code == "Luật" and not titled and last in ("pháp", "kỷ", "đạo", "quy", "định"):
         return False
     if word == "đó":
-        return titled and last != ""
+        return (titled and last != "") or (code in _PLAIN and spans.named_before(code, start))
     if word.startswith("trên") and not (_goes_on(text, end) or (last in _COUNTS and _ends_there(text, end))):
         return False
     if titled or code in _ALWAYS:
@@ -243,10 +248,12 @@ def _points(
     if code is None or code == "QĐ":
         if word == "này":
             several = last in _COUNTS or last in ("các", "những")
+            several = several or last in _DONE_TO
             return last in _DEFINITE or last[:1].isdigit() or (several and spans.named_before(code, start))
         return code is None or spans.named_before(code, start)
     if word == "này":
-        return code in ("KH", "CTr", "ĐA") and last in ("tại", "theo", "hành", "hiện")
+        led = code in ("KH", "CTr", "ĐA") and last in ("tại", "theo", "hành", "hiện")
+        return led or (code in _PAPERS and spans.named_before(code, start))
     return spans.named_before(code, start)
 
 

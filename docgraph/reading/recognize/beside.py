@@ -13,6 +13,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.dates import date_after
+from docgraph.reading.recognize.far_bodies import acting_place, organ_behind_title
 from docgraph.reading.recognize.issuers import IssuerReader, issuer_after, issuer_reader
 
 LEAD = 140
@@ -187,6 +188,8 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
         issuer, date = _passed_by(text, at, lexicon)
     if first and (issuer is None or date is None or len(date) == 4):
         issuer, date = _before(text, start, end, issuer, date, lexicon)
+    if issuer is None and text.startswith("/TW", end - 3):
+        issuer = organ_behind_title(text, at)
     if issuer is None and text.find(" ban hành", at, at + TITLE) > 0:
         issuer, date = _behind_title(text, at, date, lexicon)
     return Beside(date, issuer, at, same)
@@ -249,6 +252,9 @@ def _before(
         behalf = _behalf().search(clause)
         body = issuer_reader(lexicon).at(clause, behalf.end()) if behalf is not None else None
         issuer = body[0] if body is not None else _last_body(clause, lexicon)
+        if issuer is None and (place := acting_place(clause, text[start:end])) is not None:
+            found = issuer_reader(lexicon).at(place, 0)
+            issuer = found[0] if found is not None else None
     if date is None or len(date) == 4:
         day = _lead_day(clause) or _opening_day(text, start)
         date = day if day is not None and (date is None or day.startswith(date)) else date

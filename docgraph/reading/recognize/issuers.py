@@ -166,13 +166,23 @@ class IssuerReader:
                 return None  # `của Ban Chỉ đạo về việc …`: a document's title
             again = _stop().search(window, stop.end())
             end = again.start() if again else len(window)
-        name = one_line(window[at:end]).rstrip(" ,-")
+        name = _city().sub(_spelled_city, one_line(window[at:end]).rstrip(" ,-"))
         if head.startswith("Cơ quan "):
             name = name.replace("CSĐT", "Cảnh sát điều tra").replace("ANĐT", "An ninh điều tra")
         if len(name) - len(head) < 3 or end - at > 140:
             return None
         end = at + len(window[at:end].rstrip(" ,-"))
         return _seated(window, name, end) if name.endswith(" cấp cao") else (name, end)
+
+
+@cache
+def _city() -> regex.Pattern[str]:
+    """A city in letters inside a name: `Công an TP.HCM`, `Công an TP Huế`."""
+    return regex.compile(r"(?<=\s)TP\.?\s?(?:(?P<h>HCM|Hồ Chí Minh)(?!\w)|(?=\p{Lu}\p{Ll}))")
+
+
+def _spelled_city(match: regex.Match[str]) -> str:
+    return "Thành phố Hồ Chí Minh" if match["h"] else "thành phố "
 
 
 @cache

@@ -118,9 +118,22 @@ class _Unit(NamedTuple):
     piece: str
 
 
+@cache
+def _words_said() -> regex.Pattern[str]:
+    """Words in quotes that an act changes: `cụm từ “…”`, `cụm từ “…” bằng cụm từ “…”`."""
+    said = r"(?:các\s)?(?:cụm\s)?từ\s[“\"][^”\"]{1,150}[”\"]"
+    return regex.compile(rf"{said}(?:,?\s(?:bằng|thành)\s{said})?")
+
+
+def _blank(match: regex.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def _walk(text: str, floor: int, end: int, last_try: bool = False) -> tuple[list[Part], int] | None:
     """The phrase in `text[floor:end]`; None when it may begin before `floor` and this is not the last try."""
     window = text[floor:end]
+    if "”" in window or '" ' in window:
+        window = _words_said().sub(_blank, window)
     cut = window.rfind("\n\n")
     if cut >= 0:
         window = window[cut:]

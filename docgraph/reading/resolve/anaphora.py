@@ -155,6 +155,11 @@ def _many(
 ) -> Antecedent | None:
     """`02 Thông tư nêu trên`: the last so many of that type; without a number those named together last."""
     heard = memory.by_type.get(mention.type, [])
+    if count and mention.type is None:  # `hai văn bản trên`: those with numbers, where they are enough
+        numbered = [
+            (place, one) for place, one in heard[-64:] if one.number is not None or one.law is not None
+        ]
+        heard = numbered if len({id(one) for _, one in numbered}) >= count else heard
     taken: dict[int, Cluster] = {}
     last: int | None = None
     for place, cluster in reversed(heard):

@@ -72,6 +72,8 @@ class Completer:
             written = _standard(mention.issuer, mention.symbol)
             if symbol and symbol[0] != written and self._overrules(symbol, mention):
                 return symbol
+            if symbol and written == f"Văn phòng {symbol[0]}":
+                return symbol  # `Chánh Văn phòng Bộ Y tế ký Thông báo số 5/TB-BYT`: for the ministry
             return self.in_place(written, day)
         if symbol:
             return symbol

@@ -345,7 +345,7 @@ def _court() -> regex.Pattern[str]:
     """A court with its place."""
     name = r"\p{Lu}[\p{L}\p{M}’']{0,12}(?:\s\p{Lu}[\p{L}\p{M}’']{0,12}){0,3}"
     place = rf"(?:huyện|quận|thị xã|thành phố|tỉnh|khu vực)\s(?:{name}|\d{{1,2}})"
-    high = rf"(?:tối cao|cấp cao tại {name})"
+    high = rf"(?:tối cao|cấp cao tại (?:(?:[Tt]hành phố|TP\.?) )?{name})"
     body = r"(?:(?:Hội đồng|Ủy ban) [Tt]hẩm phán )?(?:T(?:òa|oà) án|Viện kiểm sát) nhân dân"
     return regex.compile(rf"{body}\s(?:{place}(?:\s-\s{name})?(?:, tỉnh {name})?|{high})")
 

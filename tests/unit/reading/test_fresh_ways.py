@@ -117,3 +117,57 @@ def test_a_known_name_in_quotes_ends_with_its_mark() -> None:
     name = "“Ưu đãi người có công với cách mạng”"
     assert cores(f"theo Pháp lệnh {name} năm 2020", "named") == [f"Pháp lệnh {name}"]
     assert cores("theo “Luật Đất đai” mới", "named") == ["Luật Đất đai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "quán triệt Nghị quyết số 71-NQ/TW về đột phá phát triển giáo dục của Bộ Chính trị.",
+            "Bộ Chính trị",
+        ),
+        ("Chỉ thị số 40-CT/TW (22/11/2014) về tín dụng chính sách của Ban Bí thư, các xã", "Ban Bí thư"),
+        ("Nghị quyết số 71-NQ/TW về giáo dục. Kết luận của Bộ Chính trị nêu rõ", None),
+        ("huyện Ba Tri ban hành Kế hoạch số 5/KH-UBND", "Ủy ban nhân dân huyện Ba Tri"),
+        ("tỉnh Long An đã có Nghị quyết số 5/NQ-HĐND", "Hội đồng nhân dân tỉnh Long An"),
+        ("huyện Ba Tri ban hành Kế hoạch số 5/KH-BCĐ", None),
+        ("Chánh Văn phòng Bộ Y tế ký Thông báo số 11/TB-BYT", "Bộ Y tế"),
+        ("Công an TP.HCM ban hành Kế hoạch 364 về tuần tra", "Công an Thành phố Hồ Chí Minh"),
+        (
+            "Tại Quyết định giám đốc thẩm số 5/2020/DS-GĐT, Tòa án nhân dân cấp cao tại Thành phố Hồ Chí Minh",
+            "Tòa án nhân dân cấp cao tại Thành phố Hồ Chí Minh",
+        ),
+    ],
+)
+def test_bodies_further_off(text: str, issuer: str | None) -> None:
+    assert [m.issuer for m in read(text)] == [issuer]
+
+
+def test_provisions_past_words_in_quotes() -> None:
+    text = (
+        "bãi bỏ khoản 2 Điều 21 và thay thế cụm từ “Tổng cục” bằng cụm từ “Cục” tại Điều 5"
+        " Thông tư số 8/2015/TT-BTC"
+    )
+    assert [(p.article, p.clause) for p in read(text)[0].pinpoints] == [("21", "2"), ("5", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Quyết định 62/2011/QĐ-TTg và Thông tư số 8/2012/TT-BQP hướng dẫn quyết định này", 1),
+        ("Công văn số 5/SYT-NV nêu; theo công văn này thì", 1),
+        ("theo công văn này thì", 0),
+        ("Nghị định số 5/2020/NĐ-CP còn hiệu lực; thông tư hướng dẫn nghị định đó thì hết", 1),
+        ("Thông báo số 5/TB-VPCP. Việc quyết định này là sai, quy định này thì đúng", 0),
+    ],
+)
+def test_small_letters_that_point_back(text: str, count: int) -> None:
+    assert len(cores(text, "anaphor")) == count
+
+
+def test_documents_that_are_counted_are_those_with_numbers() -> None:
+    text = (
+        "Bộ ký Quyết định 88/QĐ-BYT phê duyệt Đề án y tế xã đến năm 2025; Chính phủ có Nghị quyết 80/NQ-CP."
+        " Hai văn bản trên"
+    )
+    assert read(text)[-1].document == ("d1", "d3")
