@@ -52,7 +52,7 @@ def opens(low: str, start: int, at: int) -> bool:
     >>> opens("bộ tư pháp đề nghị bãi bỏ", 0, 19)
     False
     """
-    return at - start <= 160 and _opening().fullmatch(low, start, at) is not None
+    return at == start or (at - start <= 160 and _opening().fullmatch(low, start, at) is not None)
 
 
 @cache
@@ -75,7 +75,9 @@ def bare_kind(low: str, start: int, at: int) -> bool:
     True
     """
     start = max(start, at - 70)
-    return _kind_word().search(low, start, at) is not None and _bare_kind().search(low, start, at) is not None
+    if at - start < 4 or _kind_word().search(low, start, at) is None:
+        return False
+    return _bare_kind().search(low, start, at) is not None
 
 
 def predicate(low: str, at: int) -> bool:
@@ -169,7 +171,9 @@ def reports(low: str, start: int, at: int) -> bool:
     >>> reports("theo thông tư 5, điều 4 nghị định 3 bị bãi bỏ", 0, 5)
     True
     """
-    return at - start <= 40 and _reports().fullmatch(low, start, at) is not None
+    if at - start > 40 or low.find("theo", start, at) < 0:
+        return False
+    return _reports().fullmatch(low, start, at) is not None
 
 
 @cache
@@ -241,7 +245,7 @@ def names_part(low: str, at: int, cue_end: int) -> bool:
     >>> names_part("thay thế mẫu số 2 của nghị định", 22, 8)
     True
     """
-    return _part().search(low, cue_end, at) is not None
+    return at - cue_end > 2 and _part().search(low, cue_end, at) is not None
 
 
 def titled(low: str, start: int, at: int) -> bool:

@@ -129,7 +129,8 @@ class ObjectReader(Sheet):
             top = self.frames[-1]
             if not top.objects:
                 if self._reaches(top, mention):
-                    self.frames = [f for f in self.frames if f.objects or f is top]
+                    if len(self.frames) > 1:
+                        self.frames = [f for f in self.frames if f.objects or f is top]
                     return top
                 self.frames.pop()
                 continue

@@ -97,41 +97,41 @@ class TextReader:
         """All claims in text order, with a plain one for every document that the text itself mentions."""
         done = -1
         lead_at = -1
-        for index, span, group in self._by_sentence():
+        for index, last, span, group in self._by_sentence():
             first = max(done + 1, index - MAX_BACK)
-            for earlier, lead in self._leads(first, index):
-                self._read(lead, [], self._marked(lead))
-                lead_at = earlier
+            if first < index:
+                for earlier, lead in self._leads(first, index):
+                    self._read(lead, [], self._marked(lead))
+                    lead_at = earlier
             marked = self._marked(span)
             if lead_at != index - 1:
                 self.so_far.follow = None
                 if not self._is_item(span, group, marked):
                     self.so_far.lead = None
             yield from self._read(span, group, marked)
-            done = lead_at = self.sentences.holding(span.end - 1)
+            done = lead_at = last
 
-    def _by_sentence(self) -> Iterator[tuple[int, Span, list[Mention]]]:
-        """Sentences that hold mentions: the place of each, its span to the end of its mentions, and these."""
+    def _by_sentence(self) -> Iterator[tuple[int, int, Span, list[Mention]]]:
+        """Sentences that hold mentions: first and last place that these take up, the span, the mentions."""
         group: list[Mention] = []
-        at = 0
+        first = last = 0
         span = Span(0, -1)
         for mention in self.mentions:
             if mention.start >= span.end:
                 if group:
-                    yield at, span, group
-                at = self.sentences.holding(mention.start)
-                span = self.sentences[at]
+                    yield first, last, span, group
+                first = last = self.sentences.holding(mention.start)
+                span = self.sentences[first]
                 group = []
             group.append(mention)
             if mention.end > span.end:
+                last = self.sentences.holding(mention.end - 1)
                 span = Span(span.start, mention.end)
         if group:
-            yield at, span, group
+            yield first, last, span, group
 
     def _leads(self, first: int, last: int) -> Iterator[tuple[int, Span]]:
         """Sentences without mention that may lead a list: they end in a colon or head an article."""
-        if first >= last:
-            return
         start, end = self.sentences.stretch(first, last)
         if self.low.find(":", start, end) < 0 and self.low.find("điều", start, end) < 0:
             return
@@ -176,7 +176,8 @@ class TextReader:
                 reader = self._quoted(reader, span, said)
             named = mention.id in nested and reader.polarity.asserted(mention.start)
             reader.read_mention(mention)
-            self._note_amended(reader)
+            if reader.claims:
+                self._note_amended(reader)
             if named:
                 said += self._read_name(mention, nested[mention.id], reader)
             if mention.form == "unnumbered":
@@ -201,7 +202,8 @@ class TextReader:
         return inner
 
     def _note_amended(self, reader: SentenceReader) -> None:
-        if reader.claims and reader.claims[-1].type == "amends" and reader.so_far.quoting is None:
+        """What was amended last: new text in quotes behind it is that document's."""
+        if reader.claims[-1].type == "amends" and reader.so_far.quoting is None:
             self.amended = (reader.claims[-1].target,)
 
     def _last_words(self, plan: Mention, top: Sequence[Mention]) -> list[CueHit]:
@@ -325,6 +327,8 @@ def _article() -> re.Pattern[str]:
 def _split(group: list[Mention]) -> tuple[list[Mention], dict[str, list[Mention]]]:
     """Mentions that stand by themselves, and those that stand in another's name, by its id."""
     nested: dict[str, list[Mention]] = {}
+    if len(group) < 2:
+        return group, nested
     top = group[:1]
     for mention in group[1:]:
         if mention.start < top[-1].end:
