@@ -35,6 +35,7 @@ from docgraph.records import Mention
 ACTIVE = frozenset(("after", "issue"))
 FRONTED = frozenset(("based_on", "considers", "implements", "responds_to"))
 AUTHORITY = frozenset(("based_on", "considers"))
+PAIRED = frozenset(("guides", "implements"))
 TOPIC_NEEDS_WORD = frozenset(
     ("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves")
 )
@@ -60,7 +61,18 @@ class AgentReader(ObjectReader):
             agent = rule(self, hit)
             if agent is not None:
                 return agent
-        return NOBODY if self.last is None else self._checked(hit.row, ids_of(self.last))
+        return NOBODY if self.last is None else self._checked(hit.row, self._doers(hit.row))
+
+    def _doers(self, row: Cue) -> Ids:
+        """The document before a cue; `A và B hướng dẫn C`: both, where they are of one kind."""
+        last = self.last
+        assert last is not None
+        before = self.heads[-2] if len(self.heads) > 1 and self.heads[-1] is last else None
+        if before is None or row.relation not in PAIRED or before.type != last.type or self._basis():
+            return ids_of(last)
+        if last.form != "numbered" or self.low[before.end : last.start].strip(" *_") not in ("và", ","):
+            return ids_of(last)
+        return (*ids_of(before), *ids_of(last))
 
     @property
     def _ours(self) -> Agent:

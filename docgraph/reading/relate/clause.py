@@ -16,6 +16,12 @@ TYPES = (
     r"chương trình|công văn|công điện|chỉ thị|hướng dẫn|thông báo|báo cáo|tờ trình|đề án|quy chế|quy định|"
     r"kết luận|pháp lệnh|bộ luật|(?<!kỷ )luật|văn bản hợp nhất|văn bản quy phạm pháp luật|văn bản)"
 )
+#: `(Theo báo Nhân Dân,) đây là bước …`: what the text was about goes on.
+HERE = (
+    r"(?:theo\s[^,;:\d]{1,60},\s)?đây\s(?:chính\s|cũng\s|đều\s)?là\s(?:những\s|các\s|một\s)?"
+    r"(?:bước|cơ sở|giải pháp|động thái|văn bản|nghị định|thông tư|quyết định|kế hoạch)?\s?"
+    r"(?:quan trọng\s|cụ thể\s|đầu tiên\s|tiếp theo\s|đi\s|nhằm\s|để\s){0,3}"
+)
 #: How far back words are looked at: what stands further off tells nothing, and would cost time.
 WINDOW = 600
 
@@ -35,7 +41,7 @@ def _opening() -> re.Pattern[str]:
     linked = (
         r"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{1,3}"
         rf"(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|"
-        rf"{TYPES}\snêu rõ,?\s{{1,3}})?"
+        rf"{TYPES}\snêu rõ,?\s{{1,3}}|{HERE})?"
     )
     where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3}|[^,;:]{1,60}\s(?:cho biết|cho hay),?\s{1,3})?"
     return re.compile(
@@ -93,7 +99,7 @@ def predicate(low: str, at: int) -> bool:
 @cache
 def _continuing() -> re.Pattern[str]:
     return re.compile(
-        rf"[\W_]{{0,8}}(?:theo đó|cụ thể|trong đó|"
+        rf"[\W_]{{0,8}}(?:{HERE}|theo đó|cụ thể|trong đó|"
         rf"{TYPES}\s(?:này\s)?(?:nêu rõ|được (?:xây dựng|ban hành|lập)))\b"
     )
 
@@ -235,7 +241,7 @@ def dates_effect(low: str, start: int, end: int) -> bool:
 def _part() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!quan )(?<!đặc )điểm|điều(?! lệ| kiện| hành| tra)|"
-        r"phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số|các quy định|nội dung)\b"
+        r"phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số|các quy định|nội dung|thủ tục)\b"
     )
 
 

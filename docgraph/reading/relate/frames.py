@@ -77,6 +77,7 @@ class SoFar(msgspec.Struct):
     self_type: str | None = None
     actor: Ids | None = None
     topical: bool = False  # `actor` is what the text was last about, not what a list's lead names
+    asking: bool = False  # others are asked for what the items of a list say
     closing: bool = False  # the sentence before says when the text takes effect
     lead: Frame | None = None
     follow: Frame | None = None  # a căn cứ line that the document opening the next line carries on
@@ -198,11 +199,17 @@ class Sheet:
             said = "considers"
         if said in CHANGING and (self._out_of_rank(source[0], said, mention) or self._undecided(source)):
             return
+        if said == "implements" and row.scope == "ordered" and source and self._is_guidance(source[0]):
+            said = "guides"
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)
         for target in ids_of(mention):
             for one in source:
                 if one != target and (target != "self" or said == "attaches"):
                     self.claims.append(self._made((one,), said, target, mention, row, confidence))
+
+    def _is_guidance(self, source: str) -> bool:
+        """`Hướng dẫn số 5 về thực hiện A`: what is called guidance guides."""
+        return self.last is not None and self.last.type == "HD" and source in ids_of(self.last)
 
     def _undecided(self, source: Ids) -> bool:
         """Is it one document that acts (`Thông tư này`), but not known which?"""

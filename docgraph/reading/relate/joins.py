@@ -15,6 +15,8 @@ PINPOINT_WORDS = frozenset(
     "các những tại của số từ đến khoản điểm điều chương mục phụ lục nội dung quy định một toàn bộ bản phần "
     'tiểu đoạn gạch đầu dòng cả hai ba bốn năm thứ theo sau này - – ( ) “ " * _ . [ ]'.split()
 )
+#: Verbs between a list and a document that is no part of it (`A, Bộ Giáo dục và Đào tạo đã có B`).
+BREAKS = frozenset(("đã", "có", "ký", "vừa", "ra"))
 JOINS = frozenset(("và", ",", ";", "hoặc", "cùng", "với", "+", "•"))
 
 
@@ -48,7 +50,7 @@ def joined(low: str, start: int, at: int) -> str | None:
             adjacent = False
         elif adjacent:
             return found
-        elif len(token) > 3:
+        elif token in BREAKS or len(token) > 3:
             return None
     return found if adjacent else None
 

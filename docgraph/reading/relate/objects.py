@@ -15,7 +15,7 @@ from docgraph.reading.relate.joins import (
     joined,
 )
 from docgraph.reading.relate.kinds import AMENDING, NUMBERED_ACTS, PLANS, family, is_attached
-from docgraph.reading.relate.phrases import quotes_words, signed
+from docgraph.reading.relate.phrases import compared, quotes_words, signed
 from docgraph.records import Mention
 
 #: What is told behind `như sau:` is no list of their objects.
@@ -246,7 +246,7 @@ class ObjectReader(Sheet):
     def _read_listed(self, lead: Frame, mention: Mention) -> None:
         """One more document of a list whose cue stands in the sentence before."""
         if lead.side == "passive":
-            if ids_of(mention) == SELF:
+            if ids_of(mention) == SELF or (lead.relation == "guides" and self.last is not None):
                 return
             for source in ids_of(mention):
                 for target in self._undergone(lead, mention):
@@ -278,7 +278,7 @@ class ObjectReader(Sheet):
             self._name_front(mention, None)
         if not inside:
             self.heads.append(mention)
-            if self.subject is None and not self.frames:
+            if self.subject is None and not self.frames and not compared(self.low, mention.start):
                 self.subject = mention
 
     def _read_object(self, frame: Frame, mention: Mention) -> None:

@@ -14,7 +14,9 @@ _SIGNING = (" ký", " ra", " có", " gửi", " phát hành")
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"(?:cụm từ|\btừ|đoạn|dòng chữ|nội dung)\s?[:*_]{0,3}\s?[“\"'‘][^”\"’]{0,400}$")
+    return re.compile(
+        r"(?:cụm từ|\btừ|đoạn|dòng chữ|nội dung|tthc|thủ tục)\s?[:*_]{0,3}\s?[“\"'‘][^”\"’]{0,400}$"
+    )
 
 
 def quotes_words(low: str, start: int, at: int) -> bool:
@@ -42,12 +44,21 @@ def signed(low: str, at: int) -> bool:
     return low[max(0, at - 14) : at].rstrip(" *_").endswith(_SIGNING)
 
 
+def compared(low: str, at: int) -> bool:
+    """Is the document at `at` only what another is compared with?
+
+    >>> compared("so với nghị định 5", 7)
+    True
+    """
+    return low[max(0, at - 30) : at].rstrip(" *_").removesuffix(" các").endswith(("so với", "khác với"))
+
+
 @cache
 def _back() -> re.Pattern[str]:
     return re.compile(
         r"\s(?:vào\s)?(?:các\s|những\s)?(?:quy định|nội dung|hướng dẫn|cơ sở|căn cứ|ý kiến|kết quả)"
         r"[^,;:.]{0,40}?\s(?:nêu trên|nói trên|dẫn trên|trích dẫn|trên đây|trên|đã nêu|này|hiện hành)"
-        r"\s?,"
+        r"\s?,|\sđó\s?,"
     )
 
 
@@ -60,6 +71,34 @@ def points_back(low: str, end: int) -> bool:
     False
     """
     return _back().match(low, end) is not None
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    return re.compile(r"(?:các|những|\d{1,3})\s(?:văn bản|nghị định|thông tư|văn bản pháp luật)\s{1,3}$")
+
+
+def plural_kind(low: str, at: int) -> bool:
+    """Do several documents, none of them named yet, stand right before `at`?
+
+    >>> plural_kind("các văn bản hướng dẫn luật đất đai:", 12)
+    True
+    """
+    return _kinds().search(low, max(0, at - 40), at) is not None
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return re.compile(r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^;:.]{0,240}:[\s*_]{0,4}$")
+
+
+def asks_others(low: str, start: int, end: int) -> bool:
+    """Does a sentence lead a list of what others are to do (`Bộ Y tế đề nghị các sở:`)?
+
+    >>> asks_others("bộ y tế đề nghị sở y tế các tỉnh:", 0, 33)
+    True
+    """
+    return _asking().search(low, max(start, end - 280), end) is not None
 
 
 @cache

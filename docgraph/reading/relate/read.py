@@ -18,6 +18,7 @@ from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
 from docgraph.reading.relate.direct import SentenceReader
 from docgraph.reading.relate.frames import Claim, Frame, SoFar, ids_of
 from docgraph.reading.relate.kinds import JUDGMENT
+from docgraph.reading.relate.phrases import asks_others, plural_kind
 from docgraph.reading.relate.quotes import QuoteFinder
 from docgraph.reading.relate.rank import settle_claims
 from docgraph.reading.text.sentences import Sentences
@@ -71,7 +72,8 @@ def lower(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # a few letters of other scripts grow
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    low = low.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    return low.replace("qui định", "quy định")  # two spellings of one word
 
 
 class TextReader:
@@ -239,6 +241,8 @@ class TextReader:
             so_far.lead = lead
         elif not item or head:
             so_far.lead = None
+        if colon or not item:
+            so_far.asking = colon and asks_others(self.low, span.start, span.end)
         if colon and reader.mentions and _announces_text().search(self.low, span.end - 40, span.end):
             self.amended = ids_of(reader.mentions[0])  # what follows in quotes is its text
         own = reader.subject if reader.subject is not None and ids_of(reader.subject) == ("self",) else None
@@ -257,7 +261,25 @@ class TextReader:
             return open_frames[-1]
         if colon and reader.frames and self._passive_lead(reader.frames[-1]):
             return reader.frames[-1]
-        return None
+        return self._guides_to_come(reader) if colon else None
+
+    def _guides_to_come(self, reader: SentenceReader) -> Frame | None:
+        """`Các văn bản hướng dẫn Luật Đất đai gồm:`: each document of the list guides the law."""
+        top = reader.frames[-1] if reader.frames else None
+        if top is None or top.relation != "guides" or top.source or not top.objects:
+            return None
+        if top.row is None or top.row.side != "after" or not plural_kind(self.low, top.start):
+            return None
+        targets = [m for m in reader.mentions if m.start >= top.start][: top.objects]
+        return Frame(
+            row=top.row,
+            relation="guides",
+            source=None,
+            side="passive",
+            start=top.start,
+            open_from=top.open_from,
+            targets=targets,
+        )
 
     def _follow(self, reader: SentenceReader, span: Span) -> Frame | None:
         """The căn cứ that the next line may carry on: `Căn cứ A;` and then `B;`."""

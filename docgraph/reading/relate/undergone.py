@@ -79,6 +79,8 @@ class UndergoneReader(AgentReader):
         if self.last is None or (not self.polarity.asserted(hit.start) and hit.row.relation == "cites"):
             if hit.row.relation == "amends" and self.frames and not self.frames[-1].objects:
                 return
+            if self._names_procedure(hit):
+                return
             self._open(hit, None, "blocks")
             return
         if of_part(self.low, hit.start):
@@ -86,6 +88,14 @@ class UndergoneReader(AgentReader):
             return
         frame = self._open(hit, None, "passive")
         frame.targets = self._group() if hit.row.relation != "amends" else self._near()
+
+    def _names_procedure(self, hit: CueHit) -> bool:
+        """`bãi bỏ các thủ tục đã công bố tại Quyết định A`: A ends in part."""
+        top = self.frames[-1] if self.frames else None
+        if top is None or top.objects or top.relation not in ("repeals", "replaces"):
+            return False
+        before = self.last is None or self.last.end <= top.start
+        return before and "thủ tục" in self.low[top.start : hit.start]
 
     def _near(self) -> list[Mention]:
         last = self.last

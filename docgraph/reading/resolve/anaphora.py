@@ -21,7 +21,7 @@ _MEMORY = 64  # distinct documents of a type that an anaphor can look back on
 _QUOTE = 4_000  # longest quoted new text that is looked through for its beginning
 _TOPIC = 24
 
-_INTRODUCING = (" theo", "theo đó,", "trong đó,", "ban hành", "thông qua", "đã ký", " tại", " đó,")
+_INTRODUCING = (" theo", "theo đó,", "trong đó,", "ban hành", "thông qua", " ký", " tại", " đó,")
 
 Antecedent = tuple[tuple[Cluster, ...], str]
 

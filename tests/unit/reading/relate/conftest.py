@@ -29,6 +29,7 @@ TYPES = {
     "Tờ trình": "TTr",
     "Công văn": "CV",
     "Chỉ thị": "CT",
+    "Hướng dẫn": "HD",
 }
 
 

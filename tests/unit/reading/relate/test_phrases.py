@@ -42,6 +42,24 @@ SAID = [
         "Căn cứ [d1|Luật Giá], Sở ban hành Kế hoạch sơ kết 03 năm thực hiện [d2|Nghị quyết 2-NQ/TU]:",
         {("self", "based_on", "d1"), ("self", "reports_on", "d2")},
     ),
+    # items under a request are requests
+    (
+        "Bộ Y tế đề nghị các sở:\n1. Báo cáo kết quả thực hiện [d1|Thông tư 1/2025/TT-BYT] về Bộ.",
+        {("self", "cites", "d1")},
+    ),
+    # a procedure named in quotes, one made known by a decision
+    (
+        "Bãi bỏ TTHC: “Đăng ký theo [d1|Thông tư 2/2014/TT-BTC]” tại [d2|Quyết định 20/QĐ-BTC].",
+        {("self", "cites", "d1"), ("self", "repeals", "d2")},
+    ),
+    (
+        "Bãi bỏ các thủ tục đã công bố tại [d1|Quyết định 11/QĐ-BTC], [d2|Quyết định 12/QĐ-BTC].",
+        {("self", "repeals", "d1"), ("self", "repeals", "d2")},
+    ),
+    (
+        "Trên cơ sở đó, [d1|Luật Đất đai] được ban hành.",
+        {("self", "cites", "d1")},
+    ),
 ]
 
 
@@ -67,6 +85,29 @@ BETWEEN = [
     (
         "Sửa [d1|Bản án số 12/2024/DS-ST] của Tòa án nhân dân thành phố T. Hủy [d2|Quyết định 18/QĐ-UBND].",
         set(),
+    ),
+    (
+        "Chính phủ ban hành [d1|Nghị quyết 138/NQ-CP] và [d2|Nghị quyết 139/NQ-CP] triển khai "
+        "[d3|Nghị quyết 198/2025/QH15].",
+        {("d1", "implements", "d3"), ("d2", "implements", "d3")},
+    ),
+    (
+        "Các văn bản hướng dẫn [d1|Luật Đất đai] gồm:\n1. [d2|Nghị định 101/2024/NĐ-CP] về sổ đỏ.",
+        {("d2", "guides", "d1")},
+    ),
+    (
+        "Sở ban hành [d1|Quyết định 22/QĐ-STC] về xe. Theo báo Tin tức, đây là bước cụ thể hóa "
+        "[d2|Nghị quyết 70-NQ/TW].",
+        {("d1", "implements", "d2")},
+    ),
+    (
+        "Sở thông qua [d1|Nghị quyết 59/2025/NQ-HĐND]. So với [d2|Nghị quyết 83/2024/NQ-HĐND], mức thu không "
+        "đổi. Nghị quyết được ban hành căn cứ [d3|Nghị định 238/2025/NĐ-CP].",
+        {("d1", "based_on", "d3")},
+    ),
+    (
+        "Ban hành [d1|Hướng dẫn 5-HD/TU] về thực hiện [d2|Kết luận 69-KL/TW].",
+        {("d1", "guides", "d2")},
     ),
 ]
 
