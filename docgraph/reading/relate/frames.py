@@ -24,6 +24,7 @@ Ids = tuple[str, ...]
 SELF: Ids = ("self",)
 MAX_FRAMES = 5
 CHANGING = frozenset(("amends", "replaces", "repeals"))
+LESS_SURE = 0.72  # what a kind's name says of words that say another thing
 PLURAL = ("các", "những", "hai", "ba", "bốn", "năm", *"0123456789")
 CARRIED = frozenset(("implements", "reports_on", "responds_to", "based_on"))
 CIRCULARS = frozenset(("TT", "TTLT"))
@@ -199,9 +200,9 @@ class Sheet:
             said = "considers"
         if said in CHANGING and (self._out_of_rank(source[0], said, mention) or self._undecided(source)):
             return
-        if said == "implements" and row.scope == "ordered" and source and self._is_guidance(source[0]):
-            said = "guides"
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)
+        if said == "implements" and row.scope == "ordered" and self._is_guidance(source[0]):
+            said, confidence = "guides", LESS_SURE
         for target in ids_of(mention):
             for one in source:
                 if one != target and (target != "self" or said == "attaches"):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from docgraph.reading.relate.frames import Claim
 from docgraph.records import Relation, RelationType
 
+PLAINER = 0.15
 RANKS = {relation.value: place for place, relation in enumerate(RelationType)}
 
 
@@ -44,5 +45,7 @@ def settle_claims(claims: Iterable[Claim], self_known: bool) -> list[Relation]:
 
 
 def _better(claim: Claim, held: Claim) -> bool:
-    """Ranks come first; of equal ranks the earlier sentence stays."""
+    """Ranks come first; of equal ranks the earlier sentence stays, unless a later one is much plainer."""
+    if claim.type == held.type:
+        return claim.confidence - held.confidence > PLAINER
     return RANKS[claim.type] < RANKS[held.type]
