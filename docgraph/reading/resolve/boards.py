@@ -12,7 +12,10 @@ import regex
 
 from docgraph.reading.resolve.complete import Found
 from docgraph.reading.resolve.letters import groups_of
+from docgraph.reading.text.names import PAST_COMMA
 from docgraph.records import Mention
+
+_ALIAS = r"\s\((?:sau đây|gọi|Ban|BCĐ)[^()]{0,40}\)"
 
 
 def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | None]) -> None:
@@ -43,7 +46,7 @@ def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | Non
 
 @cache
 def _alias() -> regex.Pattern[str]:
-    return regex.compile(r"\s\((?:sau đây|gọi|Ban|BCĐ)[^()]{0,40}\)")
+    return regex.compile(_ALIAS)
 
 
 @cache
@@ -56,10 +59,7 @@ def _letters() -> regex.Pattern[str]:
 def _board() -> regex.Pattern[str]:
     """A steering board named in full, to the verb or the mark behind its name."""
     verbs = "họp|đã|ban hành|có|được|yêu cầu|vừa|tổ chức|quyết định|đề ra|để|là|cho|giao|xác định|thống nhất"
-    fields = (
-        "chống|chữa|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi"
-    )
-    inside = rf"(?:\s\((?:sau đây|gọi|Ban|BCĐ)[^()]{{0,40}}\)|[^.;:(),“”\"\n]|,(?=\s(?:{fields})\b))"
+    inside = rf"(?:{_ALIAS}|[^.;:(),“”\"\n]|,(?=\s(?:{PAST_COMMA})\b))"
     end = rf"(?=\s(?:{verbs})(?!\w)|[.;:(),“”\"\n]|$)"
     titled = r"(?<!của )Ban [Cc]hỉ đạo về|Ban [Cc]hỉ đạo(?! về)"  # `của Ban Chỉ đạo về`: a document's title
     return regex.compile(rf"(?:{titled})\s(?!(?:{verbs})\s){inside}{{8,140}}?{end}")

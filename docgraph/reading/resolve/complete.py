@@ -14,7 +14,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_name
-from docgraph.lexicon.index import laws_by_name
+from docgraph.lexicon.index import issuers_by_acronym, laws_by_name
 from docgraph.lexicon.rows import Issuer
 from docgraph.reading.resolve.letters import (
     OPEN_GROUPS,
@@ -33,7 +33,6 @@ Found = tuple[str, str]  # issuer, rule
 
 # For these the symbol stands against another body in print; in reports and letters print is nearer the truth.
 _SYMBOL_FIRST = frozenset({"NĐ", "QĐ", "CT", "NQ", "TT", "Luật", "BLuật", "PL", "CĐ", "L", "CV"})
-_FORESTRY = "Bộ Lâm nghiệp"  # its letters are `LN`, as those of several branches together
 _ASSEMBLY = "Quốc hội"
 _STANDING = "Ủy ban Thường vụ Quốc hội"
 _COUNCIL_OF_STATE = "Hội đồng Nhà nước"
@@ -64,7 +63,7 @@ class Completer:
         """
         if mention.form == "anaphor":
             return None
-        if is_joint(mention.symbol, mention.type) and mention.issuer != _FORESTRY:
+        if is_joint(mention.symbol, mention.type) and not self._is_its_own(mention):
             return None
         day = mention.date or mention.year or self.setting.date
         symbol = self.of_symbol(mention.symbol, mention.type, day) if mention.symbol else None
@@ -78,6 +77,12 @@ class Completer:
         if symbol:
             return symbol
         return self._of_type(mention)
+
+    def _is_its_own(self, mention: Mention) -> bool:
+        """Whether its first letters are the written body's: `LN` is a ministry's and several branches'."""
+        groups = groups_of(mention.symbol) if mention.symbol and mention.issuer else ()
+        bodies = issuers_by_acronym(self.lexicon).get(groups[0], ()) if groups else ()
+        return any(row.name == mention.issuer for row in bodies)
 
     def _overrules(self, symbol: Found, mention: Mention) -> bool:
         """Where print and symbol disagree, a central body's symbol counts; a party organ's always."""
