@@ -17,6 +17,7 @@ from docgraph.reading.recognize.far_bodies import acting_place, organ_behind_tit
 from docgraph.reading.recognize.issuers import IssuerReader, issuer_after, issuer_reader
 
 LEAD = 140
+SIGNING = ("ký ban hành ", " đã ký ")  # how the verb of who signs ends
 SENTENCE = 480  # longest sentence whose opening day is looked for
 
 
@@ -52,6 +53,7 @@ VERB_ENDS = frozenset("có hành ký qua gửi bố trình ra các hai ba tại"
 PARTY_ENDS = frozenset({"/TW", "/TU", "/HU", "/QU", "/ĐU"})
 LETTERS = ("công vă", "văn bản")  # of an office, whoever spoke in them
 VERB_LETTERS = frozenset(word[-1] for word in VERB_ENDS) | frozenset(word[-1].upper() for word in VERB_ENDS)
+BEFORE_MARKS = VERB_LETTERS | {":"}  # how what says the issuer or the day before a core ends
 
 
 DAY_STARTS = (" ngày ", "\nngày ")
@@ -186,7 +188,8 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
             at = body[1]
     if issuer is None and date is None and text.startswith((" được ", " đã được "), at):
         issuer, date = _passed_by(text, at, lexicon)
-    if first and (issuer is None or date is None or len(date) == 4):
+    open_ = issuer is None or date is None or len(date) == 4
+    if open_ and first and (text[start - 2 : start - 1] in BEFORE_MARKS or text[start - 1 : start] == "("):
         issuer, date = _before(text, start, end, issuer, date, lexicon)
     if issuer is None and text.startswith("/TW", end - 3):
         issuer = organ_behind_title(text, at)
@@ -228,12 +231,9 @@ def _before(
     text: str, start: int, end: int, issuer: str | None, date: str | None, lexicon: Lexicon
 ) -> tuple[str | None, str | None]:
     """Issuer and date from the words before a core: `Ngày D, BODY đã có CORE`."""
-    mark = text[start - 2 : start - 1]
-    if mark == ":" or text[start - 1 : start] == "(":
+    if text[start - 2 : start - 1] == ":" or text[start - 1 : start] == "(":
         if issuer is None and text[start : start + 7].lower() not in LETTERS:
             issuer = _of_list(text[max(0, start - LEAD) : start], lexicon)
-        return issuer, date
-    if mark not in VERB_LETTERS:
         return issuer, date
     lead = text[max(0, start - LEAD) : start]
     words = lead[-12:].split()
@@ -276,10 +276,10 @@ def acting_clause(text: str, start: int) -> str | None:
 
 def _opening_day(text: str, start: int) -> str | None:
     """The day that opens a long sentence whose subject has offices: `Ngày D, đồng chí …, đã ký ban hành`."""
+    if not text.endswith(SIGNING, 0, start):
+        return None
     floor = max(0, start - SENTENCE)
     lead = text[floor:start]
-    if not lead.endswith(("ký ban hành ", " đã ký ")):
-        return None
     at = max(lead.rfind("\n"), lead.rfind(". ") + 1, -1 if floor else 0)
     opening = _opens().match(lead, at) if at >= 0 else None
     found = date_after(lead, opening.end()) if opening is not None else None
@@ -298,8 +298,15 @@ def _other_act() -> regex.Pattern[str]:
     return regex.compile(r"\s(?:ban hành|thông qua|ký|công bố)\s")
 
 
+@cache
+def _digit() -> regex.Pattern[str]:
+    return regex.compile("[0-9]")
+
+
 def _lead_day(clause: str) -> str | None:
     """The day with which a clause opens, if nothing but the body follows it."""
+    if _digit().search(clause) is None:
+        return None
     for match in _lead_date().finditer(clause):
         found = date_after(clause, match.start())
         if found is not None and len(found[0]) == 10:

@@ -205,8 +205,9 @@ def _pinpoints_after(text: str, end: int, limit: int, listed: bool) -> tuple[Pin
     `listed`: the mention already has provisions, so that an enumeration may go on behind it.
     """
     found: tuple[Pinpoint, ...] = ()
-    window = text[end : min(limit, end + _REACH)]
-    if window[:1] in _OPENING and _holds_unit(window) and (gap := _behind().match(text, end, limit)):
+    room = limit - end >= _SHORTEST and text[end] in _OPENING
+    near = room and _holds_unit(text[end : min(limit, end + _REACH)])
+    if near and (gap := _behind().match(text, end, limit)):
         phrase = _phrase().match(text, gap.end())
         if phrase and phrase.end("phrase") <= limit and bool(gap["bracket"]) <= bool(phrase["close"]):
             parts, _ = parts_before(text, phrase.end("phrase"))
