@@ -22,7 +22,7 @@ from docgraph.reading.given import province_named
 from docgraph.reading.sources import jsonl
 from docgraph.records import Context, Passage
 
-_CHUNK = 1 << 16  # bytes taken from standard input at a time
+_CHUNK = 1 << 18  # bytes taken from standard input at a time
 
 
 class _Line(NamedTuple):
