@@ -45,6 +45,7 @@ def read_lines(context: Context, *, mentions_only: bool) -> int:
     """Every line of standard input answered on standard output; the exit code is 1 where one failed."""
     lexicon = load_lexicon()
     gc.freeze()  # the tables live as long as the process: the collector need not walk them again and again
+    gc.set_threshold(100_000)  # what is read holds no cycles
     failed = False
     told: set[str] = set()
     for batch in _batches(input_bytes()):
