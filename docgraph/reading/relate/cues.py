@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 import msgspec
@@ -25,7 +25,9 @@ from docgraph.lexicon.rows import Cue
 GAP = 60
 _GAP = "…"
 _FEW = 4  # ways to go on that are spelled out in the pattern of openers
+_SHORT = 160  # letters between two documents that may well be there again
 
+Found = tuple[int, int, Cue]  # where a phrase begins and ends, and its row
 Part = str | list["Parts"]  # a word, or the ways to go on of a choice
 Parts = list[Part]
 
@@ -215,11 +217,28 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
     >>> [(text[hit.start : hit.end], hit.row.relation) for hit in hits]
     [('thay thế', 'replaces')]
     """
-    hits: list[CueHit] = []
+    if end - start > _SHORT:
+        found = _found(low, start, end, book)
+        base = 0
+    else:
+        base = start - 1 if start else 0  # the letter before tells whether a word begins
+        found = _found_in(low[base:end], start - base, book)
+    return [CueHit(base + opening, base + close, row) for opening, close, row in found]
+
+
+@lru_cache(maxsize=8_192)
+def _found_in(stretch: str, start: int, book: CueBook) -> tuple[Found, ...]:
+    """The same of a stretch by itself: what stands between documents is much the same in all texts."""
+    return _found(stretch, start, len(stretch), book)
+
+
+def _found(low: str, start: int, end: int, book: CueBook) -> tuple[Found, ...]:
+    """Where the phrases begin and end, and their rows."""
+    found: list[Found] = []
     at = start
     for match in book.openers.finditer(low, start, end):
         opening, after = match.span()
-        if opening >= at and (found := _walk(low, after, end, book.tree[match[0]])) is not None:
-            hits.append(CueHit(opening, *found))
-            at = found[0]
-    return hits
+        if opening >= at and (one := _walk(low, after, end, book.tree[match[0]])) is not None:
+            found.append((opening, *one))
+            at = one[0]
+    return tuple(found)
