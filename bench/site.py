@@ -1,7 +1,9 @@
 """What a whole site weighs and how long it takes to write: pages, pictures, data and the prebuilt index.
 
     python bench/site.py                       2,000 documents, nothing kept
-    python bench/site.py --documents 50000     kept in bench/results/site-50k.json; the better part of an hour
+    python bench/site.py --documents 50000 --graph build/made-50k    kept in bench/results/site-50k.json
+
+With `--graph` the made graph stays there, for another run and for bench/served.py.
 
 Reads: graphs made by made_graph.py. Gives: JSON with the machine named: documents, files, bytes in all and by
 folder, the largest page, seconds, and peak memory of this process.
@@ -39,24 +41,33 @@ def main() -> None:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--documents", type=int, default=2_000)
-    parser.add_argument("--folder", type=Path, help="where it is written (default: a temporary folder)")
+    parser.add_argument("--graph", type=Path, help="the made graph: written there, or taken from there")
+    parser.add_argument("--folder", type=Path, help="where the site is written (default: a temporary folder)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-        measured = measure(given.documents, Path(folder))
+        made = given.graph or Path(folder) / "graph"
+        loaded = make_graph(given.documents, made)
+        measured = measure(made, Path(folder)) | {"graph_made_s": loaded}
     text = json.dumps(measured, ensure_ascii=False, indent=2)
     print(text)
     if given.documents >= KEPT:
         (RESULTS / f"site-{given.documents // 1000}k.json").write_text(text + "\n", encoding="utf-8")
 
 
-def measure(documents: int, folder: Path) -> dict[str, Any]:
-    """Make a graph of about so many documents and write its site."""
+def make_graph(documents: int, folder: Path) -> float | None:
+    """Make a graph of about so many documents; the seconds it took, null where one stands there already."""
+    if folder.is_dir() and any(folder.iterdir()):
+        return None
     begun = time.perf_counter()
-    with Graph.open(folder / "graph", write=True) as graph:
+    with Graph.open(folder, write=True) as graph:
         graph.load(texts(round(documents / DOCUMENTS_PER_TEXT)))
-    loaded = time.perf_counter() - begun
+    return round(time.perf_counter() - begun, 1)
+
+
+def measure(made: Path, folder: Path) -> dict[str, Any]:
+    """Write the site of a graph and weigh it."""
     begun, used = time.perf_counter(), os.times().user
-    with Graph.open(folder / "graph") as graph:
+    with Graph.open(made) as graph:
         report = write_site(graph, folder / "site")
     took, worked = time.perf_counter() - begun, os.times().user - used
     weights: Counter[str] = Counter()
@@ -75,7 +86,6 @@ def measure(documents: int, folder: Path) -> dict[str, Any]:
         "bytes_by_kind": dict(sorted(weights.items())),
         "index_bytes": (folder / "site" / "assets" / "documents.js").stat().st_size,
         "largest_page_bytes": report.largest,
-        "graph_made_s": round(loaded, 1),
         "written_s": round(took, 1),
         "processor_s": round(worked, 1),
         "documents_a_second": round(report.documents / took, 1),

@@ -36,6 +36,7 @@ DOCUMENT_WORDS: dict[str, tuple[str, str]] = {
         "A person's word outweighs what was read; what is rejected is not among the relations above.",
     ),
     "n_words": ("{n} ý kiến", "{n} words"),
+    "more_words": ("và {n} ý kiến khác, trong danh sách", "and {n} more, in the list of"),
     "word_lead": (
         "Điều này do một người nêu ra, không phải máy đọc được trong văn bản.",
         "A person says this; it was not read in a text.",

@@ -26,6 +26,9 @@ LIST_WORDS: dict[str, tuple[str, str]] = {
     "now:amends": ("Được sửa đổi", "Amended"),
     "now:corrects": ("Được đính chính", "Corrected"),
     "show_more": ("Hiện thêm {n} văn bản", "Show {n} more"),
+    "beyond": ("Không có trang {n}: danh sách này có {m} trang.", "There is no page {n}: this list has {m}."),
+    "last_page": ("Đến trang cuối", "To the last page"),
+    "by_people": ("Do một người nêu hoặc xác nhận", "Said or confirmed by a person"),
     "filters": ("Lọc và tìm trong hình", "Filter and find in the picture"),
     "path_hint": (
         "Chọn một văn bản ở mỗi ô: gõ số hiệu hoặc vài chữ trong tên.",

@@ -5,9 +5,11 @@ Reads: `pages/templates/*.html` inside the package. Gives: `Pages.render(name, *
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from docgraph.views.links import Links
 from docgraph.views.told import in_vietnamese
@@ -17,6 +19,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "base-uri 'none'; form-action 'self'; object-src 'none'"
 )
+_KEPT = 4_096
 SERVED_POLICY = f"{POLICY}; connect-src 'self'"
 
 
@@ -59,9 +62,12 @@ class Pages:
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self._env.globals.update(
             words=self.words,
+            # A page says the same few words hundreds of times.
+            w=lru_cache(maxsize=_KEPT)(self._say),
             count=self.count,
             share=self.share,
             language=language,
@@ -74,6 +80,10 @@ class Pages:
         """The words for a key of `all_words`, its places filled; numbers have their thousands parted."""
         filled = {k: self.count(v) if isinstance(v, int) else v for k, v in values.items()}
         return self._words[key].format(**filled)
+
+    def _say(self, key: str, n: object = None, m: object = None) -> Markup:
+        """The words for a key in an element that the language switch can exchange."""
+        return Markup(self._env.get_template("key.html").render(key=key, n=n, m=m))
 
     def count(self, number: int) -> str:
         """A whole number as readers of this language write it."""

@@ -17,6 +17,7 @@ import msgspec
 from docgraph.errors import DocgraphError
 from docgraph.graph.answers import DocumentView, Neighbourhood
 from docgraph.graph.rdf.described import MEDIA, write_data
+from docgraph.records import RelationType
 from docgraph.views.assets import ASSETS, DRAWING, read_asset
 from docgraph.views.faces import Answers, Directory, Face, directory_of
 from docgraph.views.pages.document import write_document
@@ -152,7 +153,8 @@ def _write(graph: Answers, directory: Directory, folder: _Folder, language: Lang
     links = list(graph.links())
     doings = Doings(links)
     for face in directory.faces:
-        near = neighbours(graph, face.iri) if face.cited or face.acts else Neighbourhood(face.iri)
+        edges = face.cited + face.acts
+        near = neighbours(graph, face.iri, edges) if edges else Neighbourhood(face.iri)
         drawn = _write_picture(near, face, directory, pages, folder)
         pictures += drawn
         view = graph.document(face.iri)
@@ -192,8 +194,13 @@ def over_time(graph: Answers, view: DocumentView) -> tuple[Period, ...]:
     return periods(view, lambda day: graph.query("in_force", of=view.row.iri, on=day)[0])
 
 
-def neighbours(graph: Answers, iri: str) -> Neighbourhood:
-    """What a picture shows: two steps around a document where that stays readable, else one step."""
+def neighbours(graph: Answers, iri: str, edges: int = 0) -> Neighbourhood:
+    """What a picture shows: two steps around a document where that stays readable, else one step.
+
+    A document of so many `edges` that its neighbours alone are too many is not looked at twice.
+    """
+    if edges > _NEAR * 2 * len(RelationType):
+        return graph.neighbourhood(iri, depth=1, limit=MOST)
     around = graph.neighbourhood(iri, depth=2, limit=_NEAR)
     return graph.neighbourhood(iri, depth=1, limit=MOST) if around.left_off else around
 
@@ -211,19 +218,9 @@ def _write_picture(
 def picture_page(near: Neighbourhood, face: Face, directory: Directory, pages: Pages) -> str | None:
     """The page with the picture of what is near a document; null where nothing is."""
     picture = draw(near, directory) if near.edges else None
-    if picture is None or not picture.rows:
+    if picture is None or not picture.links:
         return None
-    return pages.render(
-        "picture.html",
-        root="../",
-        face=face,
-        data=picture.data,
-        legend=picture.legend,
-        rows=picture.rows,
-        tall=picture.tall,
-        shown=picture.shown,
-        left_off=picture.left_off,
-    )
+    return pages.render("picture.html", root="../", face=face, picture=picture)
 
 
 def _write_assets(directory: Directory, folder: _Folder, *, with_picture: bool) -> None:

@@ -1,7 +1,7 @@
 """The pages on the graph as a whole: its picture, the way between two documents, its counts.
 
-Reads: the `Directory` of a site, every link, the templates. Gives: pages, and the script of data that the
-picture and the way share.
+Reads: the `Directory` of a site, every link, the templates. Gives: pages, the script of data that the
+picture and the way share, and the script of what people say.
 """
 
 from __future__ import annotations
@@ -14,34 +14,26 @@ from docgraph.views.faces import Directory
 from docgraph.views.pages.columns import pack, steps
 from docgraph.views.pages.counts import count_documents
 from docgraph.views.pages.listing import script_of
-from docgraph.views.pages.people import make_word
+from docgraph.views.pages.way import path_page, people_script
 from docgraph.views.picture.overview import Overview, look_over
 from docgraph.views.render import Pages
 
-_MOST_WORDS = 500
-
 
 def write_whole(directory: Directory, links: Iterable[Link], pages: Pages) -> dict[str, str]:
-    """Every file of the whole graph by its name, among them `assets/graph.js`, the data of two pages."""
+    """Every file of the whole graph by its name, among them the data of two pages, `assets/…js`."""
     overview = look_over(directory, links)
     return {
         "overview.html": overview_page(overview, pages),
-        "path.html": path_page(directory, pages),
+        "path.html": path_page(pages),
         "counts.html": counts_page(directory, pages),
         "assets/graph.js": graph_script(overview),
+        "assets/people.js": people_script(directory),
     }
 
 
 def overview_page(overview: Overview, pages: Pages) -> str:
     """The page with the picture of the whole graph, and the same by levels as lists."""
     return pages.render("overview.html", view=overview)
-
-
-def path_page(directory: Directory, pages: Pages) -> str:
-    """The page that finds the way between two documents in the browser; it holds what people say of edges."""
-    said = [one for one in directory.said if one.verb in ("states", "confirms")]
-    words = (make_word(one, directory) for one in said[:_MOST_WORDS])
-    return pages.render("path.html", people=[word for word in words if word.second and word.second.slug])
 
 
 def counts_page(directory: Directory, pages: Pages) -> str:

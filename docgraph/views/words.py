@@ -229,6 +229,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Các nguồn đã đọc không nối hai văn bản này với nhau.",
         "The sources read do not connect these two documents.",
     ),
+    "path_which": ("Có nhiều văn bản gần với tên này:", "Several documents are near to this name:"),
+    "path_unknown": ("Không có văn bản nào như vậy.", "There is no such document."),
     "path_same": ("Hai văn bản là một.", "Both are the same document."),
     "path_needs_script": (
         "Tìm đường nối cần JavaScript. Trang của mỗi văn bản liệt kê mọi quan hệ của nó.",

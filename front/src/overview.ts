@@ -10,6 +10,7 @@ import { Taken, wordsIn, type Box } from "./labels";
 import { Picker } from "./picker";
 import { byId, colour, count, element, onLanguage, onScheme, say } from "./say";
 import { programsOf, Shapes, tintOf, type Scene } from "./scene";
+import { nearestTo, nextTo } from "./seek";
 import { loadedColumns, Neighbours, type Columns, type Step } from "./whole";
 
 /** Relations drawn at once; beyond that a screen shows one grey, so the weightier types come first. */
@@ -291,17 +292,10 @@ class Overview {
 
   /** The shown document nearest to a point of the screen, null where none is near. */
   private nearest(x: number, y: number, reach = 6): number | null {
-    const frame = this.flat(this.frame());
-    let best: number | null = null;
-    let least = Infinity;
-    for (let node = 0; node < this.size; node++) {
-      const [across, down] = [frame.toX(this.columns.x[node]!) - x, frame.toY(this.columns.y[node]!) - y];
-      const far = across * across + down * down;
-      if (far < least && this.visible[node]) [best, least] = [node, far];
-    }
+    const [best, far] = nearestTo(x, y, this.columns, this.visible, this.flat(this.frame()));
     if (best === null) return null;
     const own = this.sigma.scaleSize(this.sizes[best]!);
-    return Math.sqrt(least) <= Math.max(reach, own + 2) ? best : null;
+    return far <= Math.max(reach, own + 2) ? best : null;
   }
 
   private open(node: number): void {
@@ -377,28 +371,9 @@ class Overview {
     act();
   }
 
-  /** Selects the next document: earlier or later in the same lane, or the nearest in time in another. */
   private walk(across: number, down: number): void {
-    const { x, y, lane } = this.columns;
-    const from = this.selected;
-    let best: number | null = null;
-    let least = Infinity;
-    for (let node = 0; node < this.size; node++) {
-      if (!this.visible[node] || node === from) continue;
-      let far: number;
-      if (from === null) {
-        far = node; // the most cited is the place to begin
-      } else if (across) {
-        // Documents of one day stand above each other: they follow one another from top to bottom.
-        const ahead = ((x[node]! - x[from]!) * 100_000 + (y[node]! - y[from]!)) * across;
-        far = lane[node] === lane[from] && ahead > 0 ? ahead : Infinity;
-      } else {
-        const lanes = (lane[node]! - lane[from]!) * down;
-        far = lanes > 0 ? lanes * 1e9 + Math.abs(x[node]! - x[from]!) : Infinity;
-      }
-      if (far < least) [best, least] = [node, far];
-    }
-    if (best !== null) this.select(best, true);
+    const next = nextTo(this.selected, across, down, this.columns, this.visible);
+    if (next !== null) this.select(next, true);
   }
 }
 

@@ -2,8 +2,15 @@
 import { loadedDocuments, type Documents } from "./documents";
 import { Finder } from "./find";
 import { Picker } from "./picker";
-import { byId, element, onLanguage, say } from "./say";
+import { addressOf, byId, element, onLanguage, say } from "./say";
 import { loadedColumns, Neighbours, type Columns } from "./whole";
+
+declare global {
+  interface Window {
+    /** Name, reason and the slug of the word, by the edge's documents and type. */
+    docgraphPeople?: Record<string, [string, string, string]>;
+  }
+}
 
 function start(index: Documents, columns: Columns): void {
   const chain = byId<HTMLOListElement>("chain");
@@ -12,6 +19,7 @@ function start(index: Documents, columns: Columns): void {
   const neighbours = new Neighbours(index.size, columns.edges);
   const finder = new Finder(index);
   const slugs = index.lines("slugs");
+  const people = window.docgraphPeople ?? {};
 
   function line(number: number): HTMLLIElement {
     const made = element("li");
@@ -22,10 +30,19 @@ function start(index: Documents, columns: Columns): void {
     return made;
   }
 
-  /** What a person says of an edge, as the page has it. */
+  /** What a person says of an edge. */
   function word(edge: string): Node[] {
-    const said = [...document.querySelectorAll<HTMLElement>("#words li")].find((one) => one.dataset["edge"] === edge);
-    return said ? [...said.cloneNode(true).childNodes] : [];
+    const said = Object.hasOwn(people, edge) ? people[edge] : undefined;
+    if (!said) return [];
+    const [by, reason, source] = said;
+    const name = source ? element("a") : element("span");
+    if (name instanceof HTMLAnchorElement) name.href = addressOf(chain.dataset["source"] ?? "s/*.html", source);
+    name.append(element("bdi", "", by));
+    const quoted = element("q", "", "", true);
+    quoted.append(element("bdi", "", reason));
+    const made = element("span", "by");
+    made.append(element("span", "", say("by_word_of")), " ", name, ": ", quoted);
+    return [" ", made].map((one) => (typeof one === "string" ? document.createTextNode(one) : one));
   }
 
   /** The words between two documents: a link to the page of the one that says so, at this edge. */
@@ -79,7 +96,10 @@ function start(index: Documents, columns: Columns): void {
     return found < 0 ? null : found;
   }
   const asked = new URLSearchParams(location.search);
-  const given = [numberOf(asked.get("from")), numberOf(asked.get("to"))];
+  // A server knows which document a name means; a site on disk is asked by slugs alone.
+  const given = (["from", "to"] as const).map((name) => numberOf(byId(name).dataset["slug"] ?? asked.get(name)));
+  byId("ends").addEventListener("submit", (event) => event.preventDefault());
+  document.querySelectorAll(".choices").forEach((one) => one.remove());
   from.choose(given[0] ?? null);
   to.choose(given[1] ?? null);
   onLanguage(show);

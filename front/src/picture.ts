@@ -7,8 +7,8 @@ interface Written {
   types: [string, string, number[]][];
   /** Label, what its card says behind that, place, slug, marks. */
   nodes: [string, string, number, number, string, number][];
-  /** Numbers of its ends and of its type, and its bend. */
-  edges: [number, number, number, number][];
+  /** Numbers of its ends and of its type, its bend, and 1 where a person says or confirms it. */
+  edges: [number, number, number, number, number?][];
 }
 
 interface PictureNode {
@@ -24,7 +24,11 @@ const OPTIONS = {
   physics: { enabled: false },
   layout: { randomSeed: 1, improvedLayout: false },
   interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false }, dragNodes: true },
-  edges: { arrows: { to: { enabled: true, scaleFactor: 0.6 } }, width: 1.6, selectionWidth: 1 },
+  edges: {
+    arrows: { to: { enabled: true, scaleFactor: 0.6 }, from: { type: "circle", scaleFactor: 0.7 } },
+    width: 1.6,
+    selectionWidth: 1,
+  },
   nodes: { shape: "box" },
 };
 
@@ -100,7 +104,7 @@ function edges(): object[] {
   const paper = colour("paper");
   const few = graph.edges.length <= FEW;
   const short = (node: number): string => titleOf(node).split("\n", 1)[0]!;
-  return graph.edges.map(([from, to, type, bend], id) => {
+  return graph.edges.map(([from, to, type, bend, backed], id) => {
     const [relation, meaning, dashes] = graph.types[type]!;
     const own = tint(meaning);
     const words = say(`out:${relation}`);
@@ -109,7 +113,8 @@ function edges(): object[] {
       dashes: dashes.length ? dashes : false,
       smooth: curve(bend),
       label: few ? words : undefined,
-      title: `${words}\n${short(from)} → ${short(to)}`,
+      title: `${words}\n${short(from)} → ${short(to)}${backed ? `\n${say("by_people")}` : ""}`,
+      arrows: { from: { enabled: Boolean(backed) } },
       color: { color: own, highlight: own, hover: own, opacity: 0.85 },
       font: { color: own, size: 11, strokeWidth: 4, strokeColor: paper, align: "middle" },
     };

@@ -7,9 +7,10 @@ are the same for the same answer.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 from urllib.parse import quote
 
+import msgspec
 import regex
 
 from docgraph.graph.answers import DocumentView, Edge
@@ -66,8 +67,53 @@ def write_data(view: DocumentView, kind: Kind) -> bytes:
     lines = "".join(f"{s} {p} {o} .\n" for s, p, o in document_triples(view))
     quads = ox.parse(lines.encode("utf-8"), format=ox.RdfFormat.N_TRIPLES)
     form = ox.RdfFormat.TURTLE if kind == "ttl" else ox.RdfFormat.JSON_LD
-    written = ox.serialize((quad.triple for quad in quads), format=form, prefixes=_PREFIXES)
-    return bytes(written or b"")
+    written = bytes(ox.serialize((quad.triple for quad in quads), format=form, prefixes=_PREFIXES) or b"")
+    return written if kind == "ttl" else compact(written)
+
+
+def compact(expanded: bytes) -> bytes:
+    """The same JSON-LD with a context: names by their prefixes, one value without a list around it.
+
+    It stays as it is where a name begins as if it were short already.
+
+    >>> compact(b'[{"@id":"urn:x:1","http://www.w3.org/2000/01/rdf-schema#label":[{"@value":"A"}]}]')[-46:]
+    b'"@graph":[{"@id":"urn:x:1","rdfs:label":"A"}]}'
+    """
+    names = tuple(f'"{prefix}:'.encode() for prefix in _PREFIXES)
+    if any(name in expanded for name in names):
+        return expanded
+    nodes = [_compact_node(node) for node in msgspec.json.decode(expanded, type=list[dict[str, Any]])]
+    return msgspec.json.encode({"@context": _PREFIXES, "@graph": nodes})
+
+
+def _compact_node(node: dict[str, Any]) -> dict[str, Any]:
+    short: dict[str, Any] = {}
+    for name, values in node.items():
+        if name == f"{RDF}type":
+            short["@type"] = [_short(value["@id"]) for value in values]
+        elif name == "@id":
+            short[name] = _short(values)
+        else:
+            told = [_compact_value(value) for value in values]
+            short[_short(name)] = told[0] if len(told) == 1 else told
+    return short
+
+
+def _compact_value(value: dict[str, Any]) -> Any:
+    if "@id" in value:
+        return {"@id": _short(value["@id"])}
+    text, kind = value["@value"], value.get("@type")
+    if kind == f"{XSD}integer" and str(int(text)) == text:
+        return int(text)
+    return value | {"@type": _short(kind)} if kind else (value if len(value) > 1 else text)
+
+
+def _short(name: str) -> str:
+    """A name by its prefix, where it has one and nothing behind it could be taken for a path."""
+    for prefix, base in _PREFIXES.items():
+        if name.startswith(base) and name[len(base) :].isidentifier():
+            return f"{prefix}:{name[len(base) :]}"
+    return name
 
 
 def iri(value: str) -> str:

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
@@ -237,8 +237,7 @@ class Index:
         if match is None:
             return []
         several = "SELECT rowid FROM words WHERE words MATCH ?"
-        ((held,),) = self.rows(f"SELECT count(*) FROM ({several} LIMIT {_WEIGHED + 1})", match)
-        if held > _WEIGHED:
+        if self.holds_many("words", match):
             question = f"SELECT iri FROM document WHERE id IN ({several}) ORDER BY named DESC, sort LIMIT ?"
         else:
             question = (
@@ -246,6 +245,12 @@ class Index:
                 " ORDER BY bm25(words), d.sort LIMIT ?"
             )
         return [str(iri) for (iri,) in self.rows(question, match, limit)]
+
+    def holds_many(self, table: Literal["words", "sentences"], match: str) -> bool:
+        """Whether more rows of a full-text table fit than can be weighed against each other at once."""
+        several = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT {_WEIGHED + 1}"
+        ((held,),) = self.rows(f"SELECT count(*) FROM ({several})", match)
+        return bool(held > _WEIGHED)
 
 
 def fold_words(text: str) -> str:

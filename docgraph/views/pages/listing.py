@@ -86,6 +86,7 @@ def _paged(
             total=len(rows),
             page=page,
             last=last,
+            end=list_name(last, *names),
             before=list_name(page - 1, *names) if page > 1 else "",
             after=list_name(page + 1, *names) if page < last else "",
             **values,

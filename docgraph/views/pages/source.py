@@ -13,7 +13,7 @@ import msgspec
 
 from docgraph.graph.answers import MentionView, SourceView
 from docgraph.views.faces import Directory, Face
-from docgraph.views.pages.people import Word, make_words
+from docgraph.views.people import Word, make_words
 from docgraph.views.render import Pages
 
 _BLOCKS = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -18,7 +19,7 @@ from docgraph.lexicon.load import Lexicon, load_lexicon
 from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face
 from docgraph.views.levels import level_of
-from docgraph.views.pages.people import Backing, vouch
+from docgraph.views.people import Backing, vouch
 from docgraph.views.render import Pages
 
 FEWEST = 3
@@ -164,13 +165,23 @@ def _missing(decision: Face, doers: set[str], directory: Directory) -> tuple[Mis
     done = {name for name in districts if any(_ends_with(body, name) for body in ends)}
     if len(done) >= FEWEST and "" < decision.date <= _DISTRICT_LAST_DAY:
         found.append(Missing("missing_districts", tuple(n for n in districts if n not in done)))
-    siblings = {
-        face.issuer
-        for face in directory.faces
-        if _ends_with(fold_key(face.issuer), province) and level_of(directory.rows[face.iri]) == "province"
-    }
+    siblings = {body for body, folded in _provincial(directory) if _ends_with(folded, province)}
     found.append(Missing("missing_bodies", tuple(sorted(siblings - doers - {decision.issuer}))))
     return tuple(one for one in found if one.names)
+
+
+@lru_cache(maxsize=1)
+def _provincial(directory: Directory) -> tuple[tuple[str, str], ...]:
+    """The bodies of provinces that documents name as their issuers, as they stand and folded.
+
+    They are gathered once for each state of the graph: many trees ask for them.
+    """
+    bodies = {
+        face.issuer
+        for face in directory.faces
+        if face.issuer and level_of(directory.rows[face.iri]) == "province"
+    }
+    return tuple((body, fold_key(body)) for body in sorted(bodies))
 
 
 def _ends_with(folded: str, name: str) -> bool:

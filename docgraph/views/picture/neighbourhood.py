@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import msgspec
 from docgraph.graph.answers import Link, Neighbourhood
 from docgraph.records import RelationType
 from docgraph.views.faces import Directory, Face, clip
+from docgraph.views.people import Backing, vouch
 from docgraph.views.words import GROUPS
 
 MOST = 300
@@ -33,24 +35,38 @@ _ROUNDS = 4
 _DASHES = ((), (7, 4), (2, 4), (12, 4, 2, 4), (14, 6), (4, 2), (1, 6))
 
 
-class Row(msgspec.Struct, frozen=True):
-    """One edge of the picture as a line of its list."""
+class Line(msgspec.Struct, frozen=True):
+    """Edges of one type with one end in common: `one` is that end, `out` whether they go out from it.
 
-    source: Face
+    Each of the others comes with the person who says or confirms the edge, null where only texts do.
+    """
+
+    one: Face
+    out: bool
+    others: tuple[tuple[Face, Backing | None], ...]
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """The edges of one type: how the legend shows them, how many there are, and the same in words."""
+
     type: str
-    target: Face
+    meaning: str
+    dash: str
+    count: int
+    lines: tuple[Line, ...]
 
 
 class Picture(msgspec.Struct, frozen=True):
     """What the page draws.
 
-    `data` is JSON for its script; `legend` has type, meaning, dashes and count; `rows` say the same in words;
-    `tall` is how many documents the highest column holds.
+    `data` is JSON for its script; `kinds` say the same in words; `backed` counts the edges that a person says
+    or confirms, `tall` how many documents the highest column holds.
     """
 
     data: str
-    legend: tuple[tuple[str, str, str, int], ...]
-    rows: tuple[Row, ...]
+    kinds: tuple[Kind, ...]
+    links: int
+    backed: int
     tall: int
     shown: int
     left_off: int
@@ -165,17 +181,25 @@ def cleared(where: dict[str, tuple[int, int]], links: list[Link]) -> dict[str, t
 def passes(link: Link, where: Mapping[str, tuple[int, int]], x: int) -> tuple[float, float] | None:
     """From where to where a line runs as it passes the boxes of a column; null where it does not pass."""
     (ax, ay), (bx, by) = where[link.source], where[link.target]
-    if not min(ax, bx) < x < max(ax, bx):
-        return None
-    heights = []
+    shares = _beside(ax, bx, x) if min(ax, bx) < x < max(ax, bx) else ()
+    heights = [near * ay + far * by for near, far in shares]
+    return (min(heights), max(heights)) if heights else None
+
+
+@lru_cache(maxsize=4_096)
+def _beside(ax: int, bx: int, x: int) -> tuple[tuple[float, float], ...]:
+    """How much of the height of either end a line from `ax` to `bx` has where it comes to a column at `x` and
+    where it leaves it; columns stand in few places, so that most lines ask the same."""
+    shares = []
     for step in range(41):
         t = step / 40
         # The curve that the script draws: level at both ends, control points at 0.45 of the way.
         c = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
         at = c[0] * ax + c[1] * (ax + _ROUND * (bx - ax)) + c[2] * (bx - _ROUND * (bx - ax)) + c[3] * bx
         if abs(at - x) <= _HALF:
-            heights.append((c[0] + c[1]) * ay + (c[2] + c[3]) * by)
-    return (min(heights), max(heights)) if heights else None
+            shares.append((c[0] + c[1], c[2] + c[3]))
+    # Between them it only rises or only falls.
+    return (shares[0], shares[-1]) if shares else ()
 
 
 def _free_rows(count: int, passing: list[tuple[float, float]]) -> list[int]:
@@ -184,15 +208,17 @@ def _free_rows(count: int, passing: list[tuple[float, float]]) -> list[int]:
     start = -(count - 1) / 2 * _ROW
     # From the middle outward in steps of half a row; where lines are all over, rows stay as they are.
     free: list[int] = []
+    # In whole numbers: what a line passes at just half a row must not hang on the last digit of a fraction.
+    lines = {(round(low), round(high)) for low, high in passing}
     for step in range(6 * count + 8):
         for sign in (1, -1) if step else (1,):
             y = round((0 if count % 2 else half) + sign * step * half)
             apart = all(abs(y - other) >= _ROW for other in free)
-            if apart and not any(low - half < y < high + half for low, high in passing) and len(free) < count:
+            if apart and not any(low - half < y < high + half for low, high in lines):
                 free.append(y)
-    if len(free) < count:
-        return [round(start + index * _ROW) for index in range(count)]
-    return sorted(free)
+                if len(free) == count:
+                    return sorted(free)
+    return [round(start + index * _ROW) for index in range(count)]
 
 
 def bends(links: list[Link], where: dict[str, tuple[int, int]]) -> list[float]:
@@ -226,22 +252,48 @@ def draw(around: Neighbourhood, directory: Directory) -> Picture:
     between = {k for k in around.edges if k.source in kept and k.target in kept and k.source != k.target}
     links = sorted(between, key=lambda link: (link.source, link.target, link.type))
     where = places(faces, columns(msgspec.structs.replace(around, edges=tuple(links))), links)
-    counts = Counter(link.type for link in links)
+    backings = {link: vouch(link.source, (link.type,), link.target, directory) for link in links}
+    backed = {link for link in links if backings[link]}
     return Picture(
-        data=_data(_network(around.centre, faces, links, where)),
-        legend=tuple(
-            (t.value, GROUPS[t].meaning, " ".join(map(str, dashes(t))), counts[t.value])
-            for t in GROUPS
-            if counts[t.value]
-        ),
-        rows=tuple(Row(directory.face(k.source), k.type, directory.face(k.target)) for k in links),
+        data=_data(_network(around.centre, faces, links, where, backed)),
+        kinds=tuple(_kinds(links, backings, directory)),
+        links=len(links),
+        backed=len(backed),
         tall=max(Counter(x for x, _ in where.values()).values(), default=0),
         shown=len(faces),
         left_off=around.left_off + max(0, len(around.nodes) - MOST),
     )
 
 
-def _network(centre: str, faces: list[Face], links: list[Link], where: dict[str, tuple[int, int]]) -> Any:
+def _kinds(
+    links: list[Link], backings: Mapping[Link, Backing | None], directory: Directory
+) -> Iterator[Kind]:
+    """The edges by type, each type gathered by those ends that make the fewer lines."""
+    for type_ in GROUPS:
+        held = [link for link in links if link.type == type_]
+        if not held:
+            continue
+        out = len({link.source for link in held}) <= len({link.target for link in held})
+        lines: dict[str, list[tuple[Face, Backing | None]]] = defaultdict(list)
+        for link in held:
+            one, other = (link.source, link.target) if out else (link.target, link.source)
+            lines[one].append((directory.face(other), backings[link]))
+        yield Kind(
+            type=type_.value,
+            meaning=GROUPS[type_].meaning,
+            dash=" ".join(map(str, dashes(type_))),
+            count=len(held),
+            lines=tuple(Line(directory.face(one), out, tuple(others)) for one, others in lines.items()),
+        )
+
+
+def _network(
+    centre: str,
+    faces: list[Face],
+    links: list[Link],
+    where: dict[str, tuple[int, int]],
+    backed: Container[Link],
+) -> Any:
     """The pyvis network of a picture: directed, so that several edges between two documents are all kept."""
     from pyvis.network import Network
 
@@ -258,7 +310,7 @@ def _network(centre: str, faces: list[Face], links: list[Link], where: dict[str,
             title="\n".join(filter(None, (face.short, face.name, face.day, face.issuer))),
         )
     for link, bend in zip(links, bends(links, where), strict=True):
-        network.add_edge(link.source, link.target, relation=link.type, bend=bend)
+        network.add_edge(link.source, link.target, relation=link.type, bend=bend, backed=link in backed)
     return network
 
 
@@ -267,8 +319,8 @@ def _data(network: Any) -> str:
 
     A node is label, what its card says (what follows the label, where it begins with that), place, slug and
     marks: 1 for the centre, 2 for one that is unsettled. An edge is the numbers of its ends and of its type,
-    and its bend. A site has a picture for each document: what is said once here is not said fifty thousand
-    times.
+    its bend, and 1 where a person says or confirms it. A site has a picture for each document: what is said
+    once here is not said fifty thousand times.
     """
     number = {node["id"]: index for index, node in enumerate(network.nodes)}
     types = list(dict.fromkeys(edge["relation"] for edge in network.edges))
@@ -277,7 +329,8 @@ def _data(network: Any) -> str:
         for n in network.nodes
     ]
     edges = [
-        [number[e["from"]], number[e["to"]], types.index(e["relation"]), e["bend"]] for e in network.edges
+        [number[e["from"]], number[e["to"]], types.index(e["relation"]), e["bend"], *[1] * e["backed"]]
+        for e in network.edges
     ]
     told = [[t, GROUPS[RelationType(t)].meaning, dashes(RelationType(t))] for t in types]
     data = {"types": told, "nodes": nodes, "edges": edges}

@@ -19,9 +19,11 @@ from docgraph.graph.kept import Graph
 from docgraph.graph.rdf.described import MEDIA, Kind, write_data
 from docgraph.views.assets import ASSETS, read_asset
 from docgraph.views.faces import Directory, Face
-from docgraph.views.pages.document import Prove, compose, write_further
+from docgraph.views.pages.document import compose
 from docgraph.views.pages.doers import list_doers
+from docgraph.views.pages.edges import Prove
 from docgraph.views.pages.force import UNTOLD, Force, make_force
+from docgraph.views.pages.further import write_further
 from docgraph.views.pages.listing import A_PAGE
 from docgraph.views.pages.source import write_source
 from docgraph.views.pages.tree import grow_tree, tree_page
@@ -51,12 +53,13 @@ async def listed(request: Request) -> Response:
     number = number_of(request, "page", 1, 1, 100_000)
     wanted = wanted_of(request.query_params, offset=(number - 1) * A_PAGE, limit=A_PAGE)
 
-    def write(graph: Graph, directory: Directory) -> str:
+    def write(graph: Graph, directory: Directory) -> tuple[str, bool]:
         listing = make_listing(graph, directory, wanted)
         counts = (sum(face.cited for face in directory.faces), len(directory.sources))
-        return write_listing(listing, directory, pages, counts)
+        return write_listing(listing, directory, pages, counts), number > listing.last
 
-    return page(request, await served_by(request).readers.ask(write))
+    made, beyond = await served_by(request).readers.ask(write)
+    return page(request, made, 404 if beyond else 200)
 
 
 async def sources(request: Request) -> Response:
@@ -64,20 +67,23 @@ async def sources(request: Request) -> Response:
     pages = served_by(request).pages
     number = number_of(request, "page", 1, 1, 100_000)
 
-    def write(graph: Graph, directory: Directory) -> str:
+    def write(graph: Graph, directory: Directory) -> tuple[str, bool]:
         rows = directory.sources
         last = max(1, -(-len(rows) // A_PAGE))
-        return pages.render(
+        made = pages.render(
             "sources.html",
             rows=rows[(number - 1) * A_PAGE : number * A_PAGE],
             total=len(rows),
             page=number,
             last=last,
-            before=f"/sources?page={number - 1}" if number > 1 else "",
+            end=f"/sources?page={last}",
+            before=f"/sources?page={min(number - 1, last)}" if number > 1 else "",
             after=f"/sources?page={number + 1}" if number < last else "",
         )
+        return made, number > last
 
-    return page(request, await served_by(request).readers.ask(write))
+    made, beyond = await served_by(request).readers.ask(write)
+    return page(request, made, 404 if beyond else 200)
 
 
 async def document(request: Request) -> Response:
@@ -133,7 +139,9 @@ def _further(name: str, directory: Directory) -> tuple[str, bool]:
     """The slug of the document that a further page belongs to; the name itself where it is no such page."""
     if directory.by_slug(name) is not None:
         return name, False
-    found = regex.fullmatch(r"(?P<slug>[a-z0-9-]{1,90})-(?:out|in)-[a-z_]{1,20}-[0-9]{1,6}", name)
+    found = regex.fullmatch(
+        r"(?P<slug>[a-z0-9-]{1,90})-(?:out|in)-[a-z_]{1,20}-[0-9]{1,6}(?:-[0-9]{1,3})?", name
+    )
     if found and directory.by_slug(found["slug"]) is not None:
         return found["slug"], True
     return name, False
@@ -230,7 +238,7 @@ async def picture(request: Request) -> Response:
 
     def write(graph: Graph, directory: Directory) -> str | None:
         face = directory.face(_iri(name, graph, directory))
-        return picture_page(neighbours(graph, face.iri), face, directory, pages)
+        return picture_page(neighbours(graph, face.iri, face.cited + face.acts), face, directory, pages)
 
     made = await served_by(request).readers.ask(write)
     if made is None:

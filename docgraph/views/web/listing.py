@@ -14,7 +14,7 @@ import msgspec
 from docgraph.graph.answers import Sentence
 from docgraph.graph.kept import Graph
 from docgraph.views.faces import Directory, Face
-from docgraph.views.pages.document import EdgeFace, make_edge
+from docgraph.views.pages.edges import EdgeFace, make_edge
 from docgraph.views.pages.facets import NAMES, Facet, facets_of, narrow
 from docgraph.views.pages.listing import search_text
 from docgraph.views.render import Pages
@@ -59,6 +59,15 @@ class Listing(msgspec.Struct, frozen=True):
     facets: tuple[Facet, ...]
     sentences: tuple[Sentence, ...] = ()
 
+    @property
+    def last(self) -> int:
+        """The number of the last page; a list of nothing has one.
+
+        >>> Listing(Wanted(limit=100), (), 201, ()).last
+        3
+        """
+        return max(1, -(-self.total // self.wanted.limit))
+
 
 def wanted_of(params: Mapping[str, str], *, offset: int, limit: int) -> Wanted:
     """What the parameters of a request ask for."""
@@ -97,16 +106,22 @@ def _spelled(directory: Directory, words: str) -> list[Face]:
     sought = [f" {word}" for word in fold(words).split()]
     return [
         face
-        for face in (directory.faces if sought else ())
-        if all(word in f" {fold(face.kind)} {search_text(face)}" for word in sought)
+        for face, text in (zip(directory.faces, _spelt(directory), strict=True) if sought else ())
+        if all(word in text for word in sought)
     ]
+
+
+@lru_cache(maxsize=1)
+def _spelt(directory: Directory) -> tuple[str, ...]:
+    """What each document is compared with, folded once for each state of the graph."""
+    return tuple(f" {fold(face.kind)} {search_text(face)}" for face in directory.faces)
 
 
 def write_listing(listing: Listing, directory: Directory, pages: Pages, counts: tuple[int, int]) -> str:
     """The page of a listing; `counts` are the relations and sources of the whole graph."""
     wanted = listing.wanted
     number = wanted.offset // wanted.limit + 1
-    last = max(1, -(-listing.total // wanted.limit))
+    last = listing.last
     said: list[tuple[Face, str, EdgeFace]] = [
         (directory.face(one.document.iri, one.document.label), one.edge.type, make_edge(one.edge, directory))
         for one in listing.sentences
@@ -125,6 +140,7 @@ def write_listing(listing: Listing, directory: Directory, pages: Pages, counts: 
         n_sources=counts[1],
         page=number,
         last=last,
-        before=wanted.address(number - 1) if number > 1 else "",
+        end=wanted.address(last),
+        before=wanted.address(min(number - 1, last)) if number > 1 else "",
         after=wanted.address(number + 1) if number < last else "",
     )

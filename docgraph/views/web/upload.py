@@ -28,7 +28,7 @@ from docgraph.graph.settle.describe import row_of
 from docgraph.identity import key_of
 from docgraph.records import Document
 from docgraph.views.faces import Directory, Face, clip
-from docgraph.views.pages.document import EdgeFace, make_edge
+from docgraph.views.pages.edges import EdgeFace, make_edge
 from docgraph.views.pages.source import write_source
 from docgraph.views.web.accept import JSON
 from docgraph.views.web.children import TroubleError

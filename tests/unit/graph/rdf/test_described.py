@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pyoxigraph
+import pytest
 
 from docgraph.graph.answers import DocumentRow, DocumentView, Edge, Evidence
 from docgraph.graph.rdf.described import write_data
@@ -54,4 +55,20 @@ def test_no_text_leaves_its_literal() -> None:
     plain = len(triples(write_data(view("a"), "ttl")))
     for text in HOSTILE:
         assert len(triples(write_data(view(text), "ttl"))) == plain
-        assert isinstance(json.loads(write_data(view(text, f"urn:x:{text}"), "jsonld")), list)
+        written = json.loads(write_data(view(text, f"urn:x:{text}"), "jsonld"))
+        assert isinstance(written["@graph"] if isinstance(written, dict) else written, list)
+
+
+@pytest.mark.parametrize("text", ["eli:x", "dg:cites", "@type", "12", "https://w3id.org/docgraph/ontology#a/b"])
+def test_what_looks_like_a_short_name_is_not_taken_for_one(text: str) -> None:
+    said = view(text, f"dg:{text}")
+    turtle = {quad.triple for quad in pyoxigraph.parse(write_data(said, "ttl"), pyoxigraph.RdfFormat.TURTLE)}
+    linked = pyoxigraph.parse(write_data(said, "jsonld"), pyoxigraph.RdfFormat.JSON_LD)
+    assert {quad.triple for quad in linked} == turtle
+
+
+def test_json_ld_has_short_names_and_numbers() -> None:
+    written = json.loads(write_data(view("Căn cứ"), "jsonld"))
+    (relation, *_) = [node for node in written["@graph"] if "dg:sentence" in node]
+    assert relation["@type"] == ["dg:Relation"]
+    assert isinstance(relation["dg:start"], int)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from docgraph.views.faces import Directory
-from docgraph.views.pages.doers import list_doers
+from docgraph.views.pages.doers import MOST, NOBODY, list_doers
 from docgraph.views.pages.tree import Doings
 from tests.unit.views.made import MadeGraph, hai_phong
 
@@ -11,9 +11,9 @@ DECISION = "urn:lex:vn;hai.phong:uy.ban.nhan.dan:quyet.dinh:2019;3323"
 def test_each_plan_has_its_report_or_shows_that_none_was_seen() -> None:
     graph = hai_phong()
     doers = list_doers(DECISION, Doings(graph.links()), Directory(graph.documents(), ()))
-    assert len(doers) == 13
-    assert [face.title for face in doers[0].reports] == ["88/BC-SNV"]
-    assert doers[1].reports == ()
+    assert (len(doers.rows), doers.total, doers.reported) == (13, 13, 1)
+    assert [face.title for face in doers.rows[0].reports] == ["88/BC-SNV"]
+    assert doers.rows[1].reports == ()
 
 
 def test_a_plan_under_a_plan_names_the_one_between_and_changes_are_listed() -> None:
@@ -26,7 +26,7 @@ def test_a_plan_under_a_plan_names_the_one_between_and_changes_are_listed() -> N
     graph.relate("change", "amends", "p2", "a.txt", "nói")
     doers = {
         doer.plan.iri: doer
-        for doer in list_doers("d", Doings(graph.links()), Directory(graph.documents(), ()))
+        for doer in list_doers("d", Doings(graph.links()), Directory(graph.documents(), ())).rows
     }
     through = doers["below"].through
     assert through is not None
@@ -36,4 +36,14 @@ def test_a_plan_under_a_plan_names_the_one_between_and_changes_are_listed() -> N
 
 def test_fewer_than_three_plans_make_no_table() -> None:
     graph = hai_phong()
-    assert list_doers("urn:x:plan0", Doings(graph.links()), Directory(graph.documents(), ())) == []
+    assert list_doers("urn:x:plan0", Doings(graph.links()), Directory(graph.documents(), ())) == NOBODY
+
+
+def test_plans_beyond_those_shown_are_counted() -> None:
+    graph = MadeGraph()
+    graph.make("d", "QĐ", "1")
+    graph.read("a.txt", "nói")
+    for number in range(MOST + 5):
+        graph.relate(graph.make(f"p{number}", "KH", str(number)), "implements", "d", "a.txt", "nói")
+    doers = list_doers("d", Doings(graph.links()), Directory(graph.documents(), ()))
+    assert (len(doers.rows), doers.total) == (MOST, MOST + 5)

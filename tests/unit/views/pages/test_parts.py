@@ -8,7 +8,8 @@ import msgspec
 
 from docgraph.graph.answers import DocumentView, Edge, Evidence, Naming
 from docgraph.views.document_words import DOCUMENT_WORDS
-from docgraph.views.pages.document import MOST_MOMENTS, time_line, write_document
+from docgraph.views.pages.document import write_document
+from docgraph.views.pages.moments import MOST_MOMENTS, time_line
 from docgraph.views.render import Pages
 from tests.unit.views.made import MadeGraph
 from tests.unit.views.pages.test_document import directory_of, pages_of

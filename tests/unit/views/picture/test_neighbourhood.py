@@ -7,6 +7,9 @@ import sys
 from docgraph.graph.answers import DocumentRow, Link, Neighbourhood
 from docgraph.views.faces import Directory, Face
 from docgraph.views.picture.neighbourhood import draw, passes, places, script_path
+from tests.unit.views.made import hai_phong
+
+DECISION = "urn:lex:vn;hai.phong:uy.ban.nhan.dan:quyet.dinh:2019;3323"
 
 
 def picture_of(
@@ -20,7 +23,7 @@ def picture_of(
     nodes = [
         dict(zip(("label", "more", "x", "y", "slug", "marks"), node, strict=True)) for node in data["nodes"]
     ]
-    edges = [dict(zip(("from", "to", "type", "bend"), edge, strict=True)) for edge in data["edges"]]
+    edges = [dict(zip(("from", "to", "type", "bend"), edge[:4], strict=True)) for edge in data["edges"]]
     return nodes, [edge | {"relation": data["types"][edge["type"]][0]} for edge in edges]
 
 
@@ -74,3 +77,24 @@ def test_lines_pass_between_the_boxes_of_a_column() -> None:
         for iri, (x, y) in where.items():
             span = None if iri in (link.source, link.target) else passes(link, where, x)
             assert span is None or not span[0] - 16 < y < span[1] + 16, (link, iri)
+
+
+def test_the_list_names_each_edge_once_and_a_shared_end_once() -> None:
+    rows = tuple(DocumentRow(iri=iri, label=iri) for iri in "abcd")
+    links = [Link("a", "cites", "d"), Link("b", "cites", "d"), Link("c", "cites", "d"), Link("d", "amends", "a")]
+    picture = draw(Neighbourhood("d", rows, tuple(links)), Directory(rows, ()))
+    told = {(kind.type, line.one.iri, line.out): [face.iri for face, _ in line.others]
+            for kind in picture.kinds for line in kind.lines}  # fmt: skip
+    assert told == {("cites", "d", False): ["a", "b", "c"], ("amends", "d", True): ["a"]}
+    assert picture.links == 4
+
+
+def test_what_a_person_says_or_confirms_is_marked_in_the_drawing_and_in_the_list() -> None:
+    graph = hai_phong()
+    graph.say("confirms", "An", "đã đối chiếu", "urn:x:plan0", DECISION, "implements")
+    directory = Directory(graph.documents(), graph.sources(), said=graph.statements())
+    picture = draw(graph.neighbourhood(DECISION), directory)
+    assert picture.backed == 1
+    assert [edge[4:] for edge in json.loads(picture.data)["edges"] if len(edge) > 4] == [[1]]
+    backings = [backing for kind in picture.kinds for line in kind.lines for _, backing in line.others if backing]
+    assert [(backing.by, backing.reason) for backing in backings] == [("An", "đã đối chiếu")]

@@ -127,9 +127,46 @@ def test_no_path_reaches_the_disk(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-def test_a_page_beyond_the_last_is_empty_and_a_wrong_one_refused(client: Client) -> None:
-    assert links(main_of(client.get("/?page=99").text), "d") == []
+@pytest.mark.parametrize(
+    ("path", "end"),
+    [("/?page=99", "/"), ("/search?q=3323&page=99", "/search?q=3323"), ("/sources?page=99", "/sources?page=1")],
+)
+def test_a_page_beyond_the_last_says_so_and_leads_to_the_last(client: Client, path: str, end: str) -> None:
+    page = client.get(path)
+    assert page.status_code == 404
+    told = main_of(page.text)
+    assert "Không có trang 99: danh sách này có 1 trang." in told
+    assert f'<a href="{end}">' in told
+    assert links(told, "d") == links(told, "s") == []
+    assert client.get(end).status_code == 200
+
+
+def test_a_page_that_is_no_number_is_refused(client: Client) -> None:
     assert client.get("/?page=x").status_code == 400
+
+
+def chain_of(html: str) -> list[str]:
+    return re.findall(r'data-w="((?:out|in):[a-z_]+)"', html[html.index('id="chain"') :])
+
+
+def test_the_way_between_two_documents_is_told_without_a_script(client: Client) -> None:
+    page = client.get("/path", params={"from": "7/KH-STP", "to": "3010/QĐ-UBND"}).text
+    assert chain_of(page) == ["out:implements", "out:replaces"]
+    assert "2 bước" in page
+    back = client.get("/path", params={"from": "3010/QĐ-UBND", "to": "7/KH-STP"}).text
+    assert chain_of(back) == ["in:replaces", "in:implements"]
+    for link in re.findall(r'href="(/d/[^"]+)#([^"]+)"', page):
+        assert f'id="{link[1]}"' in client.get(link[0]).text
+
+
+def test_a_way_asks_again_where_a_name_is_unclear_or_unknown(client: Client) -> None:
+    unclear = main_of(client.get("/path", params={"from": "QĐ-UBND", "to": "7/KH-STP"}).text)
+    assert re.findall(r'href="/path\?from=([0-9]{4})-qd-ubnd-[^"]+&amp;to=7/KH-STP"', unclear)
+    assert "Không có văn bản nào như vậy" in client.get("/path?from=khong&to=7/KH-STP").text
+    assert "Hai văn bản là một" in client.get("/path?from=7/KH-STP&to=7/KH-STP").text
+    form = client.get("/path").text
+    assert re.search(r'<form[^>]+action="/path"', form)
+    assert 'name="from"' in form
 
 
 @pytest.mark.parametrize(

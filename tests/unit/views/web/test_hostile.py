@@ -28,7 +28,7 @@ def strange(html: str) -> list[str]:
 
 
 def test_no_name_becomes_markup_or_another_path(hostile: Client) -> None:
-    seen, todo = {"/"}, ["/", *(f"/?page={n}" for n in (2, 3))]
+    seen, todo = {"/"}, ["/"]
     while todo:
         page = hostile.get(todo.pop())
         assert page.status_code == 200, page.url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from docgraph.views.faces import directory_of
 from docgraph.views.pages.document import write_document
 from docgraph.views.pages.source import write_source
 from docgraph.views.pages.tree import Doings, grow_tree, tree_page
+from docgraph.views.pages.way import people_script
 from docgraph.views.render import Pages
 from docgraph.views.site import write_site
-from docgraph.views.whole import path_page
 from tests.unit.views.made import MadeGraph, hai_phong
 
 DECISION = "urn:lex:vn;hai.phong:uy.ban.nhan.dan:quyet.dinh:2019;3323"
@@ -85,8 +86,18 @@ def test_the_tree_and_the_table_say_by_whose_word(graph: MadeGraph) -> None:
     assert page.count("theo Lan") == 1
 
 
-def test_the_path_page_holds_what_people_say_of_edges(graph: MadeGraph) -> None:
-    page = path_page(directory_of(graph), Pages("vi"))
-    (edge,) = re.findall(r'data-edge="([^"]+)"', page)
-    assert re.fullmatch(r"1207-qd-ubnd-\S+ implements 3323-qd-ubnd-\S+", edge)
-    assert "theo Lan &lt;b&gt;: phiếu trình 12" in plain(page)
+def test_the_script_of_the_path_page_holds_what_people_say_of_edges(graph: MadeGraph) -> None:
+    graph.say("states", "Lan <b>", "</script>", "urn:x:plan1", DECISION, "amends")
+    script = people_script(directory_of(graph))
+    assert "</script" not in script
+    told = json.loads(script.removeprefix("window.docgraphPeople=").removesuffix(";\n"))
+    assert [(edge.split(" ")[1], one[:2]) for edge, one in told.items()] == [
+        ("implements", ["Lan <b>", "phiếu trình 12"]),
+        ("amends", ["Lan <b>", "</script>"]),
+    ]
+
+
+def test_no_word_is_left_out_of_it_however_many_there_are(graph: MadeGraph) -> None:
+    for number in range(700):
+        graph.say("states", "Lan", "đúng", graph.make(f"urn:y:{number}", "KH", str(number)), DECISION, "cites")
+    assert people_script(directory_of(graph)).count('"Lan"') == 700
