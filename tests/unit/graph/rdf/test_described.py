@@ -59,7 +59,9 @@ def test_no_text_leaves_its_literal() -> None:
         assert isinstance(written["@graph"] if isinstance(written, dict) else written, list)
 
 
-@pytest.mark.parametrize("text", ["eli:x", "dg:cites", "@type", "12", "https://w3id.org/docgraph/ontology#a/b"])
+@pytest.mark.parametrize(
+    "text", ["eli:x", "dg:cites", "@type", "12", "https://w3id.org/docgraph/ontology#a/b"]
+)
 def test_what_looks_like_a_short_name_is_not_taken_for_one(text: str) -> None:
     said = view(text, f"dg:{text}")
     turtle = {quad.triple for quad in pyoxigraph.parse(write_data(said, "ttl"), pyoxigraph.RdfFormat.TURTLE)}
