@@ -51,7 +51,7 @@ def _issuing() -> tuple[regex.Pattern[str], ...]:
 def _attached() -> regex.Pattern[str]:
     """`ban hành kèm theo Quyết định …` behind a title."""
     return regex.compile(
-        r"ban\s{1,5}hành\s{1,5}(?:kèm\s{1,5})?(?:theo|tại)"
+        r"(?:ban\s{1,5}hành\s{1,5}(?:kèm\s{1,5})?(?:theo|tại)|(?P<approved>phê\s{1,5}duyệt\s{1,5}(?:tại|theo|bởi)))"
         r"\s{1,5}(?P<by>(?:[Qq]uyết\s{1,5}định|[Nn]ghị\s{1,5}(?:quyết|định)"
         r"|[Tt]hông\s{1,5}tư|[Cc]hỉ\s{1,5}thị|[Cc]ông\s{1,5}văn))"
     )
@@ -178,6 +178,8 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
         )
         if heading or own_list or between not in ("", "được", "đã được", "đã"):
             continue
+        if match["approved"] and not (text[start].isupper() and between):
+            continue  # `theo kế hoạch phê duyệt tại …` may be any
         yield mention_of(text, start, min(end, match.start()), kind[2], "unnumbered:attached")
         if kind[1] == "biểu thuế" and text.startswith("trong", start - 6):
             yield from _list_in(text, floor + cut, start - 6, spans)

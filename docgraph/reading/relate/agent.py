@@ -190,7 +190,7 @@ class AgentReader(ObjectReader):
             return self._checked(row, ids_of(self.subject)) if on and self.subject else None
         if last.type == "TTLT" and " của " in self.low[last.end : comma]:
             return self._checked(row, ids_of(last))  # several ministries have issued it
-        if row.scope == "agent" and where_body_acts(self.low, self.clause, last.start):
+        if row.scope in ("agent", "judgment") and where_body_acts(self.low, self.clause, last.start):
             return self._checked(row, ids_of(last))
         return self._ours if row.scope == "agent" and self._is_issuer(body) else NOBODY
 

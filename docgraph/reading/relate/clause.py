@@ -241,6 +241,7 @@ def dates_effect(low: str, start: int, end: int) -> bool:
 def _part() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?<!tài )khoản|(?<!thời )(?<!địa )(?<!quan )(?<!đặc )điểm|điều(?! lệ| kiện| hành| tra)|"
+        r"mục(?! tiêu| đích)|chương(?! trình)|phần(?! mềm| vốn| thứ)|"
         r"phụ lục|mẫu|biểu|cụm từ|danh mục|bảng|kèm theo|quy định tại|một số|các quy định|nội dung|thủ tục)\b"
     )
 

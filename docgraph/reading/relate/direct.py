@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgraph.reading.relate.acting import acting_body
-from docgraph.reading.relate.agent import AUTHORITY, CHANGES
+from docgraph.reading.relate.agent import AUTHORITY, CHANGES, FRONTED
 from docgraph.reading.relate.clause import bare_kind, opens
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import SELF, Frame, ids_of
 from docgraph.reading.relate.joins import clause_start, coordinated
-from docgraph.reading.relate.phrases import points_back
+from docgraph.reading.relate.phrases import ends_itself, points_back
 from docgraph.reading.relate.undergone import UndergoneReader
 
 #: What may open a clause of its own.
@@ -38,6 +38,9 @@ class SentenceReader(UndergoneReader):
 
     def _begin_clause(self, hit: CueHit) -> None:
         """`…; Ủy ban ban hành Quyết định bãi bỏ B`, `… như sau: Căn cứ B`: the text itself acts anew."""
+        if self.last is not None and self.so_far.known and self._begins_line(hit):
+            self.start_clause(hit.start)
+            return
         if self.last is not None and (not self.so_far.known or self._others_act()):
             return
         at = clause_start(self.low, self.at, hit.start)
@@ -56,6 +59,11 @@ class SentenceReader(UndergoneReader):
         as_follows = self.low.startswith("như sau:", at - 8)
         if as_follows or anew or acting_body(self.low, at, hit.start) is not None:
             self.start_clause(at)
+
+    def _begins_line(self, hit: CueHit) -> bool:
+        """`… trong tình hình mới`, then on a line of its own `Quán triệt B`: no stop ends a title."""
+        text, start = self.so_far.text, hit.start
+        return hit.row.relation in FRONTED and text[start - 1 : start] == "\n" and text[start].isupper()
 
     def _others_act(self) -> bool:
         return self.subject is not None and ids_of(self.subject) != SELF
@@ -77,12 +85,36 @@ class SentenceReader(UndergoneReader):
             top = self.frames[-1] if self.frames else None
             if top is None or not top.objects or top.relation not in ("amends", "replaces"):
                 return
+            if not top.source and self._follows_at_once(hit):
+                self._open_changed_by(top)  # `Chính phủ sửa đổi A bằng B`
+                return
         if self.subject is not None and not self._basis() and self.low.startswith("nêu rõ", hit.start):
             self.reported = self.subject  # `A nêu rõ B hết hiệu lực`: it is A that ends B
         titled = self._basis() and self.low[max(0, hit.start - 2) : hit.start].strip() != ","
         del self.frames[1 if titled else 0 :]  # in a căn cứ line the word belongs to a title
         self.frames.append(
             Frame(row=None, relation="cites", source=None, side="closed", start=hit.start, open_from=hit.end)
+        )
+
+    def _follows_at_once(self, hit: CueHit) -> bool:
+        following = self.mentions[self.seen : self.seen + 1]
+        return bool(following) and following[0].start - hit.end <= 6
+
+    def _open_changed_by(self, changed: Frame) -> None:
+        """What is named next does what the frame says to its last object."""
+        targets = [self.last] if self.last is not None else []
+        self.frames.append(
+            Frame(
+                row=changed.row,
+                relation=changed.relation,
+                source=None,
+                side="passive",
+                start=changed.start,
+                open_from=self.at,
+                asserted=changed.asserted,
+                targets=targets,
+                held=set(),
+            )
         )
 
     def _block(self, hit: CueHit) -> None:
@@ -98,6 +130,9 @@ class SentenceReader(UndergoneReader):
         if self._reported_change(hit) or self._stated_change(hit) or self._put_off(hit):
             return
         if self._leads_nowhere(hit):
+            return
+        if hit.row.relation == "repeals" and ends_itself(self.low, hit.start):
+            self._read_before(hit)
             return
         source, ours = self._who(hit)
         ordered = hit.row.scope == "ordered" and self._who_orders(hit)

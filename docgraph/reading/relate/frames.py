@@ -17,6 +17,7 @@ import msgspec
 from docgraph.lexicon.rows import Cue
 from docgraph.reading.relate.clause import WINDOW
 from docgraph.reading.relate.cues import CueHit
+from docgraph.reading.relate.kinds import JUDGMENT
 from docgraph.reading.relate.polarity import Polarity
 from docgraph.records import Mention
 
@@ -74,6 +75,7 @@ class SoFar(msgspec.Struct):
     """What stood before the sentence: who acts, which cue a list inherits, what new text is quoted from."""
 
     known: bool
+    text: str = ""  # as written: a capital at the start of a line begins a sentence
     issuer: str | None = None
     self_type: str | None = None
     actor: Ids | None = None
@@ -121,6 +123,7 @@ class Sheet:
     issued: Mention | None = None  # the act that a body is said to issue: what the body does next is its own
     _amender: Mention | None = None
     _partly = False
+    _opinion = False
 
     def __init__(self, low: str, start: int, end: int, so_far: SoFar, item: bool) -> None:
         self.low, self.start, self.end, self.so_far, self.item = low, start, end, so_far, item
@@ -198,6 +201,8 @@ class Sheet:
             said = "amends"
         if said == "based_on" and self._is_proposal(mention):
             said = "considers"
+        if row.scope == "judgment" and mention.type in JUDGMENT:
+            return  # `áp dụng Điều 5 Bộ luật A, sửa Bản án B`
         if said in CHANGING and (self._out_of_rank(source[0], said, mention) or self._undecided(source)):
             return
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)

@@ -15,7 +15,7 @@ from docgraph.reading.relate.joins import (
     joined,
 )
 from docgraph.reading.relate.kinds import AMENDING, NUMBERED_ACTS, PLANS, family, is_attached
-from docgraph.reading.relate.phrases import compared, quotes_words, signed
+from docgraph.reading.relate.phrases import adds_opinion, compared, quotes_words, signed
 from docgraph.records import Mention
 
 #: What is told behind `như sau:` is no list of their objects.
@@ -47,6 +47,8 @@ class ObjectReader(Sheet):
         if mention.form == "unnumbered" and not self.polarity.asserted(mention.start):
             self.drafts.update(ids_of(mention))  # `xây dựng Nghị quyết của Quốc hội thay thế …`
         self._amender = mention if self.low.startswith(AMENDING, mention.start) else None
+        if mention.form == "numbered" and self.low.endswith("ban hành", 0, mention.start - 1):
+            self.polarity.issued()  # `đã trình Chính phủ ban hành Nghị định số 5 sửa đổi …`
         frame = self._frame_for(mention)
         if self.last is None and reports(self.low, self.clause, mention.start):
             self.reported = mention
@@ -174,6 +176,8 @@ class ObjectReader(Sheet):
         join = joined(self.low, before, mention.start)
         if join is None and top.relation == "considers" and another_proposer(self.low, before, mention.start):
             join = "và"
+        if join is None and self._adds_opinion(top, before, mention):
+            return top
         if join is None:
             return None
         if join == ";" and top.side == "passive" and self._another_changer(top, mention):
@@ -201,6 +205,13 @@ class ObjectReader(Sheet):
         if depth < 0:
             return None
         return self.frames[depth] if self.frames[depth].side != "closed" else None
+
+    def _adds_opinion(self, top: Frame, before: int, mention: Mention) -> bool:
+        """`Thực hiện A và ý kiến của Sở Tài chính tại B`: B is considered."""
+        if not top.ours or top.relation not in ("based_on", "implements"):
+            return False
+        self._opinion = adds_opinion(self.low, before, mention.start)
+        return self._opinion
 
     def _is_of_the_list(self, top: Frame, mention: Mention) -> bool:
         """`A, B sửa đổi A, C hết hiệu lực`: what B changes stands in the list, which goes on with C."""
@@ -309,7 +320,9 @@ class ObjectReader(Sheet):
                 if not self.so_far.known:
                     self._claim(verb.source, verb.row, mention, verb.asserted)
                 verb = verb.shared  # where only one relation counts, the first verb names the deed
-            self._claim(verb.source, verb.row, mention, verb.asserted)
+            said = "considers" if self._opinion else None
+            self._opinion = False
+            self._claim(verb.source, verb.row, mention, verb.asserted, relation=said)
             if frame.ours and frame.relation in ("based_on", "implements", "considers") and frame.asserted:
                 self.fronted.append((mention, frame))
 
@@ -323,7 +336,7 @@ class ObjectReader(Sheet):
         if outer is None or not outer.objects or outer.side not in ("after", "issue"):
             return
         annexed = frame.relation == "attaches" and outer.side != "issue"
-        if annexed or outer.relation == "based_on":
+        if annexed or (outer.relation == "based_on" and (outer.ours or self._basis())):
             self._claim(outer.source, outer.row, mention, outer.asserted)
 
     def _undergone(self, frame: Frame, agent: Mention) -> list[Mention]:

@@ -102,6 +102,63 @@ def asks_others(low: str, start: int, end: int) -> bool:
 
 
 @cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(r"chấm dứt hiệu lực(?:\sthi hành)?\s?(?:[.;,)]|(?:kể\s)?từ\s)")
+
+
+def ends_itself(low: str, at: int) -> bool:
+    """Is an end spoken of, with nothing named that is ended (`Thông tư 5 chấm dứt hiệu lực.`)?
+
+    >>> ends_itself("thông tư 5 chấm dứt hiệu lực.", 11), ends_itself("chấm dứt hiệu lực thông tư 5", 0)
+    (True, False)
+    """
+    return low.startswith("chấm", at) and _ends().match(low, at) is not None
+
+
+def takes_effect(low: str, end: int) -> bool:
+    """Is it said right behind a document from when it is in force?
+
+    >>> takes_effect("thông tư 29 có hiệu lực từ 14/2", 11)
+    True
+    """
+    behind = low[end : end + 45]
+    return "hiệu lực" in behind[:24] and " từ " in behind
+
+
+@cache
+def _opinion() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[,;]|\bvà)\s(?:ý kiến|đề nghị|đề xuất|kiến nghị)(?!\schỉ đạo)[^,;.]{0,100}\s(?:tại|theo)\s{1,3}$"
+    )
+
+
+def adds_opinion(low: str, start: int, at: int) -> bool:
+    """Does an opinion or a proposal lead the document at `at`, as one more of a list?
+
+    >>> adds_opinion("thông báo 5 và ý kiến của sở tài chính tại công văn 6", 11, 43)
+    True
+    """
+    return at - start <= 220 and _opinion().search(low, max(start, at - 150), at) is not None
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(
+        r";|(?:\bvới|\bcủa|\btheo|\bvà|,)\s(?:các\s)?(?:dự án|quy hoạch|đề án|kế hoạch|chương trình|"
+        r"chiến lược|phương án|danh mục|dự toán|chủ trương|nhiệm vụ)\b"
+    )
+
+
+def another_named(low: str, start: int, at: int) -> bool:
+    """Is something else named between a document and what was done (`…; phù hợp với Quy hoạch tỉnh được …`)?
+
+    >>> another_named("kế hoạch 5 phù hợp với quy hoạch tỉnh được phê duyệt tại", 10, 38)
+    True
+    """
+    return _another().search(low, start, at) is not None
+
+
+@cache
 def _until() -> re.Pattern[str]:
     return re.compile(r",?\s(?:thêm|(?:cho\s)?(?:đến|tới)|kể từ|từ|trong)\s")
 

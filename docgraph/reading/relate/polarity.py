@@ -36,6 +36,10 @@ class Polarity:
         """A document stands here: what was denied before it is over."""
         self._near = self._denied = self._fresh = -1
 
+    def issued(self) -> None:
+        """What was submitted is out: what is said of it now is done."""
+        self._far = self._fresh = -1
+
     def denied(self, start: int) -> bool:
         """Does a plain `không` stand before a cue that starts here?"""
         return start <= self._denied

@@ -87,6 +87,7 @@ class TextReader:
         self.sentences = Sentences(text)
         self.mentions = mentions
         self.so_far = SoFar(
+            text=text,
             known=self_document is not None,
             issuer=self_document.issuer if self_document else None,
             self_type=self_document.type if self_document else None,

@@ -12,7 +12,7 @@ from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import Frame, Ids, ids_of
 from docgraph.reading.relate.joins import joined
 from docgraph.reading.relate.kinds import DECREEING
-from docgraph.reading.relate.phrases import put_off
+from docgraph.reading.relate.phrases import another_named, put_off, takes_effect
 from docgraph.records import Mention
 
 MAX_GROUP = 60
@@ -86,6 +86,9 @@ class UndergoneReader(AgentReader):
         if of_part(self.low, hit.start):
             self._open(hit, None, "blocks")
             return
+        if hit.row.relation == "approves" and another_named(self.low, self.last.end, hit.start):
+            self._open(hit, None, "blocks")
+            return
         frame = self._open(hit, None, "passive")
         frame.targets = self._group() if hit.row.relation != "amends" else self._near()
 
@@ -126,7 +129,7 @@ class UndergoneReader(AgentReader):
 
     def _read_before(self, hit: CueHit) -> None:
         """`A và B hết hiệu lực kể từ ngày C có hiệu lực`."""
-        if self._reported_change(hit):
+        if self._reported_change(hit) or self._gives_way(hit):
             return
         source = self._source_after(hit)
         top = self.frames[-1] if self.frames else None
@@ -153,6 +156,19 @@ class UndergoneReader(AgentReader):
         self.heads = []
         self.frames.clear()
 
+    def _gives_way(self, hit: CueHit) -> bool:
+        """`A có hiệu lực từ 14/2, đồng thời B hết hiệu lực`: it is A that ends B."""
+        subject = self.subject
+        if subject is None or self.last in (None, subject) or not takes_effect(self.low, subject.end):
+            return False
+        asserted = self.polarity.asserted(hit.start)
+        for mention in self.heads:
+            if mention is not subject:
+                self._claim(ids_of(subject), hit.row, mention, asserted)
+        self.heads = []
+        self.frames.clear()
+        return True
+
     def _annexing(self) -> list[Mention]:
         """`Quy trình A ban hành kèm theo Thông tư B hết hiệu lực`: B ends with its annex."""
         heads = {one for head in self.heads for one in ids_of(head)}
@@ -178,6 +194,9 @@ class UndergoneReader(AgentReader):
             return self.so_far.default
         if self.so_far.known and not self.mentions and low.startswith("điều ", self.start):
             return self.so_far.default  # an article's heading: `Điều 2. Văn bản bị bãi bỏ`
+        if self.so_far.self_type in DECREEING and low.startswith("điều ", self.start):
+            ended = low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", "")
+            return self.so_far.default if ended else None  # `Điều 3. Quyết định A hết hiệu lực.`
         return self.so_far.actor if dated else None
 
     def _read_annex(self, hit: CueHit) -> None:

@@ -60,6 +60,19 @@ SAID = [
         "Trên cơ sở đó, [d1|Luật Đất đai] được ban hành.",
         {("self", "cites", "d1")},
     ),
+    # no stop ends a title line
+    (
+        "THỰC HIỆN [d1|Nghị quyết 59-NQ/TW] về hội nhập\nQuán triệt, cụ thể hóa [d1|Nghị quyết 59-NQ/TW] và "
+        "[d2|Chương trình 15/NQ-CP], Sở lập kế hoạch:",
+        {("self", "implements", "d1"), ("self", "implements", "d2")},
+    ),
+    # an opinion is considered, whatever leads the list
+    (
+        "Thực hiện [d1|Kế hoạch 2/KH-UBND] và ý kiến của Sở Tài chính tại [d2|Công văn 20/STC-QLG], Sở trình:",
+        {("self", "implements", "d1"), ("self", "considers", "d2")},
+    ),
+    ("Điều 2. [d1|Quyết định 880/QĐ-STC] hết hiệu lực.", {("self", "repeals", "d1")}),
+    ("Thay thế mục 7 [d1|Thông tư 2/2003/TT-BTC].", {("self", "amends", "d1")}),
 ]
 
 
@@ -104,6 +117,29 @@ BETWEEN = [
         "Sở thông qua [d1|Nghị quyết 59/2025/NQ-HĐND]. So với [d2|Nghị quyết 83/2024/NQ-HĐND], mức thu không "
         "đổi. Nghị quyết được ban hành căn cứ [d3|Nghị định 238/2025/NĐ-CP].",
         {("d1", "based_on", "d3")},
+    ),
+    (
+        "Chính phủ đã sửa đổi [d1|Nghị định 105/2017/NĐ-CP] bằng [d2|Nghị định 17/2020/NĐ-CP].",
+        {("d2", "amends", "d1")},
+    ),
+    (
+        "[d1|Thông tư 29/2024/TT-BTC] có hiệu lực từ 14/2, đồng thời [d2|Thông tư 17/2012/TT-BTC] chấm dứt "
+        "hiệu lực.",
+        {("d1", "repeals", "d2")},
+    ),
+    (
+        "Bộ đã trình Chính phủ ban hành [d1|Nghị định 69/2025/NĐ-CP] sửa đổi [d2|Nghị định 1/2014/NĐ-CP].",
+        {("d1", "amends", "d2")},
+    ),
+    (
+        "Theo [d1|Kế hoạch 37/KH-UBND]; phù hợp với Quy hoạch tỉnh được phê duyệt tại "
+        "[d2|Quyết định 15/QĐ-TTg].",
+        set(),
+    ),
+    (
+        "Tại [d1|Bản án số 12/2023/HSPT], Tòa án thành phố C áp dụng Điều 355 [d2|Luật Thi hành án], sửa "
+        "[d3|Bản án số 88/2022/HSST].",
+        {("d1", "based_on", "d2")},
     ),
     (
         "Ban hành [d1|Hướng dẫn 5-HD/TU] về thực hiện [d2|Kết luận 69-KL/TW].",
