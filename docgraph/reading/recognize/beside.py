@@ -15,6 +15,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.dates import date_after
 from docgraph.reading.recognize.far_bodies import acting_place, organ_behind_title
 from docgraph.reading.recognize.issuers import IssuerReader, issuer_after, issuer_reader
+from docgraph.reading.text.breaks import over_breaks
 
 LEAD = 140
 SIGNING = ("ký ban hành ", " đã ký ")  # how the verb of who signs ends
@@ -82,13 +83,14 @@ def _issued() -> regex.Pattern[str]:
 
 def _behind_title(text: str, at: int, date: str | None, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """Body and day of `… do Chính phủ ban hành ngày 3/4/2020` behind a core and its title."""
-    found = _issued().match(text, at, at + TITLE)
+    window = over_breaks(text[at : at + TITLE])
+    found = _issued().match(window)
     if found is None:
         return None, date
-    body = issuer_reader(lexicon).at(text, found.start("body"))
+    body = issuer_reader(lexicon).at(window, found.start("body"))
     if body is None or body[1] < found.end("body"):
         return None, date
-    day = date_after(text, found.end())
+    day = date_after(text, at + found.end())
     if day is not None and len(day[0]) == 10 and (date is None or day[0].startswith(date)):
         date = day[0]
     return body[0], date
@@ -137,14 +139,14 @@ def _listed() -> regex.Pattern[str]:
 @cache
 def _behalf() -> regex.Pattern[str]:
     """`thay mặt Bộ Chính trị, Tổng Bí thư …`: for whom is signed."""
-    return regex.compile(r"[Tt]hay mặt (?=\p{Lu})")
+    return regex.compile(r"[Tt]hay\smặt\s(?=\p{Lu})")
 
 
 @cache
 def _adopted() -> regex.Pattern[str]:
     """`được Quốc hội khóa XV, kỳ họp thứ 7 thông qua ngày`: who passed a document, and when."""
     return regex.compile(
-        r"\s(?:đã\s)?được\s(?P<body>\p{Lu}[^.;()\n]{2,100}?)\s(?:thông qua|ban hành|ký ban hành)"
+        r"\s(?:đã\s)?được\s(?P<body>\p{Lu}[^.;()]{2,100}?)\s(?:thông qua|ban hành|ký ban hành)"
         r"(?:\stại\s[^.;()\n]{3,60}?)?(?:\svào)?,?(?=\sngày\s\d)"
     )
 
@@ -178,7 +180,7 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
     if body is not None:
         issuer = body[0]
         if date is None:
-            dates = text[body[1] : body[1] + 9].lstrip(" ,\n").startswith(DATE_STARTS)
+            dates = over_breaks(text[body[1] : body[1] + 9]).lstrip(" ,\n").startswith(DATE_STARTS)
             later = date_after(text, body[1]) if dates else None
             if later is not None:
                 date, at = later
@@ -186,27 +188,28 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
                 at = body[1] if first else at
         else:
             at = body[1]
-    if issuer is None and date is None and text.startswith((" được ", " đã được "), at):
+    if issuer is None and date is None and text.startswith((" được ", " đã được ", "\nđược "), at):
         issuer, date = _passed_by(text, at, lexicon)
     open_ = issuer is None or date is None or len(date) == 4
     if open_ and first and (text[start - 2 : start - 1] in BEFORE_MARKS or text[start - 1 : start] == "("):
         issuer, date = _before(text, start, end, issuer, date, lexicon)
     if issuer is None and text.startswith("/TW", end - 3):
         issuer = organ_behind_title(text, at)
-    if issuer is None and text.find(" ban hành", at, at + TITLE) > 0:
+    if issuer is None and text.find(" ban", at, at + TITLE) > 0:
         issuer, date = _behind_title(text, at, date, lexicon)
     return Beside(date, issuer, at, same)
 
 
 def _passed_by(text: str, at: int, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """Body and day of `được BODY thông qua ngày D` behind a core."""
-    found = _adopted().match(text, at, at + TITLE)
-    day = date_after(text, found.end()) if found is not None else None
+    window = over_breaks(text[at : at + TITLE])
+    found = _adopted().match(window)
+    day = date_after(window, found.end()) if found is not None else None
     if found is None or day is None:
         return None, None
-    body = issuer_reader(lexicon).at(text, found.start("body"))
+    body = issuer_reader(lexicon).at(window, found.start("body"))
     whole = body is not None and (
-        body[1] >= found.end("body") or _term().fullmatch(text, body[1], found.end("body")) is not None
+        body[1] >= found.end("body") or _term().fullmatch(window, body[1], found.end("body")) is not None
     )
     return (body[0] if body is not None and whole else None), day[0]
 
@@ -233,12 +236,12 @@ def _before(
     """Issuer and date from the words before a core: `Ngày D, BODY đã có CORE`."""
     if text[start - 2 : start - 1] == ":" or text[start - 1 : start] == "(":
         if issuer is None and text[start : start + 7].lower() not in LETTERS:
-            issuer = _of_list(text[max(0, start - LEAD) : start], lexicon)
+            issuer = _of_list(_lead(text, start), lexicon)
         return issuer, date
-    lead = text[max(0, start - LEAD) : start]
-    words = lead[-12:].split()
+    words = text[max(0, start - 12) : start].split()
     if not words or words[-1].lower() not in VERB_ENDS:
         return issuer, date
+    lead = _lead(text, start)
     if words[-1] == "tại":
         line = " ".join(lead.split()) + " "
         said = _proposal().search(line) if issuer is None else None
@@ -261,6 +264,12 @@ def _before(
     return issuer, date
 
 
+def _lead(text: str, start: int, reach: int = LEAD) -> str:
+    """The words before `start`, over soft line breaks: `ban⏎hành` is one verb."""
+    lead = text[max(0, start - reach) : start]
+    return over_breaks(lead)
+
+
 def acting_clause(text: str, start: int) -> str | None:
     """What stands before the verb of issuing that ends right before `start`: `Ngày D, BODY đã có`; or None.
 
@@ -269,7 +278,7 @@ def acting_clause(text: str, start: int) -> str | None:
     """
     if text[start - 2 : start - 1] not in VERB_LETTERS:
         return None
-    lead = text[max(0, start - LEAD) : start]
+    lead = _lead(text, start)
     verb = _verb().match(lead)
     return _clause(lead, verb.start()) if verb is not None else None
 
@@ -279,7 +288,7 @@ def _opening_day(text: str, start: int) -> str | None:
     if not text.endswith(SIGNING, 0, start):
         return None
     floor = max(0, start - SENTENCE)
-    lead = text[floor:start]
+    lead = _lead(text, start, SENTENCE)
     at = max(lead.rfind("\n"), lead.rfind(". ") + 1, -1 if floor else 0)
     opening = _opens().match(lead, at) if at >= 0 else None
     found = date_after(lead, opening.end()) if opening is not None else None

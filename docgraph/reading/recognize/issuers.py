@@ -14,6 +14,7 @@ import regex
 from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.bodies import BRANCHED, OPEN, PARTY_OF, PLACED, PLACED_ENDS, BodyReader
 from docgraph.reading.recognize.places import one_line, place_reader
+from docgraph.reading.text.breaks import over_breaks
 
 WINDOW = 150
 OFFICES = (
@@ -75,7 +76,8 @@ def _paragraph(window: str) -> str:
     at = low.find("\n")
     while at >= 0:
         following = low[at + 1 : at + 40].lstrip(" \t")
-        heading = following[:3].isupper() and len(following) > 2 and " " not in following[:3]
+        line = following.partition("\n")[0][:24]
+        heading = line.isupper() and len(line) > 2 and " " not in line[:3]
         if following[:1] in ("\n", "") or (heading and not low[:at].isupper()):
             return window[: skipped + at]
         at = low.find("\n", at + 1)
@@ -100,7 +102,7 @@ class IssuerReader:
         """
         window = text[pos : pos + WINDOW]
         if "\n" in window:
-            window = _paragraph(window)
+            window = _paragraph(over_breaks(window))
         found = self._at(window)
         return (found[0], pos + found[1]) if found else None
 
@@ -269,7 +271,7 @@ def issuer_after(text: str, pos: int, lexicon: Lexicon) -> tuple[str, int] | Non
         if plain is not None:
             return plain
     window = text[pos : pos + 120]
-    if "óa " in window or "oá " in window:  # a plenum is told by its term: `khóa XII`
+    if "óa" in window or "oá" in window:  # a plenum is told by its term: `khóa XII`
         plenum = _plenum().match(text, pos, pos + 120)
         if plenum is not None:
             return "Ban Chấp hành Trung ương", plenum.end()

@@ -97,9 +97,9 @@ def _own_number(number: Mention) -> bool:
 
 def _date_of_passing(text: str, start: int, end: int) -> str | None:
     """`ngày 19/6/2023, Quốc hội đã thông qua Luật X`; `Luật X đã được Quốc hội khóa XI thông qua ngày …`."""
-    if text.find("thông qua", max(0, start - 30), end + 120) < 0:
+    if text.find("thông", max(0, start - 30), end + 120) < 0:
         return None
-    before = text[max(0, start - 90) : start]
+    before = text[max(0, start - 90) : start].replace("\n", " ")
     if before.rstrip().endswith(("thông qua", "ban hành", "các")):
         passing = law_forms.passed_before().search(before)
         if passing:

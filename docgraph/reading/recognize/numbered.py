@@ -207,7 +207,7 @@ class NumberedReader:
         if found.year is None and not word.counted:
             if is_year(found.number) and not of_body(text, found, word):
                 return False
-            if len(found.number) > 4 or text[start - 1] == "\n":
+            if len(found.number) > 4 or (text[start - 1] == "\n" and not _in_sentence(text, found, word)):
                 return False
             if word.written[0].islower() and (word.code in COMMON or word.code == "QĐ"):
                 return word.code in SIGNED and is_signed(text, word.start, found)
@@ -327,6 +327,21 @@ class NumberedReader:
             rule="numbered" if own is not None else "numbered:bare",
             confidence=0.99 if own is not None and own.known else 0.9,
         )
+
+
+@cache
+def _runs_on() -> regex.Pattern[str]:
+    return regex.compile(r"[,;]|\s[*_]{0,2}[\p{Ll}(]")
+
+
+def _in_sentence(text: str, found: Identifier, word: TypeWord) -> bool:
+    """Whether a line break between a type's word and a bare number stands inside a sentence."""
+    return (
+        len(found.number) > 1
+        and word.written[0].isupper()
+        and text[word.start - 1 : word.start] == " "
+        and _runs_on().match(text, found.end) is not None
+    )
 
 
 def _is_part(text: str, start: int) -> bool:

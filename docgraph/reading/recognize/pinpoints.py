@@ -107,7 +107,7 @@ def pinpoints_before(text: str, start: int) -> tuple[tuple[Pinpoint, ...], int]:
     if end < 0:
         return (), start
     parts, begin = parts_before(text, end)
-    if not parts or (text.find("\n", end, start) >= 0 and _opens_line(text, begin)):
+    if not parts or (text[end:start].lstrip(" \t*_").startswith("\n") and _opens_line(text, begin)):
         return (), start  # `Điều 3⏎Nghị định này …` and `Phụ lục I⏎(kèm theo …)` are headings
     return provisions(parts), begin
 
@@ -177,10 +177,17 @@ def _ends_in_value(word: str) -> bool:
     return bool(read) and (read[0][0] == VALUE or (len(read) > 1 and read[0][1] in "\"”’'"))
 
 
+# The last word of a line that goes on in the next (`theo quy định tại⏎khoản 2 Điều 5⏎của Luật`).
+_LEADING_ON = frozenset("tại theo của và cứ ở trong định với vào từ".split())
+
+
 def _opens_line(text: str, begin: int) -> bool:
     while begin > 0 and text[begin - 1] in " \t\u00a0*#(":
         begin -= 1
-    return begin == 0 or text[begin - 1] == "\n"
+    if begin and text[begin - 1] != "\n":
+        return False
+    before = text[max(0, begin - 24) : begin].split()
+    return text[begin - 2 : begin] == "\n\n" or before[-1:] == [] or before[-1] not in _LEADING_ON
 
 
 def _holds_unit(window: str) -> bool:

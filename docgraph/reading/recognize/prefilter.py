@@ -22,7 +22,7 @@ def _anchor() -> regex.Pattern[str]:
     first = r"[0-9](?<![0-9][0-9])"
     symbol = r"[A-Za-zđĐ….]{0,5}\s{0,2}[/-]{1,2}\s{0,2}(?:[0-9]{3,4}\s{0,2}[/-]\s{0,2})?[A-Za-zĐđ&]"
     spaced = r"[A-Z]?\s[A-ZĐ]{1,6}\s?[-/]"
-    word = r"(?<=[nhtưịệậáđQĐTVHRSABGLCUKs][ ][0-9]|[ốOỐo:][ \n][0-9]|[ốoQĐTĐỐ:][0-9])"
+    word = r"(?<=[nhtưịệậáđQĐTVHRSABGLCUKs][ \n][0-9]|[ốOỐo:][ \n][0-9]|[ốoQĐTĐỐ:][0-9])"
     counts = r"(?<!(?:oản|hần|tiền|trên|đến|mức|gồm|hạn|hơn|ười|rong|oảng|hứ|áng)[ ][0-9])"
     return regex.compile(rf"{first}(?:[0-9]{{0,7}}+(?:{symbol}|{spaced})|{word}{counts})")
 

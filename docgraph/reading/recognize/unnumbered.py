@@ -28,6 +28,7 @@ from docgraph.reading.recognize.titles import (
     title_end,
     titled,
 )
+from docgraph.reading.text.breaks import over_breaks
 from docgraph.records import Mention
 
 TITLES = 64  # titles of one text that are looked for again: each costs a search of the whole text
@@ -158,7 +159,7 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
     """The title before `ban hành kèm theo Quyết định …`; it must reach up to these words."""
     for match in _attached().finditer(text):
         floor = max(0, match.start() - 260)
-        clause = text[floor : match.start()]
+        clause = over_breaks(text[floor : match.start()])
         cut = max(clause.rfind(mark) for mark in (";", ". ", ".\n", "\n\n", "”", ":")) + 1
         last = spans.before(match.start())
         if last is not None:

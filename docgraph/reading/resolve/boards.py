@@ -12,6 +12,7 @@ import regex
 
 from docgraph.reading.resolve.complete import Found
 from docgraph.reading.resolve.letters import groups_of
+from docgraph.reading.text.breaks import over_breaks
 from docgraph.reading.text.names import PAST_COMMA
 from docgraph.records import Mention
 
@@ -35,7 +36,9 @@ def share_boards(text: str, mentions: Sequence[Mention], found: list[Found | Non
     ]
     if not open_ones:
         return
-    written = (" ".join(_alias().sub("", board.group()).split()) for board in _board().finditer(text))
+    written = (
+        " ".join(_alias().sub("", board.group()).split()) for board in _board().finditer(over_breaks(text))
+    )
     named = sorted(f"Ban Chỉ đạo{name[len('Ban Chỉ đạo') :]}" for name in written if len(name.split()) > 5)
     names = {_letters().sub(r" \1", name): name for name in named}  # `Nghị quyết 18` is `số 18-NQ/TW` there
     full = [name for key, name in names.items() if not any(k != key and k.startswith(key) for k in names)]

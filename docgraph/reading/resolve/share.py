@@ -83,6 +83,12 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
             found[at] = (_spelled_out(short[-1]), "court")
 
 
+@cache
+def _line_end() -> regex.Pattern[str]:
+    """The end of a line that does not go on in the next with a small letter or a digit."""
+    return regex.compile(r"\n(?![\p{Ll}\d])")
+
+
 def _court_behind(text: str, mention: Mention, limit: int) -> str | None:
     """The court named next behind a number on its line; a judgment is no prosecutors'.
 
@@ -91,8 +97,8 @@ def _court_behind(text: str, mention: Mention, limit: int) -> str | None:
     judged = mention.type == "BA"
     named = (m for m in _court().finditer(text, mention.end, limit) if not (judged and m[0][0] == "V"))
     after = next(named, None)
-    gap = text[mention.end : after.start()] if after is not None else "\n"
-    if after is None or "\n" in gap:
+    gap = text[mention.end : after.start()] if after is not None else ""
+    if after is None or _line_end().search(gap):
         return None
     if ". " in gap and judged:
         lead = text[max(0, mention.start - _COURT_REACH) : mention.start]
@@ -216,7 +222,7 @@ def _follows(text: str, last: Mention, mention: Mention) -> bool:
 @cache
 def _head() -> regex.Pattern[str]:
     """The verb of issuing, or the colon behind what is counted, before the first of a list."""
-    return regex.compile(r"(?:\s(?:ban hành|thông qua|ký|ra|có)(?:\s(?:các|hai|ba|\d{1,2}))?|:)\s{1,2}$")
+    return regex.compile(r"(?:\s(?:ban\shành|thông\squa|ký|ra|có)(?:\s(?:các|hai|ba|\d{1,2}))?|:)\s{1,2}$")
 
 
 @cache
@@ -227,7 +233,7 @@ def _next_item() -> regex.Pattern[str]:
 @cache
 def _sentence_end() -> regex.Pattern[str]:
     return regex.compile(
-        r"[.!?]\s|\n\s{0,3}\n|\s(?:ban hành|thực hiện|thi hành|triển khai|thay thế|sửa đổi)\s(?=\p{Lu})"
+        r"[.!?]\s|\n\s{0,3}\n|\s(?:ban\shành|thực\shiện|thi\shành|triển\skhai|thay\sthế|sửa\sđổi)\s(?=\p{Lu})"
     )
 
 
@@ -344,10 +350,10 @@ def _one_line(name: str) -> str:
 def _court() -> regex.Pattern[str]:
     """A court with its place."""
     name = r"\p{Lu}[\p{L}\p{M}’']{0,12}(?:\s\p{Lu}[\p{L}\p{M}’']{0,12}){0,3}"
-    place = rf"(?:huyện|quận|thị xã|thành phố|tỉnh|khu vực)\s(?:{name}|\d{{1,2}})"
-    high = rf"(?:tối cao|cấp cao tại (?:(?:[Tt]hành phố|TP\.?) )?{name})"
-    body = r"(?:(?:Hội đồng|Ủy ban) [Tt]hẩm phán )?(?:T(?:òa|oà) án|Viện kiểm sát) nhân dân"
-    return regex.compile(rf"{body}\s(?:{place}(?:\s-\s{name})?(?:, tỉnh {name})?|{high})")
+    place = rf"(?:huyện|quận|thị\sxã|thành\sphố|tỉnh|khu\svực)\s(?:{name}|\d{{1,2}})"
+    high = rf"(?:tối\scao|cấp\scao\stại\s(?:(?:[Tt]hành\sphố|TP\.?)\s)?{name})"
+    body = r"(?:(?:Hội\sđồng|Ủy\sban)\s[Tt]hẩm\sphán\s)?(?:T(?:òa|oà)\sán|Viện\skiểm\ssát)\snhân\sdân"
+    return regex.compile(rf"{body}\s(?:{place}(?:\s-\s{name})?(?:,\stỉnh\s{name})?|{high})")
 
 
 @cache
@@ -355,8 +361,8 @@ def _short_court() -> regex.Pattern[str]:
     """A court in letters with its place: `TAND TP Huế`, `TAND quận 4`."""
     name = r"(?:\p{Lu}[\p{L}\p{M}’']{0,12}(?:\s\p{Lu}[\p{L}\p{M}’']{0,12}){0,3}|\d{1,2})"
     return regex.compile(
-        rf"TAND\s(?:(?P<kind>TP\.?|[Tt]hành phố|tỉnh|huyện|quận|khu vực)\s?(?P<name>{name})(?!\w)"
-        r"|(?P<high>tối cao))"
+        rf"TAND\s(?:(?P<kind>TP\.?|[Tt]hành\sphố|tỉnh|huyện|quận|khu\svực)\s?(?P<name>{name})(?!\w)"
+        r"|(?P<high>tối\scao))"
     )
 
 
@@ -377,8 +383,8 @@ def _court_letters() -> regex.Pattern[str]:
 @cache
 def _joined() -> regex.Pattern[str]:
     """What may stand between two items of a list: a date, commas, `và`, `số`, `đến`, a hyphen."""
-    day = r"(?:ngày )?\d{1,2}(?:[/.-]\d{1,2}[/.-]| tháng \d{1,2} năm )\d{4}"
+    day = r"(?:ngày\s{1,3})?\d{1,2}(?:[/.-]\d{1,2}[/.-]|\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3})\d{4}"
     return regex.compile(
-        rf"[\s,-]{{0,4}}(?:{day}|năm \d{{4}})?[\s,-]{{0,3}}(?:và|đến|,)?"
-        rf"\s{{0,3}}(?:các )?(?:số )?:?\s{{0,2}}"
+        rf"[\s,-]{{0,4}}(?:{day}|năm\s{{1,3}}\d{{4}})?[\s,-]{{0,3}}(?:và|đến|,)?"
+        rf"\s{{0,3}}(?:các\s{{1,3}})?(?:số\s{{1,3}})?:?\s{{0,2}}"
     )

@@ -171,3 +171,47 @@ def test_documents_that_are_counted_are_those_with_numbers() -> None:
         " Hai văn bản trên"
     )
     assert read(text)[-1].document == ("d1", "d3")
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "issuer"),
+    [
+        ("Ngày 4/7/2023, Bộ Y tế ban\nhành Thông tư số 8/2023/TT-BYT", "2023-07-04", "Bộ Y tế"),
+        ("UBND huyện Ba\nTri ban\nhành Quyết định số 5/QĐ-UBND", None, "Ủy ban nhân dân huyện Ba Tri"),
+        ("Án lệ số 4/2016/AL được Tòa án nhân dân\ntối cao thông\nqua ngày 6/4/2016", "2016-04-06", None),
+        (
+            "công văn số 21/CV-HH ngày 4/5/2021 của Hiệp\nhội Dừa Bến Tre nêu",
+            "2021-05-04",
+            "Hiệp hội Dừa Bến Tre",
+        ),
+        ("Nghị định 7/2024/NĐ-CP do Chính phủ ban\nhành\nngày 9/1/2024", "2024-01-09", "Chính phủ"),
+        (
+            "Quyết định số 15/QĐ-XPVPHC ngày 4/8/2019 của\nChủ tịch\nUBND phường 6; hủy",
+            "2019-08-04",
+            "Ủy ban nhân dân phường 6",
+        ),
+    ],
+)
+def test_line_breaks_inside_a_sentence(text: str, date: str | None, issuer: str | None) -> None:
+    (only,) = read(text)
+    assert only.date == date
+    assert issuer is None or only.issuer == issuer
+
+
+def test_a_pages_number_between_two_lines_is_none_of_the_sentence() -> None:
+    text = "Quyết định số 4/2024/QĐ-BPKCTT ngày 2/6/2024 của Tòa án nhân dân thành\n4\nphố Bến Tre về áp dụng"
+    assert read(text)[0].issuer == "Tòa án nhân dân thành phố Bến Tre"
+
+
+def test_bare_numbers_over_a_line_break() -> None:
+    assert cores("Theo Nghị định\n126/2020, tiền thuế và Quy định\n144 nêu rõ", "numbered") == [
+        "Nghị định 126/2020",
+        "Quy định 144",
+    ]
+    assert cores("NGHỊ ĐỊNH\n1 Điều khoản chung\nQuyết định\n12. Phạm vi", "numbered") == []
+
+
+def test_provisions_over_line_breaks() -> None:
+    (law,) = read("theo quy định tại\nkhoản 2 Điều 357\ncủa\nBộ luật Dân sự")
+    assert [(p.article, p.clause) for p in law.pinpoints] == [("357", "2")]
+    assert not read("Điều 3\nNghị định này áp dụng với")[0].pinpoints
