@@ -129,16 +129,18 @@ class _Spans:
 
     def __init__(self, found: Sequence[Mention]) -> None:
         self._found = found
-        self._starts = [m.start for m in self._found]
+        self._starts: list[int] = []
         self._first: dict[str | None, int] = {}
-        for mention in self._found:
-            self._first.setdefault(mention.type, mention.start)
 
     def free(self, start: int, end: int) -> bool:
+        self._starts = self._starts or [m.start for m in self._found]  # most texts have no anaphor
         index = bisect_right(self._starts, end - 1)
         return all(m.end <= start for m in self._found[max(0, index - 3) : index])
 
     def named_before(self, code: str | None, place: int) -> bool:
+        if not self._first:
+            for mention in self._found:
+                self._first.setdefault(mention.type, mention.start)
         return self._first.get(code, place) < place
 
 

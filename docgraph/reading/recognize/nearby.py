@@ -7,7 +7,7 @@ A bare number in small letters (`quyết định 3128`) is a document's where th
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -33,25 +33,10 @@ _WORDS = {
 
 
 @cache
-def _number() -> regex.Pattern[str]:
-    """A bare number behind a type's word."""
-    return regex.compile(r"(?P<number>\d{1,5})(?![\w/]|[-.,]\d|\s?%)")
-
-
-def _bare_numbers(text: str, kinds: frozenset[str | None]) -> Iterator[tuple[int, str, regex.Match[str]]]:
-    """Types' words in small letters with a bare number behind: where it starts, its type, the number."""
-    flat = text.replace("\n", " ")
-    for word, kind in _WORDS.items():
-        if kind not in kinds:
-            continue
-        at = flat.find(word + " ")
-        while at >= 0:
-            end = at + len(word) + 1
-            if flat[end : end + 1].isdigit() and not flat[at - 1 : at].isalnum():
-                match = _number().match(text, end)
-                if match is not None:
-                    yield at, kind, match
-            at = flat.find(word + " ", end)
+def _bare() -> regex.Pattern[str]:
+    """A bare number behind a type's word in small letters; begun with a digit, for which a search is fast."""
+    words = "|".join(_WORDS).replace(" ", r"[ \n]")
+    return regex.compile(rf"[0-9](?<=(?<!\w)(?P<word>{words})[ \n][0-9])\d{{0,4}}(?![\w/]|[-.,]\d|\s?%)")
 
 
 @cache
@@ -108,30 +93,32 @@ def said_again(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     >>> [m.text for m in said_again("Quyết định số 381 hủy; quyết định 381 là sai", [known])]
     ['quyết định 381']
     """
-    known = {(m.type, m.number) for m in mentions if m.number and len(m.number) > 1}
-    if not known:
+    bare = list(_bare().finditer(text))
+    if not bare:
         return []
-    starts: list[int] = []
+    known = {(m.type, m.number) for m in mentions if m.number and len(m.number) > 1}
+    starts = [m.start for m in mentions]
     again = []
-    for start, kind, match in _bare_numbers(text, frozenset(kind for kind, _ in known)):
-        if (kind, match["number"].lstrip("0")) not in known:
+    for match in bare:
+        kind = _WORDS[match["word"].replace("\n", " ")]
+        number = match[0].lstrip("0")
+        start, end = match.start("word"), match.end()
+        if (kind, number) not in known:
             continue
-        starts = starts or [m.start for m in mentions]
-        before = mentions[bisect_left(starts, match.end()) - 1]
-        if before.start < match.end() and before.end > start:
+        before = mentions[bisect_left(starts, end) - 1]
+        if before.start < end and before.end > start:
             continue
-        core = text[start : match.end()]
         again.append(
             Mention(
                 id="",
                 start=start,
-                end=match.end(),
-                text=core,
+                end=end,
+                text=text[start:end],
                 form="numbered",
                 type=kind,
-                number=match["number"].lstrip("0"),
+                number=number,
                 rule="numbered:again",
                 confidence=0.85,
             )
         )
-    return sorted(again, key=lambda m: m.start)
+    return again
