@@ -17,6 +17,11 @@ class DocType(msgspec.Struct, frozen=True):
     groups that stand for it in a number's symbol, `english` the words of English texts. Several rows may
     share a code. A near miss begins or ends with the name: so the row says what makes another word of it
     beside a number (`hướng dẫn viên`, `pháp luật`).
+
+    `unnumbered` says how texts speak of such a document without its number: `issued` (a decision approves or
+    issues it, its title follows), `capital` (only with a capital: in small letters it is what people do),
+    `titled` (by its title alone), `bare` (by its body or subject: `Nghị quyết của Quốc hội về …`), `heard`
+    (a meeting hears or passes it; so are those that are issued).
     """
 
     code: str
@@ -25,6 +30,7 @@ class DocType(msgspec.Struct, frozen=True):
     symbols: tuple[str, ...]
     english: tuple[str, ...]
     level: str
+    unnumbered: tuple[str, ...]
     examples: tuple[str, ...]
     near_misses: tuple[str, ...]
     seen_in: str

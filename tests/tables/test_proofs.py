@@ -180,3 +180,31 @@ def test_the_place_of_a_body_stands_behind_its_name(row: Issuer) -> None:
     assert row.place == "after"
     assert IssuerReader(around).at(text, 0) == (text, len(text))
     assert IssuerReader(bare).at(text, 0) == (row.name, len(row.name))
+
+
+#: What says that a document is meant without its number, by the way in which its row says it may be.
+SAID = {
+    "issued": "Quyết định số 5/QĐ-UBND phê duyệt {} trồng rừng ngập mặn.",
+    "capital": "Quyết định số 5/QĐ-UBND phê duyệt {} trồng rừng ngập mặn.",
+    "titled": "Chiếu khoản 1 Điều 4 {} phòng đọc sách.",
+    "bare": "Nay có {} của Quốc hội về việc chia tỉnh.",
+    "heard": "Hội nghị đã thông qua {} tiếp dân hằng tháng.",
+}
+WAYS = [(row, way) for row in LEXICON.doc_types for way in row.unnumbered]
+
+
+@pytest.mark.parametrize(("row", "way"), WAYS, ids=[f"{way} {row.name}" for row, way in WAYS])
+def test_a_document_without_number_is_read_in_the_ways_of_its_row(row: DocType, way: str) -> None:
+    small = way == "capital"
+    text = SAID[way].format(row.name if small else row.name.capitalize())
+    less = msgspec.structs.replace(row, unnumbered=tuple(other for other in row.unnumbered if other != way))
+    types = tuple(less if other is row else other for other in LEXICON.doc_types)
+
+    def read(lexicon: Lexicon) -> list[str | None]:
+        core = row.name if small else row.name.capitalize()
+        return [
+            m.type for m in recognize(text, lexicon) if m.text.startswith(core) and m.form == "unnumbered"
+        ]
+
+    said, unsaid = read(LEXICON), read(msgspec.structs.replace(LEXICON, doc_types=types))
+    assert (unsaid, said) == (([row.code or None], []) if small else ([], [row.code or None]))

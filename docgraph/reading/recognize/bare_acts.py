@@ -15,26 +15,12 @@ from functools import cache
 import regex
 
 from docgraph.reading.recognize.dates import date_after
-from docgraph.reading.recognize.law_names import fold_word
 from docgraph.reading.recognize.titles import Spans, mention_of, title_end
 from docgraph.records import Mention
 
 REACH = 140  # longest stretch behind the type's word; without an end a match looks through the whole text
 TELLS = r"(?=\s{1,5}(?:của|về|sửa|quy|phiên|Trung|TW|T\.Ư)\s)"
 """Pattern: words behind a bare type's word that can tell which act is meant."""
-
-ACTS = {
-    "nghị quyết": "NQ",
-    "nghị định": "NĐ",
-    "quyết định": "QĐ",
-    "thông tư": "TT",
-    "chỉ thị": "CT",
-    "pháp lệnh": "PL",
-    "kết luận": "KL",
-    "chương trình hành động": "CTr",
-    "tờ trình": "TTr",
-}
-"""Acts that can be told without their number: name → type."""
 
 
 @cache
@@ -121,7 +107,10 @@ def _sets() -> tuple[regex.Pattern[str], ...]:
 def find_sets(text: str, spans: Spans) -> Iterator[Mention]:
     """Sets of documents to which something is done.
 
-    >>> [m.text for m in find_sets("bãi bỏ 12 văn bản quy phạm pháp luật do huyện ban hành", Spans((), []))]
+    >>> from docgraph.lexicon import load_lexicon
+    >>> from docgraph.reading.recognize.titles import spans_of
+    >>> text = "bãi bỏ 12 văn bản quy phạm pháp luật do huyện ban hành"
+    >>> [m.text for m in find_sets(text, spans_of((), load_lexicon()))]
     ['văn bản quy phạm pháp luật']
     """
     documents, laws = _sets()
@@ -141,13 +130,15 @@ def find_sets(text: str, spans: Spans) -> Iterator[Mention]:
 def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
     """The act that the bare type's word from `start` to `end` means, by what follows it.
 
+    >>> from docgraph.lexicon import load_lexicon
+    >>> from docgraph.reading.recognize.titles import spans_of
     >>> text = "Nghị quyết của Quốc hội về việc chia tỉnh"
-    >>> act_at(text, 0, 10, Spans((), [])).type
+    >>> act_at(text, 0, 10, spans_of((), load_lexicon())).type
     'NQ'
     """
     if spans.covering(start, end):
         return None
-    kind = ACTS[" ".join(fold_word(word) for word in text[start:end].split())]
+    kind = spans.kinds.bare[" ".join(text[start:end].lower().split())]
     if kind == "CTr":
         return (
             mention_of(text, start, end, kind, "bare_acts:programme")
@@ -193,12 +184,15 @@ def _joins() -> regex.Pattern[str]:
 def next_act(text: str, start: int, end: int, last: Mention | None, spans: Spans) -> Mention | None:
     """The act at `start` as the next of the list in which `last` was told: `…; Nghị quyết về B`.
 
+    >>> from docgraph.lexicon import load_lexicon
+    >>> from docgraph.reading.recognize.titles import spans_of
+    >>> spans = spans_of((), load_lexicon())
     >>> text = "Quốc hội đã thông qua Nghị quyết về cảng; Nghị quyết về đê"
-    >>> first = act_at(text, 22, 32, Spans((), []))
-    >>> next_act(text, 42, 52, first, Spans((), [])).start
+    >>> first = act_at(text, 22, 32, spans)
+    >>> next_act(text, 42, 52, first, spans).start
     42
     """
-    if last is None or last.type != ACTS[" ".join(fold_word(word) for word in text[start:end].split())]:
+    if last is None or last.type != spans.kinds.bare[" ".join(text[start:end].lower().split())]:
         return None
     gap = text[last.end : start]
     if len(gap) > 2 * REACH or ". " in gap or "\n\n" in gap or spans.covering(start, end):
@@ -220,7 +214,9 @@ def _appraised() -> regex.Pattern[str]:
 def appraisal_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
     """`Báo cáo thẩm tra của Ban Pháp chế`, without a number: what a body said of a draft.
 
-    >>> appraisal_at("Báo cáo thẩm tra của Ban Pháp chế;", 0, 7, Spans((), [])).text
+    >>> from docgraph.lexicon import load_lexicon
+    >>> from docgraph.reading.recognize.titles import spans_of
+    >>> appraisal_at("Báo cáo thẩm tra của Ban Pháp chế;", 0, 7, spans_of((), load_lexicon())).text
     'Báo cáo thẩm tra'
     """
     found = _appraised().match(text, end, end + REACH)
@@ -251,7 +247,7 @@ def _changed_set() -> regex.Pattern[str]:
     )
 
 
-def _of_set(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+def _of_set(text: str, start: int, end: int, kind: str | None, spans: Spans) -> Mention | None:
     """`sửa đổi một số điều của các Thông tư quy định về …`: a set that is changed, by its subject."""
     if not _changed_set().search(text, max(0, start - 100), start):
         return None
@@ -263,7 +259,7 @@ def _of_set(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention
     )
 
 
-def _amending(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+def _amending(text: str, start: int, end: int, kind: str | None, spans: Spans) -> Mention | None:
     """An act that is called by what it amends, through the amended one's mention."""
     to = _to_amended().match(text, end, end + REACH)
     if to is None or _own_head().search(text[max(0, start - 110) : start]):

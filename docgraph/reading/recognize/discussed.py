@@ -14,10 +14,10 @@ from functools import cache
 import msgspec
 import regex
 
-from docgraph.reading.recognize.titles import KINDS, Kind, Spans, mention_of, title_end
+from docgraph.reading.recognize.kinds import Kind
+from docgraph.reading.recognize.titles import Spans, mention_of, title_end
 from docgraph.records import Mention
 
-_KINDS: dict[str, str | None] = KINDS | {"báo cáo": "BC", "tờ trình": "TTr", "hướng dẫn": "HD"}
 _LONGEST_LIST = 12  # documents of one agenda that are read
 
 
@@ -47,12 +47,6 @@ def _next() -> regex.Pattern[str]:
 
 
 @cache
-def _kind() -> regex.Pattern[str]:
-    names = "|".join(name.capitalize().replace(" ", r"\s{1,3}") for name in _KINDS)
-    return regex.compile(rf"(?:{names})(?=\s)(?!\s{{1,3}}viên)")
-
-
-@cache
 def _of_body() -> regex.Pattern[str]:
     return regex.compile(
         r"\s{1,3}của\s{1,3}(?:Ban|Bộ|Ủy|Uỷ|UBND|HĐND|Hội|Thường|Tỉnh|Thành|Huyện|Đảng|Chính|Quốc|Sở|UBKT)"
@@ -68,9 +62,11 @@ def _political() -> regex.Pattern[str]:
 def find_discussed(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterator[Mention]:
     """Documents told by what a meeting does with them.
 
-    >>> from docgraph.reading.recognize.titles import capital_kinds
+    >>> from docgraph.lexicon import load_lexicon
+    >>> from docgraph.reading.recognize.titles import spans_of
+    >>> spans = spans_of((), load_lexicon())
     >>> text = "Ban đã thông qua Quy chế tiếp công dân của Ban."
-    >>> [m.text for m in find_discussed(text, capital_kinds(text), Spans((), []))]
+    >>> [m.text for m in find_discussed(text, spans.kinds.with_capital(text), spans)]
     ['Quy chế tiếp công dân của Ban']
     """
     for match in _political().finditer(text) if "hính trị" in text else ():
@@ -98,10 +94,10 @@ def _held_end(end: int, spans: Spans) -> int:
 
 
 def _at(text: str, start: int, spans: Spans) -> Mention | None:
-    kind = _kind().match(text, start, start + 24)
+    kind = spans.kinds.heard_word.match(text, start, start + 24)
     if kind is None:
         return None
-    code = _KINDS[" ".join(kind[0].lower().split())]
+    code = spans.kinds.heard[" ".join(kind[0].lower().split())]
     end = title_end(text, kind.end(), spans)
     if _of_body().match(text, kind.end(), kind.end() + 30):
         end = kind.end() if code in ("BC", "TTr") else end

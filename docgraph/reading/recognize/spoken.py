@@ -15,14 +15,6 @@ import regex
 from docgraph.reading.recognize.titles import Spans, titled
 from docgraph.records import Mention
 
-SPOKEN = frozenset(
-    (
-        "nội quy|quy chế|quy định|chiến lược|chương trình|chương trình hành động|kế hoạch|quy hoạch|đề án"
-        "|điều lệ"
-    ).split("|")
-)
-"""Kinds that are spoken of by their title."""
-
 
 @cache
 def _leading() -> regex.Pattern[str]:
@@ -48,8 +40,10 @@ def _definite() -> regex.Pattern[str]:
 def spoken_at(text: str, start: int, spans: Spans) -> Mention | None:
     """The document whose kind's word stands at `start`, when its title and what leads to it make it one.
 
+    >>> from docgraph.lexicon import load_lexicon
+    >>> from docgraph.reading.recognize.titles import spans_of
     >>> text = "khoản 1 Điều 4 Nội quy phòng đọc"
-    >>> spoken_at(text, text.index("Nội"), Spans((), [])).text
+    >>> spoken_at(text, text.index("Nội"), spans_of((), load_lexicon())).text
     'Nội quy phòng đọc'
     """
     leading = _leading().match(text, max(0, start - 60), start)

@@ -15,38 +15,13 @@ from functools import cache
 import msgspec
 import regex
 
+from docgraph.lexicon import Lexicon
+from docgraph.reading.recognize.kinds import Codes, Kinds, kinds
 from docgraph.reading.recognize.law_names import fold_word
 from docgraph.reading.recognize.name_words import phrases
 from docgraph.records import Mention
 
 LONGEST = 420
-KINDS: dict[str, str | None] = {
-    "kế hoạch": "KH",
-    "chương trình": "CTr",
-    "đề án": "ĐA",
-    "chiến lược": None,
-    "quy hoạch": None,
-    "quy chế": "QC",
-    "nội quy": None,
-    "điều lệ": "ĐL",
-    "chế độ": None,
-    "danh mục": None,
-    "biểu thuế": None,
-    "phương án": "PA",
-    "định hướng": None,
-    "quy định": "QyĐ",
-    "quy trình": None,
-    "bảng giá": None,
-    "bộ tiêu chí": None,
-    "bộ chỉ số": None,
-}
-"""Kinds of documents that are approved or issued with a decision, and mostly have no number: name → type."""
-
-TITLED_ONLY = frozenset(
-    "quy định,định hướng,danh mục,chế độ,phương án,quy trình,bảng giá,bộ tiêu chí,bộ chỉ số".split(",")
-)
-"""Kinds that in small letters are mostly what people do, or a part of a document."""
-
 _BODIES = frozenset(
     """bộ sở ủy ban tổng chính thủ chủ hội quốc tòa viện văn phòng cục vụ thanh phó quyết nghị thông chỉ kế
     chương luật pháp hiến
@@ -69,10 +44,11 @@ _JOINING = _OPEN_ENDS | frozenset(("", "theo", "tại", "trong", "với", "về"
 
 
 class Spans(msgspec.Struct, frozen=True):
-    """Mentions found so far, sorted by start, and their starts."""
+    """What a title is read against: mentions found so far, by start, their starts, kinds of documents."""
 
     mentions: Sequence[Mention]
     starts: list[int]
+    kinds: Kinds
 
     def next_start(self, pos: int) -> int:
         """Where the first mention at or behind `pos` starts; a large number where none does."""
@@ -91,58 +67,14 @@ class Spans(msgspec.Struct, frozen=True):
         return max(ended, key=lambda m: m.end) if ended else None
 
 
-Kind = tuple[int, int, str]
-"""A kind's word: where it begins and ends, its name in small letters."""
-
-
-@cache
-def _capital() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """The kinds' words with a capital, but before a number.
-
-    All first letters stand before all that follows them, as one range: for that the engine looks three times
-    as fast as for a set, and one such pattern costs as much as one for each kind.
-    """
-    s, ends = r"\s{1,5}", r"(?=\s(?!số\s[0-9]))"
-    return regex.compile(rf"Đ(?:ề{s}án|iều{s}lệ|ịnh{s}hướng){ends}"), regex.compile(
-        rf"[B-T](?<=[NQCKTPDBH])(?:ghị{s}(?:quyết|định)|ội{s}quy|uyết{s}định|uy{s}(?:chế|định|hoạch)|hỉ{s}thị"
-        rf"|hương{s}trình(?:{s}hành{s}động)?|hiến{s}lược|hế{s}độ|ết{s}luận|ế{s}hoạch"
-        rf"|hông{s}tư|ờ{s}trình|háp{s}lệnh|hương{s}án|anh{s}mục|iểu{s}thuế|áo{s}cáo|ướng{s}dẫn){ends}"
-    )
-
-
-def capital_kinds(text: str) -> list[Kind]:
-    """Where the words of kinds of documents stand with a capital and without a number, in text order.
-
-    >>> capital_kinds("Nghị định số 5 và Quy chế thi")
-    [(18, 25, 'quy chế')]
-    """
-    found = []
-    for pattern in _capital():
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if not text[start - 1 : start].isalpha():
-                found.append((start, end, " ".join(match[0].lower().split())))
-    return sorted(found)
-
-
-@cache
-def _kind() -> regex.Pattern[str]:
-    names = "|".join(name.replace(" ", r"\s{1,5}") for name in KINDS)
-    return regex.compile(rf"(?:{names})(?!\w)", regex.IGNORECASE)
+def spans_of(found: Sequence[Mention], lexicon: Lexicon) -> Spans:
+    """The mentions found so far, which stand in text order, as titles are read against them."""
+    return Spans(found, [m.start for m in found], kinds(lexicon))
 
 
 @cache
 def _word() -> regex.Pattern[str]:
     return regex.compile(r"(\s{0,5})(\w+(?:[/&.-]\w+){0,6}|[^\w\s])")
-
-
-def kind_at(text: str, pos: int) -> tuple[int, str, str | None] | None:
-    """The kind's word at `pos`: where it ends, its name in lower case, its type."""
-    match = _kind().match(text, pos, pos + 16)
-    if match is None:
-        return None
-    name = " ".join(match[0].lower().split())
-    return match.end(), name, KINDS[name]
 
 
 def title_end(text: str, pos: int, spans: Spans) -> int:
@@ -165,7 +97,7 @@ def title_end(text: str, pos: int, spans: Spans) -> int:
         ):
             break
         if word[0].isalnum():
-            if _ends(words, index, before):
+            if _ends(words, index, before, spans.kinds.issued):
                 break
             end = finish
         elif word in '“"‘':
@@ -203,14 +135,19 @@ def mention_of(
 def titled(text: str, start: int, spans: Spans, rule: str, least: int) -> Mention | None:
     """The document whose kind's word stands at `start`, with a title of at least `least` more words.
 
-    >>> titled("Quy chế thi của trường.", 0, Spans((), []), "unnumbered:spoken", 2).text
+    >>> from docgraph.lexicon import load_lexicon
+    >>> titled("Quy chế thi của trường.", 0, spans_of((), load_lexicon()), "unnumbered:spoken", 2).text
     'Quy chế thi của trường'
     """
-    kind = kind_at(text, start)
+    kind = spans.kinds.issued_at(text, start)
     if kind is None:
         return None
     word_end, name, code = kind
-    if name in TITLED_ONLY and not text[start].isupper() and text[start - 4 : start - 1].lower() != "bản":
+    if (
+        name in spans.kinds.capital
+        and not text[start].isupper()
+        and text[start - 4 : start - 1].lower() != "bản"
+    ):
         return None
     end = title_end(text, word_end, spans)
     if spans.covering(start, end) or len(text[word_end:end].split()) < least:
@@ -238,7 +175,7 @@ def _trimmed(text: str, pos: int, end: int, limit: int) -> int:
     return pos + len(core)
 
 
-def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bool:
+def _ends(words: list[tuple[int, int, str, str]], index: int, before: str, kinds: Codes) -> bool:
     word = fold_word(words[index][2])
     second = fold_word(words[index + 1][2]) if index + 1 < len(words) else ""
     if f"{word} {second}" in _PAIR_ENDS:
@@ -253,7 +190,7 @@ def _ends(words: list[tuple[int, int, str, str]], index: int, before: str) -> bo
         return third in ("Quyết", "Nghị", "Thông", "Chỉ", "Kế", "Văn", "Công", "Luật")
     if word == "và" and second and words[index + 1][2][0].isupper():
         third = fold_word(words[index + 2][2]) if index + 2 < len(words) else ""
-        return f"{second} {third}" in KINDS or second in (
+        return f"{second} {third}" in kinds or second in (
             "điều",
             "khoản",
             "chương",

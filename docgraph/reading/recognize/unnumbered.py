@@ -14,20 +14,11 @@ from functools import cache
 import regex
 
 from docgraph.lexicon.load import Lexicon
-from docgraph.reading.recognize.bare_acts import ACTS, TELLS, act_at, appraisal_at, find_sets, next_act
+from docgraph.reading.recognize.bare_acts import TELLS, act_at, appraisal_at, find_sets, next_act
 from docgraph.reading.recognize.discussed import find_discussed
-from docgraph.reading.recognize.spoken import SPOKEN, spoken_at
-from docgraph.reading.recognize.titles import (
-    KINDS,
-    TITLED_ONLY,
-    Kind,
-    Spans,
-    capital_kinds,
-    kind_at,
-    mention_of,
-    title_end,
-    titled,
-)
+from docgraph.reading.recognize.kinds import Kind, Kinds
+from docgraph.reading.recognize.spoken import spoken_at
+from docgraph.reading.recognize.titles import Spans, mention_of, spans_of, title_end, titled
 from docgraph.reading.text.breaks import over_breaks
 from docgraph.records import Mention
 
@@ -79,7 +70,7 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
     >>> [m.text for m in find_unnumbered(text, [number], load_lexicon())]
     ['Quy chế giữ xe']
     """
-    spans = Spans(found, [m.start for m in found])
+    spans = spans_of(found, lexicon)
     mentions: dict[int, Mention] = {}
     for mention in _all(text, spans):
         other = mentions.get(mention.start)
@@ -102,7 +93,7 @@ def find_unnumbered(text: str, found: Sequence[Mention], lexicon: Lexicon) -> li
 def _all(text: str, spans: Spans) -> Iterator[Mention]:
     yield from _approved(text, spans)
     yield from _issued_with(text, spans)
-    capitals = capital_kinds(text)
+    capitals = spans.kinds.with_capital(text)
     yield from _told(text, capitals, spans)
     yield from find_sets(text, spans)
     yield from find_discussed(text, capitals, spans)
@@ -115,7 +106,7 @@ def _approved(text: str, spans: Spans) -> Iterator[Mention]:
     for pattern in _issuing():
         for match in pattern.finditer(text):
             verb, at = match.start() - 1, match.end()
-            if verb < 0 or text[verb] not in "pPbB" or kind_at(text, at) is None:
+            if verb < 0 or text[verb] not in "pPbB" or spans.kinds.issued_at(text, at) is None:
                 continue
             if not _in_act(text, verb, at, spans, match[0]):
                 continue
@@ -164,11 +155,11 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
         last = spans.before(match.start())
         if last is not None:
             cut = max(cut, last.end - floor)
-        start = _last_kind(clause, cut)
+        start = _last_kind(clause, cut, spans.kinds)
         if start is None:
             continue
         start += floor
-        kind = kind_at(text, start)
+        kind = spans.kinds.issued_at(text, start)
         if kind is None or spans.covering(start, kind[0]) or text[start : kind[0]].isupper():
             continue
         end = title_end(text, kind[0], spans)
@@ -189,22 +180,22 @@ def _issued_with(text: str, spans: Spans) -> Iterator[Mention]:
 def _list_in(text: str, floor: int, end: int, spans: Spans) -> Iterator[Mention]:
     """`Danh mục … trong Biểu thuế … ban hành kèm theo`: the list that was issued, before its tariff."""
     at = text.rfind("Danh mục ", floor, end)
-    kind = kind_at(text, at) if at >= 0 else None
+    kind = spans.kinds.issued_at(text, at) if at >= 0 else None
     if kind is not None and title_end(text, kind[0], spans) == end - 1 and not spans.covering(at, end - 1):
         yield mention_of(text, at, end - 1, kind[2], "unnumbered:attached")
 
 
-def _last_kind(clause: str, cut: int) -> int | None:
+def _last_kind(clause: str, cut: int, kinds: Kinds) -> int | None:
     """Where the last titled kind's word of a clause stands, or the last in lower case before a phrase of
     its own.
     """
     best: int | None = None
-    for name in KINDS:
+    for name in kinds.issued:
         for spelling in (name.capitalize(), name):
             at = clause.rfind(spelling, cut)
             if at < 0 or (at and clause[at - 1].isalnum()):
                 continue
-            if spelling[0].islower() and name in TITLED_ONLY - {"chế độ"}:
+            if spelling[0].islower() and name in kinds.capital and name != "chế độ":
                 continue
             capital = spelling[0].isupper()
             if (
@@ -221,13 +212,13 @@ def _told(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterator[Mention
     last: Mention | None = None
     for start, end, name in capitals:
         mention = None
-        told = name in ACTS and _tells().match(text, end, end + 16)
+        told = name in spans.kinds.bare and _tells().match(text, end, end + 16)
         if told:
             mention = act_at(text, start, end, spans) or next_act(text, start, end, last, spans)
             last = mention or last
         elif name == "báo cáo":
             mention = appraisal_at(text, start, end, spans)
-        if mention is None and name in SPOKEN:
+        if mention is None and name in spans.kinds.titled:
             mention = spoken_at(text, start, spans)
         if mention is not None:
             yield mention

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from docgraph.reading.recognize.titles import Spans, kind_at, title_end
+from docgraph.lexicon import load_lexicon
+from docgraph.reading.recognize.titles import spans_of, title_end
 from docgraph.records import Mention
 
-NONE = Spans((), [])
+NONE = spans_of((), load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ NONE = Spans((), [])
     ],
 )
 def test_title_end(text: str, title: str) -> None:
-    kind = kind_at(text, 0)
+    kind = NONE.kinds.issued_at(text, 0)
     assert kind is not None
     assert text[: title_end(text, kind[0], NONE)] == title
 
@@ -34,15 +35,16 @@ def test_title_end(text: str, title: str) -> None:
 def test_title_stops_before_a_mention_and_what_leads_to_it() -> None:
     text = "Kế hoạch kiểm tra rừng theo Chỉ thị số 5/CT-UB"
     start = text.index("Chỉ thị")
-    spans = Spans((Mention(id="", start=start, end=len(text), text=text[start:], form="numbered"),), [start])
+    number = Mention(id="", start=start, end=len(text), text=text[start:], form="numbered")
+    spans = spans_of((number,), load_lexicon())
     assert text[: title_end(text, 8, spans)] == "Kế hoạch kiểm tra rừng"
 
 
 def test_no_kind() -> None:
-    assert kind_at("Thông báo về việc", 0) is None
+    assert NONE.kinds.issued_at("Thông báo về việc", 0) is None
 
 
 def test_a_clause_on_people_stays_inside_a_title() -> None:
     text = "Quy chế cứu trợ người bị nạn, bị mất tích trên biển ban hành kèm theo"
-    end = title_end(text, len("Quy chế"), Spans([], []))
+    end = title_end(text, len("Quy chế"), NONE)
     assert text[:end] == "Quy chế cứu trợ người bị nạn, bị mất tích trên biển"
