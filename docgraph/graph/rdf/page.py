@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from docgraph.graph.rdf.generate_vocab import ontology_path
 from docgraph.graph.rdf.serialize import PREFIXES
@@ -16,6 +18,7 @@ from docgraph.graph.rdf.shapes import SHAPES, shapes_path
 
 if TYPE_CHECKING:
     import rdflib
+    from rdflib.term import Node
 
 Words = dict[str, str]
 _BASE: Final = PREFIXES["dg"]
@@ -33,6 +36,39 @@ _FACTS: Final = (
 )
 
 
+class Name(msgspec.Struct, frozen=True):
+    """A term that another speaks of: with its prefix, and where it stands on the page if it is of it."""
+
+    short: str
+    anchor: str | None
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One term of the ontology, as the page tells it."""
+
+    name: str
+    short: str
+    iri: str
+    label: Words
+    definition: Words
+    facts: list[tuple[Words, list[Name]]]
+
+
+class Section(msgspec.Struct, frozen=True):
+    """The terms of one sort."""
+
+    id: str
+    title: Words
+    terms: list[Term]
+
+
+class Shape(msgspec.Struct, frozen=True):
+    """A rule and what it says."""
+
+    name: str
+    message: Words
+
+
 def page(ontology: str, shapes: str) -> str:
     """The page for the texts of the ontology and of its shapes.
 
@@ -46,7 +82,10 @@ def page(ontology: str, shapes: str) -> str:
     rules = rdflib.Graph().parse(data=shapes, format="turtle")
     template = Path(__file__).with_name("page.html").read_text(encoding="utf-8")
     made = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
-    return made.from_string(template).render(**_head(terms), **_body(terms), shapes=_shapes(rules))
+    own = {s for s in terms.subjects(rdflib.RDF.type, None) if str(s).startswith(_BASE)}
+    return made.from_string(template).render(
+        **_head(terms), sections=_sections(terms, own), foreign=_foreign(terms, own), shapes=_shapes(rules)
+    )
 
 
 def main(target: str) -> None:
@@ -55,7 +94,7 @@ def main(target: str) -> None:
     Path(target).write_text(page(ontology, shapes), encoding="utf-8", newline="\n")
 
 
-def _head(terms: rdflib.Graph) -> dict[str, Any]:
+def _head(terms: rdflib.Graph) -> dict[str, Words | str]:
     from rdflib import DCTERMS, OWL, RDF
 
     node = next(iter(terms.subjects(RDF.type, OWL.Ontology)), None)
@@ -64,11 +103,10 @@ def _head(terms: rdflib.Graph) -> dict[str, Any]:
     return {"title": title, "about": about, "iri": str(node or ""), "version": str(version or "")}
 
 
-def _body(terms: rdflib.Graph) -> dict[str, Any]:
-    """The own terms in four sections, and the names of those of others."""
+def _sections(terms: rdflib.Graph, own: set[Node]) -> list[Section]:
+    """The own terms, by their sort."""
     from rdflib import OWL, RDF, RDFS, URIRef
 
-    own = {s for s in terms.subjects(RDF.type, None) if str(s).startswith(_BASE)}
     classes = own & set(terms.subjects(RDF.type, OWL.Class))
     relations = own & set(terms.subjects(RDFS.subPropertyOf, URIRef(f"{_BASE}dependsOn")))
     links = own & set(terms.subjects(RDF.type, OWL.ObjectProperty)) - relations
@@ -78,16 +116,21 @@ def _body(terms: rdflib.Graph) -> dict[str, Any]:
         ("links", {"vi": "Liên kết khác", "en": "Other links"}, links),
         ("fields", {"vi": "Thuộc tính", "en": "Fields"}, own - classes - relations - links),
     )
-    sections = [
-        {"id": name, "title": title, "terms": [_term(terms, term, own) for term in sorted(members, key=str)]}
+    return [
+        Section(name, title, [_term(terms, term, own) for term in sorted(members, key=str)])
         for name, title, members in parts
     ]
+
+
+def _foreign(terms: rdflib.Graph, own: set[Node]) -> list[str]:
+    """The names of others' terms that the ontology speaks of."""
+    from rdflib import OWL, RDF, URIRef
+
     others = {s for s in terms.subjects(RDF.type, None) if isinstance(s, URIRef)} - own
-    ontologies = set(terms.subjects(RDF.type, OWL.Ontology))
-    return {"sections": sections, "foreign": sorted(_short(str(s)) for s in others - ontologies)}
+    return sorted(_short(str(s)) for s in others - set(terms.subjects(RDF.type, OWL.Ontology)))
 
 
-def _term(terms: rdflib.Graph, term: Any, own: set[Any]) -> dict[str, Any]:
+def _term(terms: rdflib.Graph, term: Node, own: set[Node]) -> Term:
     from rdflib import RDFS, SKOS
 
     facts = []
@@ -95,34 +138,30 @@ def _term(terms: rdflib.Graph, term: Any, own: set[Any]) -> dict[str, Any]:
         told = sorted(
             str(value) for value in terms.objects(term, RDFS[name]) if str(value).startswith("http")
         )
-        names = [{"short": _short(one), "anchor": _anchor(one, own)} for one in told]
-        if names:
-            facts.append((words, names))
-    return {
-        "name": str(term)[len(_BASE) :],
-        "short": _short(str(term)),
-        "iri": str(term),
-        "label": _words(terms, term, RDFS.label),
-        "definition": _words(terms, term, SKOS.definition),
-        "facts": facts,
-    }
+        if told:
+            facts.append((words, [Name(_short(one), _anchor(one, own)) for one in told]))
+    return Term(
+        name=str(term)[len(_BASE) :],
+        short=_short(str(term)),
+        iri=str(term),
+        label=_words(terms, term, RDFS.label),
+        definition=_words(terms, term, SKOS.definition),
+        facts=facts,
+    )
 
 
-def _anchor(name: str, own: set[Any]) -> str | None:
+def _anchor(name: str, own: set[Node]) -> str | None:
     return name[len(_BASE) :] if any(str(term) == name for term in own) else None
 
 
-def _shapes(rules: rdflib.Graph) -> list[dict[str, Any]]:
+def _shapes(rules: rdflib.Graph) -> list[Shape]:
     from rdflib import SH
 
     named = sorted(set(rules.subjects(SH.message, None)), key=str)
-    return [
-        {"name": str(shape).removeprefix(SHAPES), "message": _words(rules, shape, SH.message)}
-        for shape in named
-    ]
+    return [Shape(str(shape).removeprefix(SHAPES), _words(rules, shape, SH.message)) for shape in named]
 
 
-def _words(graph: rdflib.Graph, node: Any, predicate: Any) -> Words:
+def _words(graph: rdflib.Graph, node: Node | None, predicate: Node) -> Words:
     """What is said in each of the two languages; empty where it is not."""
     said = {"vi": "", "en": ""}
     for text in sorted(graph.objects(node, predicate), key=str) if node is not None else ():

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
 
 import msgspec
 import regex
@@ -46,11 +45,21 @@ Token = tuple[str, int, int]
 """A word or a mark of the text: its folded form, where it starts and where it ends."""
 
 
+class Node:
+    """A word of laws' names: the words that can follow it, and the types (`|Luật|`) of names that it ends."""
+
+    __slots__ = ("after", "kinds")
+
+    def __init__(self) -> None:
+        self.after: dict[str, Node] = {}
+        self.kinds = ""
+
+
 class LawNames(msgspec.Struct, frozen=True, eq=False):
     """Names of laws as trees of folded words, with and without diacritics; acronyms with their type."""
 
-    marked: dict[str, Any]
-    plain: dict[str, Any]
+    marked: Node
+    plain: Node
     acronyms: dict[str, str]
 
 
@@ -115,31 +124,27 @@ def tokens(text: str, pos: int, end: int | None = None) -> Iterator[Token]:
         at += len(chunk)
 
 
-def _add(tree: dict[str, Any], words: list[str], kind: str) -> None:
-    """Puts a name in a tree, its commas optional, its `và` as good as a comma and back; `kind` goes under
-    "".
-    """
+def _add(tree: Node, words: list[str], kind: str) -> None:
+    """Puts a name in a tree, its commas optional, its `và` as good as a comma and back."""
     nodes = [tree]
     for index, word in enumerate(words):
-        following: list[dict[str, Any]] = []
+        following: list[Node] = []
         for node in nodes:
-            child = node.setdefault(word, {})
-            following.append(child)
-            if index and word in ("và", "va", ","):
-                for other in ("và" if word == "," else ",",):
-                    other_child = node.setdefault(other, {})
-                    following.append(other_child)
+            following.append(node.after.setdefault(word, Node()))
+            if index and word in _JOINERS:
+                other = "và" if word == "," else ","
+                following.append(node.after.setdefault(other, Node()))
         if word == ",":
             following.extend(nodes)
         nodes = list({id(node): node for node in following}.values())
     for node in nodes:
-        node[""] = f"{node.get('', '')}|{kind}|"
+        node.kinds += f"|{kind}|"
 
 
 @cache
 def law_names(lexicon: Lexicon) -> LawNames:
     """The names in the lexicon's table of laws, without type's word and year, and their short forms."""
-    found = LawNames({}, {}, {})
+    found = LawNames(Node(), Node(), {})
     for row in lexicon.named_laws:
         for spelling in (row.name, *row.aliases):
             _add_spelling(found, _year_tail().sub("", spelling.strip()), row)
@@ -185,11 +190,11 @@ def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 
         for word, _, end in _pieces(chunk):
             if plain:
                 word = word.translate(UNMARK)
-            child = node.get(word)
+            child = node.after.get(word)
             if child is None and len(word) > 4 and (glued := _unglued(node, word)) is not None:
                 child, cut = glued
                 if cut < len(word):  # the name's last word, glued to what follows it
-                    return at + end - len(word) + cut, child[""]
+                    return at + end - len(word) + cut, child.kinds
             if child is None:
                 if not words and word in _OPENERS:
                     continue
@@ -199,25 +204,24 @@ def lexicon_end(text: str, pos: int, names: LawNames, plain: bool, reach: int = 
             node, words = child, words + 1
             if word not in _JOINERS:
                 last, beyond = at + end, beyond + 1
-            kinds = node.get("")
-            if kinds:
-                best, beyond = (at + end, kinds), 0
+            if node.kinds:
+                best, beyond = (at + end, node.kinds), 0
         at += len(chunk)
     if pos + reach < len(text) and reach < LIMIT:
         return lexicon_end(text, pos, names, plain, LIMIT)
     return best
 
 
-def _unglued(node: dict[str, Any], word: str) -> tuple[dict[str, Any], int] | None:
+def _unglued(node: Node, word: str) -> tuple[Node, int] | None:
     """Two words whose space was lost (`đồngnhân`): where they lead, and how much of them is the name's."""
     for cut in range(2, len(word) - 1):
-        child = node.get(word[:cut])
+        child = node.after.get(word[:cut])
         if child is None:
             continue
-        second = child.get(word[cut:])
+        second = child.after.get(word[cut:])
         if second is not None:
             return second, len(word)
-        if child.get("") and word[cut:] in ("năm", "ngày", "số", "và", "của", "về"):
+        if child.kinds and word[cut:] in ("năm", "ngày", "số", "và", "của", "về"):
             return child, cut
     return None
 
@@ -273,7 +277,7 @@ def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> in
     With `strict` a name in lower case must begin like one of the lexicon's or end for sure.
 
     >>> text = "Luật Bảo tồn nghệ thuật dân gian và các văn bản"
-    >>> text[: guessed_end(text, 4, LawNames({}, {}, {}))]
+    >>> text[: guessed_end(text, 4, LawNames(Node(), Node(), {}))]
     'Luật Bảo tồn nghệ thuật dân gian'
     """
     if _no_name(tuple(text[pos : pos + 24].split()[:2])):
@@ -304,8 +308,9 @@ def guessed_end(text: str, pos: int, names: LawNames, strict: bool = True) -> in
     index, joined = _joined_end(text, words, index)
     if index < 2 and not (closed and words[1:] and words[1][0] in ("ngày", "số", "năm")):
         return None
-    child = names.marked.get(words[0][0], {})
-    if strict and not (titled or closed or joined or second in child or words[0][0] in ("thuế", "tổ")):
+    begun = names.marked.after.get(words[0][0])
+    known = begun is not None and second in begun.after
+    if strict and not (titled or closed or joined or known or words[0][0] in ("thuế", "tổ")):
         return None
     return words[index - 1][2]
 
