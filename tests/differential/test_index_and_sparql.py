@@ -48,7 +48,7 @@ def ways_to_ask(graph: Graph, name: str) -> Iterator[dict[str, str]]:
         for of in documents(graph):
             yield {"of": of}
             if "limit" in taken:
-                yield {"of": of, "limit": "3", "offset": "2"}
+                yield from ({"of": of, "limit": "3", "offset": f"{at}"} for at in (0, 2))
     elif "since" in taken:
         yield from ({"since": f"{year}-03-05", "until": f"{year + 3}-01-01"} for year in range(2004, 2024, 4))
     elif "on" in taken:

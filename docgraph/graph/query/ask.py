@@ -7,7 +7,7 @@ What a person gives becomes an IRI or a literal before it meets SPARQL, so that 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ import regex
 
 from docgraph.errors import QueryError
 from docgraph.graph.query.chains import contradictions, implementers, short, steps, way
-from docgraph.graph.query.confirming import OF_PEOPLE, beside, people_of
+from docgraph.graph.query.confirming import OF_PEOPLE, beside, words_of_people
 from docgraph.graph.query.force import status_on
 from docgraph.graph.query.from_index import ANSWERS
 from docgraph.graph.query.heads import Param, Question, questions
@@ -28,6 +28,8 @@ from docgraph.graph.store.base import Rows, Store
 from docgraph.graph.store.index import Index
 
 Answer = list[dict[str, Any]]
+# The columns that hold a word, a code or an address, which the store writes out as an IRI.
+LONG: Final = frozenset({"type", "relation", "source"})
 # What a walk makes of a question's rows and its parameters (IRIs bare, literals as terms): the answer.
 WALKS: Final[Mapping[str, Callable[[Rows, Mapping[str, str]], Answer]]] = {
     "chain": implementers,
@@ -50,14 +52,18 @@ def ask(store: Store, index: Index, name: str, given: Mapping[str, str], *, inde
         rows = ANSWERS[name](index, values)
     else:
         rows = store.query(fill(question.sparql, values), default=(KNOWLEDGE,))
+    bare = {key: term.strip("<>") for key, term in values.items()}
     if question.walk:
-        return WALKS[question.walk](rows, {key: term.strip("<>") for key, term in values.items()})
+        return WALKS[question.walk](rows, bare)
     columns = [column.name for column in question.columns if column.name not in OF_PEOPLE]
-    places = [(column, rows.columns.index(column)) for column in columns]
-    answer = [{column: short(row[at]) for column, at in places} for row in rows.rows]
-    if len(columns) == len(question.columns):
+    answer = _picked(rows, columns)
+    if not question.said:
         return answer
-    return beside(answer, people_of(index, [row["source"] for row in answer]))
+    edges = []
+    for row in answer:
+        doer, target = (row.get(name) or bare[name] for name in question.said)
+        edges.append((doer, row["relation"], target))
+    return beside(answer, edges, words_of_people(index))
 
 
 def explain(index: Index, name: str, given: Mapping[str, str]) -> str:
@@ -134,6 +140,19 @@ def _term(index: Index, param: Param, given: str | None) -> str:
             raise QueryError(f"not a number: {value}", where=param.name, todo="write it in digits")
         return str(int(value[:9]))
     return literal(value)
+
+
+def _picked(rows: Rows, columns: list[str]) -> Answer:
+    """These columns of rows, as people read them."""
+    told: Iterable[Sequence[Any]] = rows.rows
+    if rows.columns != tuple(columns):
+        places = [rows.columns.index(column) for column in columns]
+        told = ([row[at] for at in places] for row in rows.rows)
+    answer = [dict(zip(columns, row, strict=True)) for row in told]
+    for column in LONG.intersection(columns):
+        for row in answer:
+            row[column] = short(row[column])
+    return answer
 
 
 def _told(question: Question) -> str:

@@ -12,46 +12,43 @@ from docgraph.graph.rdf.iri import is_said
 from docgraph.graph.store.index import Index
 
 Row = dict[str, Any]
+EdgeName = tuple[str, str, str]
 OF_PEOPLE: Final = ("said_by", "reason")
 """The columns that are filled here, not by a question's SPARQL."""
 
 
-def beside(rows: Sequence[Row], people: Mapping[str, tuple[str, str]]) -> list[Row]:
-    """Rows with `said_by` and `reason`; `people` holds both by the address of a person's word.
+def beside(
+    rows: Sequence[Row], edges: Sequence[EdgeName], words: Mapping[EdgeName, Mapping[str, tuple[str, str]]]
+) -> list[Row]:
+    """Rows with `said_by` and `reason`; `edges` are what they say, `words` who says it, by address.
 
     Where a text says a relation too, a word on it stands on the rows of that text and has none of its own.
 
-    >>> word = {"iri": "urn:a", "relation": "cites", "source": "urn:docgraph:said:0123456789abcdef"}
-    >>> people = {word["source"]: ("An", "đã xem")}
-    >>> beside([word, word | {"source": "a.txt"}], people)
-    [{'iri': 'urn:a', 'relation': 'cites', 'source': 'a.txt', 'said_by': 'An', 'reason': 'đã xem'}]
+    >>> word = {"iri": "urn:a", "source": "urn:docgraph:said:0123456789abcdef"}
+    >>> edge = ("urn:a", "cites", "urn:b")
+    >>> said = {edge: {word["source"]: ("An", "đã xem")}}
+    >>> beside([word, {"iri": "urn:a", "source": "a.txt"}], [edge, edge], said)
+    [{'iri': 'urn:a', 'source': 'a.txt', 'said_by': 'An', 'reason': 'đã xem'}]
     """
-    words: dict[tuple[object, ...], tuple[str, str]] = {}
-    texts: set[tuple[object, ...]] = set()
-    for row in rows:
-        if row["source"] in people:
-            words.setdefault(_edge(row), people[row["source"]])
-        else:
-            texts.add(_edge(row))
+    texts = {edge for row, edge in zip(rows, edges, strict=True) if not is_said(row["source"])}
     told = []
-    for row in rows:
-        if row["source"] in people and _edge(row) in texts:
+    for row, edge in zip(rows, edges, strict=True):
+        said = words.get(edge, {})
+        own = said.get(row["source"])
+        if own is not None and edge in texts:
             continue
-        by, reason = words.get(_edge(row), (None, None))
+        by, reason = own or next(iter(said.values()), (None, None))
         told.append(row | {"said_by": by, "reason": reason})
     return told
 
 
-def people_of(index: Index, addresses: Sequence[object]) -> dict[str, tuple[str, str]]:
-    """Name and reason of each of these addresses that is of a person's word."""
-    said = sorted({address for address in addresses if isinstance(address, str) and is_said(address)})
-    found = index.each(
-        "SELECT s.iri, st.said_by, st.reason FROM statement st JOIN source s ON s.id = st.source"
-        " WHERE s.iri IN (?)",
-        said,
-    )
-    return {address: (by, reason) for address, by, reason in found}
-
-
-def _edge(row: Row) -> tuple[object, ...]:
-    return row["iri"], row["relation"], row.get("target")
+def words_of_people(index: Index) -> dict[EdgeName, dict[str, tuple[str, str]]]:
+    """Who states or confirms each relation, and why, by the address of the word."""
+    found: dict[EdgeName, dict[str, tuple[str, str]]] = {}
+    for doer, kind, target, address, by, reason in index.rows(
+        "SELECT a.iri, st.type, b.iri, s.iri, st.said_by, st.reason FROM statement st"
+        " JOIN identity a ON a.id = st.first JOIN identity b ON b.id = st.second"
+        " JOIN source s ON s.id = st.source WHERE st.verb IN ('states', 'confirms') ORDER BY s.iri"
+    ):
+        found.setdefault((doer, kind, target), {})[address] = (by, reason)
+    return found

@@ -24,7 +24,7 @@ from docgraph.graph.query.lists_from_index import (
     plans_without_report,
     timeline,
 )
-from docgraph.graph.rdf.iri import type_code
+from docgraph.graph.rdf.iri import is_said, type_code
 from docgraph.graph.rdf.terms import value_of
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.index import Index
@@ -72,8 +72,11 @@ def cited_by(index: Index, params: Params) -> Rows:
         " WHERE t.iri = ?) JOIN document d ON d.id = doer ORDER BY d.iri LIMIT ?",
         *(of, limit + offset),
     )
-    found = _said(index, "d.iri IN (?)", (name for (name,) in doers))
-    told = sorted((row for row in found if row[-1] == of), key=lambda row: (row[1], row[0]))
+    found = [row for row in _said(index, "d.iri IN (?)", (name for (name,) in doers)) if row[-1] == of]
+    # A person's word on what a text says too has no row of its own.
+    texts = {(row[1], row[7]) for row in found if not is_said(row[-3])}
+    told = [row for row in found if not is_said(row[-3]) or (row[1], row[7]) not in texts]
+    told.sort(key=lambda row: (row[1], row[0]))
     page = [row[1:-1] for row in told[offset : offset + limit]]
     columns = ("iri", *ABOUT, "relation", *_SAID)
     return _sorted(columns, page, ("date", "label", "source", "start", "relation"))
@@ -136,9 +139,9 @@ def in_force_on(index: Index, params: Params) -> Rows:
     found = index.rows(
         f"SELECT o.iri, {TOLD}, o.since FROM document o WHERE o.date <= ?1 AND (?2 IS NULL OR o.type = ?2)"
         " AND (o.since IS NULL OR o.since <= ?1) AND (o.until IS NULL OR o.until >= ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM edge e JOIN document b ON b.id = e.doer WHERE e.target = o.id"
-        " AND e.type IN ('replaces', 'repeals') AND NOT e.partly AND b.date IS NOT NULL"
-        " AND coalesce(b.since, b.date) <= ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM edge e INDEXED BY edge_ends JOIN document b ON b.id = e.doer"
+        " WHERE e.target = o.id AND e.type IN ('replaces', 'repeals') AND NOT e.partly"
+        " AND b.date IS NOT NULL AND coalesce(b.since, b.date) <= ?1)"
         " ORDER BY o.date, o.label, o.iri LIMIT ?3 OFFSET ?4",
         *(on, code, limit, offset),
     )

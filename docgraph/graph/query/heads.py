@@ -13,7 +13,8 @@ A head is the comment lines at the top of a file:
 A parameter stands in the SPARQL as `$of`; its type (`document`, `date`, `type`, `text`, `number`) says what
 may take its place. A parameter whose type ends in `?` may be left out, with `=value` it has that value
 then; the date `today` is the day of asking. The columns `said_by` and `reason`, where a head has them, stand
-last and are not asked in SPARQL: they tell the person who says or confirms a row's relation.
+last and are not asked in SPARQL: they tell the person who says or confirms a row's relation, whose two ends
+the head names as columns or parameters, the doer first (`# said: iri of`).
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Column(msgspec.Struct, frozen=True):
 
 class Question(msgspec.Struct, frozen=True):
     """A named question: its head and its SPARQL; `prepare` names what is searched before it is asked, `walk`
-    what becomes of its rows.
+    what becomes of its rows, `said` the ends of the relation in each.
 
     >>> Question(name="x", title="X", title_vi="X", sparql="ASK {}").params
     ()
@@ -70,6 +71,7 @@ class Question(msgspec.Struct, frozen=True):
     example: dict[str, str] = {}
     walk: str | None = None
     prepare: str | None = None
+    said: tuple[str, ...] = ()
 
 
 @cache
@@ -108,6 +110,7 @@ def read_question(name: str, text: str) -> Question:
             example=dict(part.split("=", 1) for part in head.get("example", [""])[0].split("; ") if part),
             walk=head.get("walk", [None])[0],
             prepare=head.get("prepare", [None])[0],
+            said=tuple(head.get("said", [""])[0].split()),
         )
     except (KeyError, ValueError, msgspec.ValidationError) as error:
         raise QueryError(

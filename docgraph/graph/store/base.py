@@ -53,8 +53,8 @@ class Change(msgspec.Struct, frozen=True):
         DROP SILENT GRAPH <urn:g>
         """
         steps = [f"DROP SILENT GRAPH <{name}>" for name in self.dropped]
-        steps += [f"DELETE DATA {_block(name, triples)}" for name, triples in self.deleted if triples]
-        steps += [f"INSERT DATA {_block(name, triples)}" for name, triples in self.inserted if triples]
+        steps += [f"DELETE DATA {block(name, triples)}" for name, triples in self.deleted if triples]
+        steps += [f"INSERT DATA {block(name, triples)}" for name, triples in self.inserted if triples]
         return ";\n".join(steps)
 
 
@@ -107,6 +107,13 @@ class Store(Protocol):
         ...
 
 
-def _block(name: str, triples: Iterable[Triple]) -> str:
+def block(name: str, triples: Iterable[Triple]) -> str:
+    """Triples of a named graph in braces, as updates have them.
+
+    >>> print(block("urn:g", [("<urn:a>", "<urn:b>", '"c"')]))
+    { GRAPH <urn:g> {
+    <urn:a> <urn:b> "c" .
+    } }
+    """
     body = "".join(f"{s} {p} {o} .\n" for s, p, o in triples)
     return f"{{ GRAPH <{name}> {{\n{body}}} }}"

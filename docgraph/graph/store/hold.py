@@ -2,8 +2,9 @@
 
 Reads: a folder, an endpoint. Gives: the right to write, until it is let go; LockedError names who has it.
 The flag stands in a graph of its own beside those that docgraph reads. Who raises it and then sees another's
-takes it down again, so that two never hold it, on any server that shows what was just written and between
-machines whose clocks are less than five minutes apart.
+takes it down again, so that two never hold it, on any server that shows what was just written. Where the
+clocks of two machines are far apart one may take the flag of the other while that writes: what the other then
+writes asks for the flag in the same step, and does nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Final
 
 import msgspec
 
-from docgraph.errors import DocgraphError, LockedError
+from docgraph.errors import DocgraphError, GraphError, LockedError
 from docgraph.graph.rdf.terms import RDFS_LABEL, Triple, iri, literal
 from docgraph.graph.store.base import Change
 from docgraph.graph.store.endpoint import Endpoint
@@ -65,16 +66,28 @@ class Hold:
             self.release()
             raise
 
-    def renew(self) -> None:
-        """Say that this process still writes; LockedError where another took over, from then on each time."""
-        flag, now = self._flag, time.time()
-        if flag is not None and now - flag.at < LEASE / 2:
-            return
+    def renew(self) -> str:
+        """Say that this process still writes; gives the pattern that stands on the endpoint while it may.
+
+        LockedError where another took over, from then on each time.
+        """
+        now = time.time()
+        if self._flag is None or now - self._flag.at >= LEASE / 2:
+            self._raise_anew(self.confirm(), now)
+        assert self._flag is not None
+        return f"GRAPH {iri(WRITER)} {{ {' '.join(self._flag.triple())} }}"
+
+    def confirm(self) -> Flag:
+        """The flag, which still stands; LockedError where another took over, from then on each time."""
+        flag = self._flag
         if flag is None or flag not in self._seen():
             self._flag = None
             raise LockedError(
                 "another process took over writing", where=self._endpoint.shown, todo="open the graph again"
             )
+        return flag
+
+    def _raise_anew(self, flag: Flag, now: float) -> None:
         try:
             self._raise(msgspec.structs.replace(flag, at=now))
         except LockedError:
@@ -115,7 +128,14 @@ class Hold:
             "default-graph-uri": [WRITER],
         }
         answer = parse_results(self._endpoint.ask(question, JSON_RESULTS), self._endpoint.shown)
-        return [msgspec.json.decode(str(flag), type=Flag) for (flag,) in rows_of(answer).rows]
+        try:
+            return [msgspec.json.decode(str(flag), type=Flag) for (flag,) in rows_of(answer).rows]
+        except (msgspec.DecodeError, UnicodeEncodeError) as error:
+            raise GraphError(
+                f"the graph <{WRITER}> tells who writes, and holds something else",
+                where=self._endpoint.shown,
+                todo="take out of it what docgraph did not write",
+            ) from error
 
     def _change(self, gone: list[Flag], come: list[Flag] | None = None) -> None:
         deleted, inserted = (tuple(flag.triple() for flag in flags or ()) for flags in (gone, come))

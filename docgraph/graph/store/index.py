@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, NamedTuple
 from docgraph.errors import GraphError
 from docgraph.lexicon.folding import fold_ascii
 
-LAYOUT: Final = "7"
+LAYOUT: Final = "8"
 # Rows of `sentences` and `words` are numbered as those of `relation` and `document`, which hold their text.
 # What is read for a list of documents stands in `document`; its triples, which are long, stand apart, and
 # so do its edges, counted, for they are read of thousands at once. The ends of an edge are numbers of
@@ -60,6 +60,7 @@ CREATE TABLE edge(doer INTEGER NOT NULL, type TEXT NOT NULL, target INTEGER NOT 
   count INTEGER NOT NULL, partly INTEGER NOT NULL, said INTEGER NOT NULL,
   PRIMARY KEY(doer, type, target)) WITHOUT ROWID;
 CREATE INDEX edge_target ON edge(target, type, doer, said);
+CREATE INDEX edge_ends ON edge(target, doer) WHERE type IN ('replaces', 'repeals') AND NOT partly;
 CREATE VIEW link AS SELECT d.iri AS doer, e.type, t.iri AS target, e.count, e.partly, e.said FROM edge e
   JOIN document d ON d.id = e.doer JOIN document t ON t.id = e.target;
 CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, row BLOB NOT NULL,
@@ -67,7 +68,7 @@ CREATE TABLE document(id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, row BLOB
   folded TEXT NOT NULL, since TEXT, until TEXT, partial INTEGER NOT NULL, read INTEGER NOT NULL,
   named INTEGER NOT NULL);
 CREATE INDEX document_named ON document(named DESC, sort);
-CREATE INDEX document_date ON document(date);
+CREATE INDEX document_date ON document(date, label, iri, identifier, type, issuer, since, until);
 CREATE INDEX document_number ON document(number, type, date);
 CREATE INDEX document_sort ON document(sort, iri);
 CREATE INDEX document_issuer ON document(issuer, read, iri);

@@ -7,11 +7,12 @@ written stands whole and at once, so there is nothing to publish; one process wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from secrets import token_hex
+from typing import Final, Literal
 
 from docgraph.errors import DocgraphError, GraphError, QueryError
 from docgraph.graph.rdf.iri import KNOWLEDGE
@@ -19,6 +20,7 @@ from docgraph.graph.rdf.terms import Cell, Triple, iri, parse_line
 from docgraph.graph.rdf.vocab import DG
 from docgraph.graph.store.base import Change, Rows
 from docgraph.graph.store.endpoint import Endpoint
+from docgraph.graph.store.fence import copying, steps
 from docgraph.graph.store.hold import WRITER, Hold
 from docgraph.graph.store.results import (
     JSON_RESULTS,
@@ -33,13 +35,14 @@ from docgraph.graph.store.results import (
 
 # A graph that is never written: naming it alone asks for an empty default graph.
 NOTHING: Final = "urn:docgraph:nothing"
-# Graphs on their way into the store, by number; the writer's graph lists them.
+# Graphs on their way into the store, by writer and number; the writer's graph lists them.
 STAGED: Final = "urn:docgraph:staged:"
 # How many triples one request of a load holds; more than `WHOLE` come in several.
 PART: Final = 5_000
-WHOLE: Final = 20_000
+WHOLE: Final = 5_000
 # How many triples stand in one pair of braces: Virtuoso's parser gives up before 5,000.
 BLOCK: Final = 1_000
+Quad = tuple[str, Triple]
 _ALL: Final = "SELECT ?s ?p ?o { ?s ?p ?o }"
 _HAS_PART: Final = "<http://purl.org/dc/terms/hasPart>"
 _NAMES: Final = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?g a {DG.Source} }} }}"
@@ -63,6 +66,7 @@ class RemoteStore:
         self._endpoint = Endpoint(address, timeout=timeout)
         self.address = self._endpoint.shown
         self._hold: Hold | None = None
+        self._token = token_hex(6)
         if write:
             try:
                 self._hold = Hold(self._endpoint, folder)
@@ -84,22 +88,17 @@ class RemoteStore:
 
     def update(self, sparql: str) -> None:
         """Run an update request as one transaction."""
-        if self._hold is None:
-            raise GraphError(
-                "the graph is open for reading", where=self.address, todo="open it with write=True"
-            )
-        self._hold.renew()
+        self._holding().renew()
         self._endpoint.tell(sparql)
 
     def apply(self, change: Change) -> None:
         """Do a change as one transaction, however large it is."""
         if change.is_empty:
             return
-        if sum(len(triples) for _, triples in change.inserted) > WHOLE:
-            gone = Change(change.dropped, _blocks(change.deleted))
-            self._move_in(gone, ((name, one) for name, triples in change.inserted for one in triples))
+        if sum(len(triples) for _, triples in (*change.deleted, *change.inserted)) > WHOLE:
+            self._move_in(change.dropped, _triples(change.deleted), _triples(change.inserted))
             return
-        self.update(Change(change.dropped, _blocks(change.deleted), _blocks(change.inserted)).sparql())
+        self._publish(lambda held: steps(change, held))
 
     def replace_source(self, name: str, triples: Iterable[Triple]) -> None:
         """Put a named graph in place of what stood under its name."""
@@ -107,7 +106,7 @@ class RemoteStore:
 
     def bulk_load(self, lines: Iterable[str]) -> None:
         """Load N-Quads lines, all or none; no more than a part of them is in memory at a time."""
-        self._move_in(Change(), _quads(lines))
+        self._move_in((), iter(()), _quads(lines))
 
     def graph(self, name: str) -> Iterator[tuple[Cell, Cell, Cell]]:
         """The triples of one named graph."""
@@ -152,35 +151,69 @@ class RemoteStore:
         for row in found.bindings if found else ():
             yield row["s"].term(), row["p"].term(), row["o"].term()
 
-    def _move_in(self, gone: Change, quads: Iterator[tuple[str, Triple]]) -> None:
+    def _holding(self) -> Hold:
+        """The right to write."""
+        if self._hold is None:
+            raise GraphError(
+                "the graph is open for reading", where=self.address, todo="open it with write=True"
+            )
+        return self._hold
+
+    def _publish(self, told: Callable[[str], list[str]]) -> None:
+        """Tell the steps that hold to the pattern of who writes; LockedError where another writes by now."""
+        hold = self._holding()
+        self._endpoint.tell(";\n".join(told(hold.renew())))
+        hold.confirm()
+
+    def _move_in(self, dropped: tuple[str, ...], gone: Iterator[Quad], come: Iterator[Quad]) -> None:
         """Put quads into graphs that nobody reads, then move all to their places in one update.
 
-        What is to go goes with that update. Whatever ends the process before leaves every graph as it was.
+        Whatever ends the process before leaves every graph as it was.
         """
-        self._sweep()
-        staged: dict[str, str] = {}
+        staged: list[tuple[Literal["DELETE", "INSERT"], str, str]] = []
         try:
-            for part in iter(lambda: list(islice(quads, PART)), []):
-                sent = []
-                for name, triple in part:
-                    if name not in staged:
-                        staged[name] = f"{STAGED}{len(staged)}"
-                        sent.append((WRITER, (iri(WRITER), _HAS_PART, iri(staged[name]))))
-                    sent.append((staged[name], triple))
-                self.update(_inserting(sent).sparql())
-            moves = [f"ADD GRAPH {iri(on_way)} TO GRAPH {iri(name)}" for name, on_way in staged.items()]
-            steps = [gone.sparql(), *moves, *_sweeping(staged.values())]
-            self.update(";\n".join(filter(None, steps)))
+            self._stage("DELETE", gone, staged)
+            self._stage("INSERT", come, staged)
+            self._publish(
+                lambda held: [
+                    *steps(Change(dropped), held),
+                    *(copying(verb, name, on_way, held) for verb, name, on_way in staged),
+                    *_sweeping(on_way for *_, on_way in staged),
+                ]
+            )
         except BaseException:
-            with suppress(DocgraphError):  # the refusal that led here is what the caller must see
-                self._sweep()
+            if staged:
+                with suppress(DocgraphError):  # the refusal that led here is what the caller must see
+                    self._endpoint.tell(";\n".join(_sweeping(on_way for *_, on_way in staged)))
             raise
 
+    def _stage(
+        self,
+        verb: Literal["DELETE", "INSERT"],
+        quads: Iterator[Quad],
+        staged: list[tuple[Literal["DELETE", "INSERT"], str, str]],
+    ) -> None:
+        """Put quads on their way, part by part; `staged` grows by the graphs that hold them."""
+        places: dict[str, str] = {}
+        while part := list(islice(quads, PART)):
+            self._holding().renew()
+            graphs: dict[str, list[Triple]] = {}
+            for name, triple in part:
+                if name not in places:
+                    # The name is this writer's own: what one who lost its hold still sends harms nobody.
+                    places[name] = f"{STAGED}{self._token}:{len(staged)}"
+                    staged.append((verb, name, places[name]))
+                    graphs.setdefault(WRITER, []).append(_note(places[name]))
+                graphs.setdefault(places[name], []).append(triple)
+            sent = Change(inserted=_blocks((name, tuple(triples)) for name, triples in graphs.items()))
+            self._endpoint.tell(sent.sparql())
+
     def _sweep(self) -> None:
-        """Take away what a writer that ended on the way left behind."""
-        question = f"SELECT ?staged {{ {iri(WRITER)} {_HAS_PART} ?staged }}"
-        if left := [str(name) for (name,) in rows_of(self._results(question, (WRITER,), [])).rows]:
-            self.update(";\n".join(_sweeping(left)))
+        """Take away what a writer that ended on the way left behind, as long as nobody else writes."""
+        note = f"GRAPH {iri(WRITER)} {{ {iri(WRITER)} {_HAS_PART} ?staged }}"
+        question = f"SELECT ?staged {{ {self._holding().renew()} {note} }}"
+        if left := [str(name) for (name,) in rows_of(self._results(question, (), [WRITER])).rows]:
+            self._endpoint.tell(";\n".join(_sweeping(left)))
 
 
 def _dataset(sparql: str, default: tuple[str, ...], named: list[str]) -> dict[str, str | list[str]]:
@@ -191,7 +224,7 @@ def _dataset(sparql: str, default: tuple[str, ...], named: list[str]) -> dict[st
     return form
 
 
-def _quads(lines: Iterable[str]) -> Iterator[tuple[str, Triple]]:
+def _quads(lines: Iterable[str]) -> Iterator[Quad]:
     """N-Quads lines as the name of a graph and a triple; each text may hold many lines."""
     for text in lines:
         for line in text.split("\n"):
@@ -203,17 +236,20 @@ def _quads(lines: Iterable[str]) -> Iterator[tuple[str, Triple]]:
             yield terms[3][1:-1], (terms[0], terms[1], terms[2])
 
 
-def _inserting(quads: Iterable[tuple[str, Triple]]) -> Change:
-    graphs: dict[str, list[Triple]] = {}
-    for name, triple in quads:
-        graphs.setdefault(name, []).append(triple)
-    return Change(inserted=_blocks((name, tuple(triples)) for name, triples in graphs.items()))
+def _triples(graphs: Iterable[tuple[str, tuple[Triple, ...]]]) -> Iterator[Quad]:
+    return ((name, triple) for name, triples in graphs for triple in triples)
+
+
+def _note(staged: str) -> Triple:
+    return iri(WRITER), _HAS_PART, iri(staged)
 
 
 def _sweeping(staged: Iterable[str]) -> list[str]:
     """The steps that take graphs on their way, and the notes of them, away."""
-    drops = [f"DROP SILENT GRAPH {iri(name)}" for name in staged]
-    return [*drops, f"DELETE WHERE {{ GRAPH {iri(WRITER)} {{ {iri(WRITER)} {_HAS_PART} ?staged }} }}"]
+    names = list(staged)
+    drops = [f"DROP SILENT GRAPH {iri(name)}" for name in names]
+    notes = _blocks([(WRITER, tuple(map(_note, names)))])
+    return [*drops, Change(deleted=notes).sparql()] if names else []
 
 
 def _blocks(said: Iterable[tuple[str, tuple[Triple, ...]]]) -> tuple[tuple[str, tuple[Triple, ...]], ...]:

@@ -133,6 +133,38 @@ def test_a_writer_that_kept_silent_too_long_is_told_that_another_took_over(
         assert [row.address for row in graph.sources()] == ["a.txt", "c.txt"]
 
 
+@pytest.mark.parametrize("whole", [20_000, 3])
+def test_what_a_writer_whose_hold_was_taken_sends_does_nothing(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: int
+) -> None:
+    monkeypatch.setattr(remote, "WHOLE", whole)
+    first = Graph.open(address, write=True)
+    first.add(*said("a.txt", plan("81", CITY)))
+    with monkeypatch.context() as ahead:
+        ahead.setenv("XDG_CACHE_HOME", str(tmp_path / "elsewhere"))
+        late = time.time() + hold.LEASE
+        ahead.setattr(time, "time", lambda: late)
+        other = Graph.open(address, write=True)
+    other.add(*said("c.txt", plan("83", CITY)))
+    with pytest.raises(LockedError, match="took over"):
+        first.add(*said("b.txt", plan("82", CITY)))
+    other.add(*said("d.txt", plan("84", CITY)))
+    first.close()
+    other.close()
+    with Graph.open(address, write=True) as graph:
+        assert [row.address for row in graph.sources()] == ["a.txt", "c.txt", "d.txt"]
+        assert [row.number for row in graph.documents()] == ["81", "83", "84"]
+
+
+def test_something_else_in_the_graph_of_who_writes_is_told(address: str) -> None:
+    store = remote.RemoteStore(address, write=True)
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    store.update(f'INSERT DATA {{ GRAPH <{hold.WRITER}> {{ <{hold.WRITER}> {label} "a note" }} }}')
+    store.close()
+    with pytest.raises(GraphError, match=f"<{hold.WRITER}> tells who writes, and holds something else"):
+        Graph.open(address, write=True)
+
+
 def test_a_change_of_any_size_is_one(address: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     fill(tmp_path / "here")
     monkeypatch.setattr(remote, "WHOLE", 3)

@@ -98,6 +98,25 @@ def test_a_confirmed_relation_keeps_its_sentence_with_the_persons_word_beside_it
         assert (row["said_by"], row["reason"]) == ("An", "Đã đối chiếu")
 
 
+def test_a_word_takes_no_room_on_a_page_where_a_text_says_the_same(graph: Graph) -> None:
+    for number in ("82", "83"):
+        graph.add(*said(f"{number}.txt", plan(number, CITY), (RelationType.IMPLEMENTS, DECISION)))
+        graph.say(
+            "confirms", f"{number}/KH-UBND", "3323/QĐ-UBND", type="implements", by="An", reason="Đã xem"
+        )
+    graph.say("states", "81/KH-UBND", "3323/QĐ-UBND", type="amends", by="Bình", reason="Phiếu số 2")
+    whole = graph.query("cited_by", of="3323/QĐ-UBND")
+    told = {(row["number"], row["relation"]): row["said_by"] for row in whole}
+    assert told == {
+        ("81/KH-UBND", "implements"): None,
+        ("81/KH-UBND", "amends"): "Bình",
+        ("82/KH-UBND", "implements"): "An",
+        ("83/KH-UBND", "implements"): "An",
+    }
+    pages = [graph.query("cited_by", of="3323/QĐ-UBND", limit="1", offset=f"{at}") for at in range(4)]
+    assert sorted((row for (row,) in pages), key=str) == sorted(whole, key=str)
+
+
 def test_what_one_changed_is_listed_once_however_many_confirm_it(graph: Graph) -> None:
     graph.say("states", "81/KH-UBND", "3323/QĐ-UBND", type="amends", by="An", reason="Phiếu trình số 2")
     (row,) = graph.query("amendments", of="3323/QĐ-UBND")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,9 @@ from docgraph.graph.query.ask import explain, fill
 from docgraph.graph.query.chains import contradictions
 from docgraph.graph.query.heads import questions, read_question
 from docgraph.graph.store.base import Rows
-from tests.unit.graph.query.city import build
+from docgraph.records import RelationType
+from tests.unit.graph.query.city import CENTRAL, build, district
+from tests.unit.graph.samples import CITY, document, plan, said
 
 
 @pytest.fixture(scope="module")
@@ -130,13 +133,44 @@ def test_changes_between_two_days(graph: Graph) -> None:
 
 
 def test_lists_that_need_no_parameter(graph: Graph) -> None:
-    assert "12/KH-UBND" not in numbers(graph, "plans_without_report")
-    assert "81/KH-UBND" in numbers(graph, "plans_without_report")
-    assert "3323/QĐ-UBND" not in numbers(graph, "decisions_not_implemented")
-    assert "19-NQ/TW" in numbers(graph, "orphans")
-    assert "3323/QĐ-UBND" not in numbers(graph, "orphans")
-    assert graph.query("contradictions")[0]["value"] == "Quy chế một cửa"
-    assert {"issuer": "Quốc hội", "documents": 2, "read": 1} in graph.query("coverage")
+    assert numbers(graph, "plans_without_report") == ["81/KH-UBND", "7/KH-UBND", "9/KH-UBND"]
+    lacking = graph.query("decisions_not_implemented")
+    assert [(row["number"], row["read"]) for row in lacking] == [
+        ("500/QĐ-UBND", True),
+        ("900/QĐ-UBND", True),
+        ("217/QĐ-UBND", True),
+        ("901/QĐ-UBND", False),
+    ]
+    assert [(row["number"] or row["label"], row["cited"]) for row in graph.query("orphans")] == [
+        ("19-NQ/TW", 2),
+        ("Hiến pháp năm 2013", 1),
+        ("901/QĐ-UBND", 1),
+    ]
+    (odd,) = graph.query("contradictions")
+    assert (odd["field"], odd["value"], odd["other"]) == ("title", "Quy chế một cửa", "Quy định một cửa")
+    assert (odd["source"], odd["other_source"]) == ("500.txt", "900.txt")
+    told = [(row["issuer"], row["documents"], row["read"]) for row in graph.query("coverage")]
+    assert told == [(CITY, 8, 7), ("Quốc hội", 2, 1), (district("7").issuer, 2, 2), (CENTRAL, 1, 0)]
+
+
+def test_what_rests_on_the_same_ground(graph: Graph) -> None:
+    rows = graph.query("related", of="81/KH-UBND")
+    assert [(row["number"], row["shared"]) for row in rows] == [("3323/QĐ-UBND", 1), ("12/KH-UBND", 1)]
+    assert numbers(graph, "related", of="7/KH-UBND") == []
+
+
+def test_what_is_not_settled_and_what_it_may_be(graph: Graph, tmp_path: Path) -> None:
+    (row,) = graph.query("unsettled")
+    assert (row["label"], row["candidate"], row["claims"]) == ("Kế hoạch của các sở", None, 1)
+    with Graph.open(tmp_path, write=True) as other:
+        for number, city in enumerate(("Hải Phòng", "Cần Thơ"), 1):
+            other.add(*said(f"{number}.txt", plan("81", f"Ủy ban nhân dân thành phố {city}")))
+        open_one = document("d1", type="KH", number="81", symbol="KH-UBND")
+        other.add(*said("a.txt", None, (RelationType.CITES, open_one)))
+        rows = other.query("unsettled")
+        assert [(row["number"], row["claims"]) for row in rows] == [("81/KH-UBND", 1)] * 2
+        issuers = {other.document(row["candidate"]).row.issuer for row in rows}
+        assert issuers == {"Ủy ban nhân dân thành phố Hải Phòng", "Ủy ban nhân dân thành phố Cần Thơ"}
 
 
 @pytest.mark.parametrize(
@@ -169,8 +203,16 @@ def test_most_cited_can_be_narrowed(graph: Graph) -> None:
 
 def test_a_timeline_is_in_time(graph: Graph) -> None:
     rows = graph.query("timeline", of="3323/QĐ-UBND")
-    assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
-    assert {row["step"] for row in rows} == {0, 1, 2}
+    assert [(row["date"], row["number"] or row["label"], row["step"]) for row in rows] == [
+        ("2013", "Hiến pháp năm 2013", 2),
+        ("2017-10-25", "19-NQ/TW", 1),
+        ("2019-12-30", "3323/QĐ-UBND", 0),
+        ("2020-01-15", "12/KH-UBND", 1),
+        ("2020-03-25", "81/KH-UBND", 1),
+        ("2020-04-01", "7/KH-UBND", 2),
+        ("2020-05-01", "9/KH-UBND", 2),
+        ("2020-12-20", "100/BC-UBND", 2),
+    ]
 
 
 @pytest.mark.parametrize(
