@@ -164,11 +164,13 @@ def test_what_is_not_settled_and_what_it_may_be(graph: Graph, tmp_path: Path) ->
     assert (row["label"], row["candidate"], row["claims"]) == ("Kế hoạch của các sở", None, 1)
     with Graph.open(tmp_path, write=True) as other:
         for number, city in enumerate(("Hải Phòng", "Cần Thơ"), 1):
-            other.add(*said(f"{number}.txt", plan("81", f"Ủy ban nhân dân thành phố {city}")))
+            body = f"Ủy ban nhân dân thành phố {city}"
+            other.add(*said(f"{number}.txt", plan("81", body, "2020-03-25")))
         open_one = document("d1", type="KH", number="81", symbol="KH-UBND")
-        other.add(*said("a.txt", None, (RelationType.CITES, open_one)))
+        for name in ("a.txt", "b.txt"):
+            other.add(*said(name, None, (RelationType.CITES, open_one)))
         rows = other.query("unsettled")
-        assert [(row["number"], row["claims"]) for row in rows] == [("81/KH-UBND", 1)] * 2
+        assert [(row["number"], row["claims"]) for row in rows] == [("81/KH-UBND", 2)] * 2
         issuers = {other.document(row["candidate"]).row.issuer for row in rows}
         assert issuers == {"Ủy ban nhân dân thành phố Hải Phòng", "Ủy ban nhân dân thành phố Cần Thơ"}
 
