@@ -141,8 +141,7 @@ def _told_by_label(key: str, row: Row) -> bool:
 
 def _names(row: Row) -> list[str]:
     """The IRIs in a row, those between two ends of a chain among them."""
-    path = row.get("path")
-    between = [step["iri"] for step in path if isinstance(step, dict)] if isinstance(path, list) else []
+    between = [step["iri"] for step in row.get("path") or () if isinstance(step, dict)]
     return [
         value for value in (*row.values(), *between) if isinstance(value, str) and value.startswith("urn:")
     ]
@@ -150,6 +149,5 @@ def _names(row: Row) -> list[str]:
 
 def _chain(path: Any) -> str:
     """The documents between, by their names."""
-    between = path if isinstance(path, list) else []
-    names = [str(step["label"]) if isinstance(step, dict) else str(step) for step in between]
+    names = [str(step["label"]) if isinstance(step, dict) else str(step) for step in path or ()]
     return ", then ".join(names) or "another"

@@ -6,7 +6,7 @@ Reads: rows of edges with their evidence. Gives: a row for each document reached
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any, Final
 
@@ -21,7 +21,8 @@ from docgraph.lexicon.folding import fold_name
 Row = dict[str, Cell]
 Link = dict[str, Cell]
 Told = tuple[Cell, ...]
-_IMPLEMENTER: Final = tuple("iri number type issuer date sentence start end source".split())
+_CHAIN: Final = tuple("iri label number type issuer date sentence start end source confidence via".split())
+_VIA: Final = _CHAIN.index("via")
 # What stands before a word, a code or an address.
 _LONG: Final = (SOURCE_BASE, TYPE_BASE, DG.base)
 
@@ -32,33 +33,32 @@ def implementers(rows: Rows, params: Mapping[str, str]) -> list[dict[str, Any]]:
     Of several sentences for one step the most certain stands; of several ways to the target the shortest,
     and of these the one whose next document comes first.
     """
-    at = {name: place for place, name in enumerate(rows.columns)}
-    steps: dict[Cell, dict[Cell, Told]] = {}
-    for row in rows.rows:
-        doers = steps.setdefault(row[at["via"]], {})
-        kept = doers.setdefault(row[at["iri"]], row)
-        if kept is not row and _certainty(_named(rows, row)) < _certainty(_named(rows, kept)):
-            doers[row[at["iri"]]] = row
-    told = itemgetter(*(at[name] for name in _IMPLEMENTER))
+    steps: dict[Cell, dict[Cell, Told]] = defaultdict(dict)
+    for row in _ordered(rows):
+        iri, via = row[0], row[_VIA]
+        kept = steps[via].setdefault(iri, row)
+        if kept is not row and _certainty(_named(row)) < _certainty(_named(kept)):
+            steps[via][iri] = row
     centre: Cell = params["of"]
     # The documents between each one and `of`; chains share their links.
-    way: dict[Cell, list[Link]] = {centre: []}
+    way: dict[Cell, tuple[Link, ...]] = {centre: ()}
     links: dict[Cell, Link] = {}
     answer: list[dict[str, Any]] = []
-    ring = [params["of"]]
+    ring: list[Cell] = [centre] if centre in steps else []
     while ring:
-        reached: dict[Cell, dict[str, Any]] = {}
+        reached: list[Told] = []
+        further: list[Cell] = []
         for via in ring:
-            for doer, row in steps.get(via, {}).items():
-                if doer in way:
-                    continue
-                way[doer] = [] if via == centre else [links[via], *way[via]]
-                reached[doer] = _answer(told(row), way[doer])
-                if doer in steps:
-                    links[doer] = {"iri": doer, "label": row[at["label"]]}
-        found = reached.values()
-        answer += sorted(found, key=lambda one: (one["date"] or "9999", one["number"] or "", one["iri"]))
-        ring = sorted(map(str, reached))
+            path = () if via == centre else (links[via], *way[via])
+            fresh = {doer: row for doer, row in steps[via].items() if doer not in way}
+            way |= dict.fromkeys(fresh, path)
+            reached += fresh.values()
+            for doer in fresh.keys() & steps.keys():
+                links[doer] = {"iri": doer, "label": fresh[doer][1]}
+                further.append(doer)
+        reached.sort(key=_in_time)
+        answer += [_answer(row, way[row[0]]) for row in reached]
+        ring = sorted(further, key=str)
     return answer
 
 
@@ -155,8 +155,16 @@ def _step(row: Row, step: int) -> dict[str, Any]:
     return told | {"step": step, "via": row["via"]} | evidence
 
 
-def _answer(told: Told, path: list[Link]) -> dict[str, Any]:
-    iri, number, kind, issuer, date, sentence, start, end, source = told
+def _ordered(rows: Rows) -> tuple[Told, ...]:
+    """Rows that begin with the columns of a step of a chain; those of the index do."""
+    if rows.columns[: len(_CHAIN)] == _CHAIN:
+        return rows.rows
+    ordered: Callable[[Told], Told] = itemgetter(*(rows.columns.index(name) for name in _CHAIN))
+    return tuple(map(ordered, rows.rows))
+
+
+def _answer(row: Told, path: tuple[Link, ...]) -> dict[str, Any]:
+    iri, _, number, kind, issuer, date, sentence, start, end, source, *_ = row
     return {
         "iri": iri,
         "number": number,
@@ -172,8 +180,14 @@ def _answer(told: Told, path: list[Link]) -> dict[str, Any]:
     }
 
 
-def _named(rows: Rows, row: Told) -> Row:
-    return dict(zip(rows.columns, row, strict=True))
+def _in_time(row: Told) -> str:
+    """The order of implementers: by date, number, IRI."""
+    iri, _, number, _, _, date, *_ = row
+    return f"{date or '9999'}\0{number or ''}\0{iri}"
+
+
+def _named(row: Told) -> Row:
+    return dict(zip(_CHAIN, row, strict=False))
 
 
 def _certainty(row: Row) -> tuple[bool, float, str, int]:

@@ -52,3 +52,14 @@ def words_of_people(index: Index) -> dict[EdgeName, dict[str, tuple[str, str]]]:
     ):
         found.setdefault((doer, kind, target), {})[address] = (by, reason)
     return found
+
+
+def people_of(index: Index, addresses: Sequence[object]) -> dict[str, tuple[str, str]]:
+    """Name and reason of each of these addresses that is of a person's word."""
+    said = sorted({address for address in addresses if isinstance(address, str) and is_said(address)})
+    found = index.each(
+        "SELECT s.iri, st.said_by, st.reason FROM statement st JOIN source s ON s.id = st.source"
+        " WHERE s.iri IN (?)",
+        said,
+    )
+    return {address: (by, reason) for address, by, reason in found}

@@ -263,23 +263,24 @@ def neighbourhood(index: Index, centre: str, depth: int, limit: int) -> Neighbou
         raise NotFoundError("no such document", where=centre, todo="look for it with `docgraph search`")
     reached, left_off = dict.fromkeys(ring), 0
     for _ in range(depth):
-        near = {number: edges for number, edges in index.near(ring).items() if number not in reached}
+        near = index.near(ring).difference(reached)
         room = max(0, limit - len(reached))
         # The best known stand first, of equals the first by letters.
-        least = min(nlargest(room, near.values()), default=0)
-        likely = [number for number, edges in near.items() if edges >= least] if room else []
+        edges = index.best_known(near, room) if room else {}
+        least = min(nlargest(room, edges.values()), default=0)
+        likely = [number for number, count in edges.items() if count >= least]
         named = index.each("SELECT iri, id FROM document WHERE id IN (?)", likely)
-        ring = [number for _, _, number in nsmallest(room, ((-near[n], iri, n) for iri, n in named))]
+        ring = [number for _, _, number in nsmallest(room, ((-edges[n], iri, n) for iri, n in named))]
         left_off += len(near) - len(ring)
         reached |= dict.fromkeys(ring)
     nodes = dict(_numbered(index, reached))
-    edges = [
+    links = [
         Link(nodes[doer].iri, kind, nodes[target].iri)
         for doer, kind, target in index.each("SELECT doer, type, target FROM edge WHERE doer IN (?)", reached)
         if target in nodes
     ]
-    edges.sort(key=lambda link: (link.source, link.type, link.target))
-    return Neighbourhood(centre, tuple(nodes[number] for number in reached), tuple(edges), left_off)
+    links.sort(key=lambda link: (link.source, link.type, link.target))
+    return Neighbourhood(centre, tuple(nodes[number] for number in reached), tuple(links), left_off)
 
 
 def _numbered(index: Index, numbers: Iterable[int]) -> Iterator[tuple[int, DocumentRow]]:

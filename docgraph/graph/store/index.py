@@ -73,13 +73,17 @@ CREATE INDEX document_number ON document(number, type, date);
 CREATE INDEX document_sort ON document(sort, iri);
 CREATE INDEX document_issuer ON document(issuer, read, iri);
 CREATE TABLE degree(document INTEGER PRIMARY KEY, incoming INTEGER NOT NULL, outgoing INTEGER NOT NULL);
+CREATE INDEX degree_edges ON degree(incoming + outgoing);
 CREATE TABLE described(document INTEGER PRIMARY KEY, triples BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE sentences USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
 """
-# What a writer keeps of the file in memory (kB), and what a reader maps of it (bytes).
+# What a writer and a reader keep of the file in memory (kB), and what a reader maps of it (bytes).
 _CACHE: Final = 128_000
+_READ_CACHE: Final = 32_000
 _MAPPED: Final = 256_000_000
+# Of so many documents the edges are counted one by one; of more those with the most are looked for.
+_FEW: Final = 2_000
 # So many documents are weighed against each other by their words; of more the best known stand first.
 _WEIGHED: Final = 2_000
 
@@ -182,17 +186,37 @@ class Index:
             part = todo[start : start + width]
             yield from self.db.execute(sql.replace("(?)", f"({','.join('?' * len(part))})"), part)
 
-    def near(self, numbers: Iterable[int]) -> dict[int, int]:
-        """The documents that an edge joins with one of these, by number, and how many edges each has."""
-        todo = json.dumps(list(numbers))
-        return dict(
-            self.db.execute(
-                "SELECT document, incoming + outgoing FROM degree WHERE document IN (SELECT e.target FROM"
-                " json_each(?1) j JOIN edge e ON e.doer = j.value UNION SELECT e.doer FROM json_each(?1) j"
-                " JOIN edge e ON e.target = j.value)",
-                (todo,),
-            )
+    def near(self, numbers: Iterable[int]) -> set[int]:
+        """The documents that an edge joins with one of these, by number."""
+        found = self.db.execute(
+            "SELECT e.target FROM json_each(?1) j JOIN edge e ON e.doer = j.value"
+            " UNION ALL SELECT e.doer FROM json_each(?1) j JOIN edge e ON e.target = j.value",
+            (json.dumps(list(numbers)),),
         )
+        return {number for (number,) in found}
+
+    def best_known(self, numbers: set[int], most: int) -> dict[int, int]:
+        """How many edges documents have, by number: at least of those `most` that have the most, and of
+        their equals."""
+        if most >= len(numbers) or len(numbers) <= _FEW:
+            return self._edges_of(numbers)
+        found: dict[int, int] = {}
+        least = 0
+        ordered = "SELECT document, incoming + outgoing FROM degree ORDER BY incoming + outgoing DESC LIMIT ?"
+        for number, edges in self.db.execute(ordered, (len(numbers),)):
+            if edges < least:
+                return found
+            if number in numbers:
+                found[number] = edges
+                least = edges if len(found) >= most else 0
+        return self._edges_of(numbers)
+
+    def _edges_of(self, numbers: set[int]) -> dict[int, int]:
+        question = (
+            "SELECT document, incoming + outgoing FROM degree WHERE document IN"
+            " (SELECT value FROM json_each(?))"
+        )
+        return dict(self.db.execute(question, (json.dumps(list(numbers)),)))
 
     def clear(self) -> dict[str, ReadBy]:
         """Empty every table but `meta`; gives when and by what each source was read."""
@@ -300,6 +324,7 @@ def _connect_reader(uri: str) -> sqlite3.Connection:
         db = _connect(f"{uri}&immutable=1")
         db.execute("SELECT count(*) FROM meta").fetchone()
     db.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    db.execute(f"PRAGMA cache_size = -{_READ_CACHE}")
     return db
 
 

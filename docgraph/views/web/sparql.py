@@ -161,13 +161,13 @@ def _cell(value: Any, directory: Directory) -> Cell:
             return Cell(face.short, face)
         source = directory.source(source_address(value) if value.startswith("urn:") else value)
         return Cell(clip(source.address if source else value, _LONGEST_CELL), source=source)
-    if isinstance(value, (list, dict)):
+    if isinstance(value, (list, tuple, dict)):
         return Cell(clip(_chain(value), _LONGEST_CELL))
     return Cell(str(value).lower() if isinstance(value, bool) else str(value))
 
 
 def _chain(value: Any) -> str:
     """A list of documents by their names, anything else as JSON."""
-    if isinstance(value, list) and all(isinstance(one, dict) and "label" in one for one in value):
+    if isinstance(value, (list, tuple)) and all(isinstance(one, dict) and "label" in one for one in value):
         return " → ".join(str(one["label"]) for one in value)
     return msgspec.json.encode(value).decode("utf-8")
