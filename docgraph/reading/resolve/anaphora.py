@@ -67,12 +67,14 @@ def antecedents(text: str, mentions: Sequence[Mention], clusters: Clusters) -> d
         return {}
     memory, found = Memory(), {}
     quotes = _quotes(text, mentions, anaphora)
-    for at, mention in enumerate(mentions):
+    defines = "gọi" in text or "viết tắt" in text
+    for at, mention in enumerate(mentions[: anaphora[-1] + 1]):
         cluster = clusters.of[at]
         if mention.form != "anaphor":
             if cluster is not None:
                 memory.hear(at, mention, cluster, clusters.me is None and _is_topic(text, mention))
-                _define(text, mention, cluster, memory)
+                if defines:
+                    _define(text, mention, cluster, memory)
             continue
         antecedent = _resolve(text, mentions, at, clusters, memory, quotes)
         if antecedent is not None:
@@ -248,10 +250,8 @@ def _is_topic(text: str, mention: Mention) -> bool:
 
 def _define(text: str, mention: Mention, cluster: Cluster, memory: Memory) -> None:
     """`(sau đây gọi là Nghị định)` after a mention: its words now stand for that document."""
-    if (
-        "gọi" not in text[mention.end : mention.end + 320]
-        and "viết tắt" not in text[mention.end : mention.end + 320]
-    ):
+    behind = text[mention.end : mention.end + 320]
+    if "gọi" not in behind and "viết tắt" not in behind:
         return
     found = _definition().search(text, mention.end, mention.end + 320)
     if found is None:

@@ -149,17 +149,30 @@ def place_and_date(zone: str, after: int) -> str | None:
     '2021-05-03'
     """
     best: str | None = None
-    for found in patterns.dated().finditer(zone):
+    for found in patterns.day_to_year().finditer(zone):
+        place = patterns.place_before().match(zone, 0, found.start())
+        if place is None:
+            continue
         day, month, year = found["day"], found["month"], found["year"]
         year = year.replace(" ", "")
         if len(year) != 4 or (month and not 1 <= int(month) <= 12) or (day and not 1 <= int(day) <= 31):
             continue
         # Left blank for the hand that signs: what is printed stands, down to the year alone.
         date = f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "") if month else str(year)
-        if found.start() >= after - 200:
+        if place.start() >= after - 200:
             return date
         best = best or date
     return best
+
+
+def begins_with_type(text: str, lexicon: Lexicon) -> bool:
+    """Whether the first word of a text is one that a type's name begins with.
+
+    >>> from docgraph.lexicon import load_lexicon
+    >>> begins_with_type("THÔNG TƯ CỦA BỘ Y TẾ", load_lexicon()), begins_with_type("Hôm qua", load_lexicon())
+    (True, False)
+    """
+    return _type_opening(lexicon).match("\n" + text[:80].lstrip("*# \t\r\n")) is not None
 
 
 def day_of_passing(text: str) -> str | None:

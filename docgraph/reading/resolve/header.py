@@ -21,6 +21,7 @@ from docgraph.reading.resolve import patterns
 from docgraph.reading.resolve.complete import Completer
 from docgraph.reading.resolve.head_lines import (
     HEAD,
+    begins_with_type,
     day_of_passing,
     identifier_of,
     number_line,
@@ -223,7 +224,7 @@ def _titled_head(text: str, zone: str, lexicon: Lexicon) -> Head | None:
 
     An article may begin so too: only before a basis block or a first article is it the text's own.
     """
-    if len(zone) in (HEAD, len(text)):
+    if len(zone) in (HEAD, len(text)) or not begins_with_type(zone, lexicon):
         return None
     line = patterns.whole_title().match(zone)
     named = type_by_word(lexicon).get(fold_key(line["type"])) if line else None

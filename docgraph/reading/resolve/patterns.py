@@ -103,14 +103,19 @@ def capital_line() -> regex.Pattern[str]:
 
 
 @cache
-def dated() -> regex.Pattern[str]:
-    """`Hải Phòng, ngày 16 tháng 3 năm 2020`, also without its day, or without day and month."""
-    place = r"[\p{Lu}][\p{L}\p{M}.'’-]{0,14}(?:\s{1,2}[\p{L}\p{M}.'’-]{1,14}){0,5}"
-    return regex.compile(
-        rf"(?:^|(?<=[\s|*_]))(?P<place>{place})\s{{0,2}},?[\s*_]{{0,4}}ng(?:à|a)y"
-        rf"\s{{0,6}}(?P<day>\d{{1,2}})?[\s….,_]{{0,12}}"
-        r"tháng\s{0,4}(?P<month>\d{1,2})?[\s….,_]{0,12}năm\s{0,4}(?P<year>\d{4}|\d{3}\s\d|\d{2}\s\d{2})"
+def day_to_year() -> re.Pattern[str]:
+    """`ngày 16 tháng 3 năm 2020`, also without its day, or without day and month."""
+    return re.compile(
+        r"ng(?:à|a)y\s{0,6}(?P<day>\d{1,2})?[\s….,_]{0,12}tháng\s{0,4}(?P<month>\d{1,2})?"
+        r"[\s….,_]{0,12}năm\s{0,4}(?P<year>\d{4}|\d{3}\s\d|\d{2}\s\d{2})"
     )
+
+
+@cache
+def place_before() -> regex.Pattern[str]:
+    """The place before a date (`Hải Phòng, `), read backward from it: a place may begin at any capital."""
+    place = r"[\p{Lu}][\p{L}\p{M}.'’-]{0,14}(?:\s{1,2}[\p{L}\p{M}.'’-]{1,14}){0,5}"
+    return regex.compile(rf"(?r)(?:^|(?<=[\s|*_])){place}\s{{0,2}},?[\s*_]{{0,4}}")
 
 
 @cache
