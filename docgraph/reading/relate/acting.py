@@ -49,7 +49,7 @@ _CARRIED_OUT = ("tổng kết", "thực hiện", "thi hành", "triển khai")
 def _body_with_name() -> re.Pattern[str]:
     return re.compile(
         r"(?:ban chỉ đạo|tổ công tác|hội đồng|ban tổ chức)\s[^,;:.()]{0,40}"
-        rf"(?:{'|'.join(_CARRIED_OUT)})\s{{1,3}}$"
+        rf"(?<!quả )(?<!hình )(?<!việc )(?:{'|'.join(_CARRIED_OUT)})\s{{1,3}}$"
     )
 
 

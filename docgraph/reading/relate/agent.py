@@ -30,6 +30,7 @@ from docgraph.reading.relate.frames import SELF, Frame, Ids, ids_of
 from docgraph.reading.relate.joins import clause_start, comma_between, coordinated
 from docgraph.reading.relate.kinds import DIRECTIVES, JUDGMENT, PROPOSALS
 from docgraph.reading.relate.objects import ObjectReader
+from docgraph.reading.relate.phrases import titled_plan
 from docgraph.records import Mention
 
 ACTIVE = frozenset(("after", "issue"))
@@ -95,6 +96,8 @@ class AgentReader(ObjectReader):
         assert self.last is not None
         if hit.row.scope == "title" and not self.low[hit.start - 9 : hit.start].endswith(("về ", "về việc ")):
             return NOBODY
+        if hit.row.relation == "implements" and titled_plan(self.low, self.last.end, hit.start):
+            return self._checked(hit.row, ids_of(self.last))  # `Nghị quyết 5 về Chương trình thực hiện B`
         no_deed = bare_kind(self.low, self.at, hit.start) or timed(self.low, hit.start)
         return NOBODY if no_deed or self.last.type in PROPOSALS else None
 
@@ -217,6 +220,10 @@ class AgentReader(ObjectReader):
             return NOBODY
         return self._ours
 
+    def _is_proposed_to(self, hit: CueHit) -> Agent | None:
+        """`Chính phủ thông qua các nội dung theo đề nghị của Bộ Tài chính tại A`."""
+        return self._ours if hit.row.scope == "proposal" and self.so_far.known else None
+
     def _takes_effect(self, hit: CueHit) -> Agent | None:
         """`Quyết định có hiệu lực từ ngày ký và thay thế …`: a kind alone is what was spoken of."""
         changes = hit.row.relation in CHANGES and hit.row.side == "after"
@@ -307,6 +314,7 @@ OPENING: tuple[Rule, ...] = (
     AgentReader._from_its_day,
     AgentReader._needs_document,
     AgentReader._opens_sentence,
+    AgentReader._is_proposed_to,
     AgentReader._takes_effect,
     AgentReader._anywhere,
     AgentReader._behind_issued_kind,

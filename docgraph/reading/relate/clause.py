@@ -158,12 +158,15 @@ def undergone(low: str, at: int) -> bool:
 
 
 def timed(low: str, at: int) -> bool:
-    """Does the cue at `at` only tell when something was done (`sau khi sơ kết`)?
+    """Does the cue at `at` only tell when something was done, or beside what (`sau khi sơ kết`)?
 
-    >>> timed("sau khi sơ kết", 8)
-    True
+    >>> timed("sau khi sơ kết", 8), timed("gắn với thực hiện", 8), timed("và 3 năm thực hiện", 9)
+    (True, True, True)
     """
-    return low[max(0, at - 8) : at].rstrip().endswith(" khi")
+    before = low[max(0, at - 22) : at].rstrip()
+    if before.endswith((" khi", "gắn với", "gắn với việc", "cùng với", "cùng với việc", "song song với")):
+        return True
+    return before.endswith(" năm") and before[:-4].rstrip()[-1:].isdigit()
 
 
 @cache
@@ -191,6 +194,7 @@ def _orders() -> re.Pattern[str]:
         r"(?:,?\s{1,3}(?:các|những|nội dung|quy định|nhiệm vụ|giải pháp|và|chỉ đạo|yêu cầu|được|giao|nêu|"
         r"đề ra|tại|trong|theo|của|chính phủ|thủ tướng))"
         r"{0,10}\s{0,3}"
+        r"(?:\s?[^;:.]{0,120},\s(?:nhất là|trong đó có|trọng tâm là|trước hết là)\s(?:tại\s)?)?"
     )
 
 
@@ -207,7 +211,7 @@ def orders(low: str, start: int, at: int) -> bool:
     emphatic = any(w in words for w in ("nghiêm", "quyết liệt", "tốt", "hiệu quả", "đầy đủ", "kịp thời"))
     if low[max(0, start - 6) : start].rstrip().endswith((" đã", " việc", "quả", "trình", "tác")):
         return False
-    return emphatic and len(words) <= 120 and _orders().fullmatch(low, start, at) is not None
+    return emphatic and len(words) <= 200 and _orders().fullmatch(low, start, at) is not None
 
 
 def demands(stretch: str) -> bool:

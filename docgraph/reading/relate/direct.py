@@ -156,6 +156,8 @@ class SentenceReader(UndergoneReader):
         frame.asserted = (frame.asserted and not denied) or (
             bool(ordered) and not self.polarity.denied(hit.start)
         )
+        if ordered:  # `thực hiện nghiêm các nghị quyết của Trung ương, nhất là A`
+            frame.open_from = max(frame.open_from, self.mentions[self.seen].start - 60)
         if waiting is not None and self._shares(waiting, frame):
             frame.shared = waiting
 
@@ -166,6 +168,9 @@ class SentenceReader(UndergoneReader):
         """`Trả lời:` before an answer, `Căn cứ quy định nêu trên, …`: no document follows."""
         if hit.row.relation == "responds_to":
             return self.low[hit.end : hit.end + 4].lstrip(" *_").startswith((":", "?"))
+        if hit.row.relation == "amends":  # `Luật Giá (sửa đổi, bổ sung năm 2025)`
+            behind = self.low[hit.end : hit.end + 9].split()
+            return behind[:1] == ["năm"] and behind[1:2] != [] and behind[1][0].isdigit()
         return hit.row.relation in AUTHORITY and points_back(self.low, hit.end)
 
     def _shares_denial(self, hit: CueHit) -> bool:

@@ -15,6 +15,8 @@ DIRECTIVES = frozenset(("CT", "CĐ", "CV", "KL", "TB", "KH", "HD"))
 NUMBERED_ACTS = frozenset("QĐ NĐ TT NQ Luật BLuật PL HP CT TTLT CV BC TB KL TTr L SL VBHN".split())
 #: Kinds that set what is in force.
 DECREEING = frozenset("Luật BLuật PL NQ NĐ TT TTLT QĐ L SL".split())
+#: Kinds of the party's that set rules, without articles.
+RULING = frozenset(("HD", "QyĐ", "QC"))
 #: How the name of an amending law begins.
 AMENDING = ("luật sửa đổi", "luật bổ sung", "pháp lệnh sửa đổi")
 _FAMILIES = {"BLuật": "Luật", "TTLT": "TT"}
@@ -31,6 +33,16 @@ def family(kind: str | None) -> str | None:
     'Luật'
     """
     return _FAMILIES.get(kind or "", kind)
+
+
+def ends_alike(one: str | None, other: str | None) -> bool:
+    """Do two symbols end with the letters of one body?
+
+    >>> ends_alike("NQ-CP", "NĐ-CP"), ends_alike("NQ/TW", "NQ-CP"), ends_alike(None, None)
+    (True, False, False)
+    """
+    ends = [(symbol or "").replace("/", "-").rpartition("-")[2] for symbol in (one, other)]
+    return bool(ends[0]) and ends[0] == ends[1]
 
 
 def is_attached(kind: str | None, words: str) -> bool:

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from docgraph.reading.relate.acting import in_body_name
 from docgraph.reading.relate.clause import dates_effect, names_part, opens_bracket, reports
-from docgraph.reading.relate.frames import CHANGING, SELF, Frame, Sheet, ids_of
+from docgraph.reading.relate.frames import SELF, Frame, ids_of
 from docgraph.reading.relate.joins import (
-    another_proposer,
     directly_joined,
     joined,
 )
-from docgraph.reading.relate.kinds import AMENDING, NUMBERED_ACTS, PLANS, family, is_attached
-from docgraph.reading.relate.phrases import adds_opinion, compared, quotes_words, signed
+from docgraph.reading.relate.kinds import AMENDING, NUMBERED_ACTS, PLANS, ends_alike, family, is_attached
+from docgraph.reading.relate.lists import ListReader
+from docgraph.reading.relate.phrases import compared, quotes_words, signed
 from docgraph.records import Mention
 
 #: What is told behind `như sau:` is no list of their objects.
 TOLD = frozenset(("guides", "responds_to", "reports_on", "approves"))
-TITLE_ONLY = frozenset(("guides", "implements", "approves", "attaches", "reports_on"))
 
 
-class ObjectReader(Sheet):
+class ObjectReader(ListReader):
     """Takes the mentions of a sentence."""
 
     def read_mention(self, mention: Mention) -> None:
@@ -167,93 +166,6 @@ class ObjectReader(Sheet):
             ";" not in gap or (frame.ours and frame.relation in ("amends", "repeals"))
         )
 
-    def _continue_list(self, mention: Mention) -> Frame | None:
-        """The frame whose list of objects the mention carries on; frames above it are closed."""
-        top = self.frames[-1]
-        if self._after_self_object(top, mention):
-            return top
-        before = self.last.end if self.last else self.clause
-        join = joined(self.low, before, mention.start)
-        if join is None and top.relation == "considers" and another_proposer(self.low, before, mention.start):
-            join = "và"
-        if join is None and self._adds_opinion(top, before, mention):
-            return top
-        if join is None:
-            return None
-        if join == ";" and top.side == "passive" and self._another_changer(top, mention):
-            return top
-        depth = len(self.frames) - 1
-        if join == ";":
-            if "trái với" in self.low[mention.end : min(self.end, mention.end + 80)]:
-                self.frames.clear()  # `thay thế A; quy định tại B trái với Quyết định này …`
-                return None
-            depth = 0
-            first = self.frames[0]
-            if first.relation == "guides" or (not first.ours and first.relation in TITLE_ONLY):
-                self.frames.clear()
-                return None
-        elif self._is_of_the_list(top, mention):
-            depth = next((i for i in range(depth) if not self.frames[i].held.isdisjoint(top.held)), -1)
-        elif self._leaves(top, mention):
-            if not depth:
-                self.frames.clear()
-                return None
-            depth -= 1
-        elif mention.type != top.last_type:
-            depth = self._frame_of_kind(mention, depth)
-        del self.frames[depth + 1 :]
-        if depth < 0:
-            return None
-        return self.frames[depth] if self.frames[depth].side != "closed" else None
-
-    def _adds_opinion(self, top: Frame, before: int, mention: Mention) -> bool:
-        """`Thực hiện A và ý kiến của Sở Tài chính tại B`: B is considered."""
-        if not top.ours or top.relation not in ("based_on", "implements"):
-            return False
-        self._opinion = adds_opinion(self.low, before, mention.start)
-        return self._opinion
-
-    def _is_of_the_list(self, top: Frame, mention: Mention) -> bool:
-        """`A, B sửa đổi A, C hết hiệu lực`: what B changes stands in the list, which goes on with C."""
-        if top.relation not in CHANGING or top.side != "after" or top.objects != 1:
-            return False
-        listed = {one for head in self.heads for one in ids_of(head)}
-        for frame in self.frames[:-1]:
-            listed.update(frame.held)
-        return not listed.isdisjoint(top.held) and listed.isdisjoint(ids_of(mention))
-
-    def _frame_of_kind(self, mention: Mention, depth: int) -> int:
-        """Which frame's list the mention carries on: that of its type, or of plans for a plan."""
-        held = [f.last_type if f.objects else "" for f in self.frames[:-1]]
-        if mention.type in held:
-            return len(held) - 1 - held[::-1].index(mention.type)
-        unnumbered = mention.form == "unnumbered"
-        if unnumbered and mention.type in PLANS and self.frames[depth].last_type not in PLANS:
-            return next((i for i in range(len(held) - 1, -1, -1) if held[i] in PLANS), depth)
-        return depth
-
-    def _another_changer(self, frame: Frame, mention: Mention) -> bool:
-        """`được sửa đổi bởi Luật số 1/…; Luật số 2/…`: a law without a name is named for what it changes."""
-        return mention.type == frame.last_type and self.low.startswith("luật số", mention.start)
-
-    def _leaves(self, top: Frame, mention: Mention) -> bool:
-        """Is the mention no further object: another type after `bởi`, a number after a plan's name?"""
-        if self.last is None or top.side not in ("issue", "passive"):
-            return False
-        if top.side == "issue":
-            amending = "sửa đổi" in self.low[self.last.start : self.last.end]  # its title goes on
-            return mention.form == "numbered" and self.last.form == "unnumbered" and not amending
-        words = self.low[mention.start : mention.end]
-        if words.startswith(("luật", "bộ luật")) and not words.startswith("luật số"):
-            named = self.low[self.last.start : self.last.end]
-            return named.startswith(("luật số", "luật sửa")) or named[:1].isdigit()
-        parliament = (mention.symbol or "").startswith("QH") and (self.last.symbol or "").startswith("QH")
-        return mention.type != top.last_type and not parliament
-
-    def _after_self_object(self, frame: Frame, mention: Mention) -> bool:
-        """`ban hành kèm theo Thông tư này [Danh mục]`."""
-        return frame.side == "annexing" and frame.objects == 1 and mention.start - self.at <= 80
-
     def _read_listed(self, lead: Frame, mention: Mention) -> None:
         """One more document of a list whose cue stands in the sentence before."""
         if lead.side == "passive":
@@ -335,8 +247,10 @@ class ObjectReader(Sheet):
             outer = self.frames[0]
         if outer is None or not outer.objects or outer.side not in ("after", "issue"):
             return
-        annexed = frame.relation == "attaches" and outer.side != "issue"
-        if annexed or (outer.relation == "based_on" and (outer.ours or self._basis())):
+        held = any(one in outer.held for target in frame.targets for one in ids_of(target))
+        annexed = frame.relation == "attaches" and outer.side != "issue" and held
+        based = outer.relation == "based_on" and (outer.ours or self._basis())
+        if annexed or (based and (held or frame.relation != "attaches")):
             self._claim(outer.source, outer.row, mention, outer.asserted)
 
     def _undergone(self, frame: Frame, agent: Mention) -> list[Mention]:
@@ -346,7 +260,8 @@ class ObjectReader(Sheet):
         others = [m for m in frame.targets if ids_of(m) != ids_of(agent)]
         kind = family(agent.type)
         alike = [m for m in others if family(m.type) == kind]
-        chosen = (alike or others)[-1:]
+        same_body = [m for m in alike if ends_alike(m.symbol, agent.symbol)]
+        chosen = (same_body or alike or others)[-1:]
         decisions = {one for m in chosen for one in ids_of(m)}
         annexes = {c.target for c in self.claims if c.type == "attaches" and c.source in decisions}
         return [m for m in others if annexes.intersection(ids_of(m)) and m not in chosen] + chosen

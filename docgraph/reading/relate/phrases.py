@@ -142,6 +142,46 @@ def adds_opinion(low: str, start: int, at: int) -> bool:
 
 
 @cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(
+        r";[^;]{0,60}\b(?:cho phép|tiếp tục|áp dụng|thực hiện|giữ nguyên|giao|riêng|trừ)\b[^;]{0,60}$"
+    )
+
+
+def says_more(low: str, before: int, start: int, end: int, until: int) -> bool:
+    """Is something else said of a document behind a semicolon, so that it is not one more of the list?
+
+    >>> low = "bãi bỏ nghị định 5; cho phép áp dụng nghị định 6 đến hết năm"
+    >>> says_more(low, 18, 37, 48, len(low))
+    True
+    >>> low = "bãi bỏ nghị định 5; khoản 2 nghị định 6."
+    >>> says_more(low, 18, 28, 39, len(low))
+    False
+    """
+    behind = low[end : min(until, end + 80)]
+    if behind.lstrip().startswith(("đã ", "cũng ", "còn ", "vừa ", "sẽ ")) or "trái với" in behind:
+        return True
+    return _verb().search(low, max(before, start - 130), start) is not None
+
+
+@cache
+def _titled_plan() -> re.Pattern[str]:
+    return re.compile(
+        r"\svề\s(?:việc\s)?(?:chương trình hành động|chương trình|kế hoạch hành động|kế hoạch)"
+        r"(?:\scủa\s[^,;.:]{3,50})?\s{1,3}$"
+    )
+
+
+def titled_plan(low: str, start: int, at: int) -> bool:
+    """Is a programme or plan the whole title of the document that ended at `start`?
+
+    >>> titled_plan("nghị quyết 281 về chương trình hành động thực hiện", 14, 41)
+    True
+    """
+    return at - start <= 160 and _titled_plan().search(low, start, at) is not None
+
+
+@cache
 def _another() -> re.Pattern[str]:
     return re.compile(
         r";|(?:\bvới|\bcủa|\btheo|\bvà|,)\s(?:các\s)?(?:dự án|quy hoạch|đề án|kế hoạch|chương trình|"

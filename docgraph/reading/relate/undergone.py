@@ -11,7 +11,7 @@ from docgraph.reading.relate.clause import of_part, opens, undergone
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import Frame, Ids, ids_of
 from docgraph.reading.relate.joins import joined
-from docgraph.reading.relate.kinds import DECREEING
+from docgraph.reading.relate.kinds import DECREEING, RULING
 from docgraph.reading.relate.phrases import another_named, put_off, takes_effect
 from docgraph.records import Mention
 
@@ -91,6 +91,8 @@ class UndergoneReader(AgentReader):
             return
         frame = self._open(hit, None, "passive")
         frame.targets = self._group() if hit.row.relation != "amends" else self._near()
+        if hit.row.relation == "approves":  # `theo A và Đề án B được phê duyệt tại C`
+            frame.targets = [m for m in frame.targets if m.form == self.last.form]
 
     def _names_procedure(self, hit: CueHit) -> bool:
         """`bãi bỏ các thủ tục đã công bố tại Quyết định A`: A ends in part."""
@@ -194,7 +196,8 @@ class UndergoneReader(AgentReader):
             return self.so_far.default
         if self.so_far.known and not self.mentions and low.startswith("điều ", self.start):
             return self.so_far.default  # an article's heading: `Điều 2. Văn bản bị bãi bỏ`
-        if self.so_far.self_type in DECREEING and low.startswith("điều ", self.start):
+        decrees = self.so_far.self_type in DECREEING and low.startswith("điều ", self.start)
+        if decrees or self.so_far.self_type in RULING:
             ended = low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", "")
             return self.so_far.default if ended else None  # `Điều 3. Quyết định A hết hiệu lực.`
         return self.so_far.actor if dated else None

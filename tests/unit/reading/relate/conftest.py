@@ -66,6 +66,7 @@ def marked(text: str) -> tuple[str, list[Mention]]:
                 text=core,
                 form=form,  # type: ignore[arg-type]
                 type=kind,
+                symbol=core.rpartition("/")[2] if numbered and "/" in core else None,
                 document=ids if len(ids) > 1 else document,
             )
         )

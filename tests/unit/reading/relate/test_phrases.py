@@ -71,6 +71,28 @@ SAID = [
         "Thực hiện [d1|Kế hoạch 2/KH-UBND] và ý kiến của Sở Tài chính tại [d2|Công văn 20/STC-QLG], Sở trình:",
         {("self", "implements", "d1"), ("self", "considers", "d2")},
     ),
+    # what is behind a semicolon may be another matter
+    (
+        "Bãi bỏ mục 3 [d1|Thông tư 5/2019/TT-BTC]; cho phép tiếp tục áp dụng [d2|Thông tư 6/2019/TT-BTC].",
+        {("self", "repeals", "d1"), ("self", "cites", "d2")},
+    ),
+    # an annex of what only stands in a title gives no authority
+    (
+        "Căn cứ [d1|Kế hoạch 25/KH-UBND] thực hiện [d2|Chiến lược dân số] (ban hành kèm theo "
+        "[d3|Quyết định 16/QĐ-TTg]), Sở lập kế hoạch:",
+        {
+            ("self", "based_on", "d1"),
+            ("self", "cites", "d2"),
+            ("self", "cites", "d3"),
+            ("d1", "implements", "d2"),
+            ("d3", "attaches", "d2"),
+        },
+    ),
+    # the year of a law's changes
+    (
+        "Áp dụng [d1|Luật Giá] (sửa đổi, bổ sung năm 2025), [d2|Nghị quyết 81/2025/UBTVQH15].",
+        {("self", "cites", "d1"), ("self", "cites", "d2")},
+    ),
     ("Điều 2. [d1|Quyết định 880/QĐ-STC] hết hiệu lực.", {("self", "repeals", "d1")}),
     ("Thay thế mục 7 [d1|Thông tư 2/2003/TT-BTC].", {("self", "amends", "d1")}),
 ]
@@ -140,6 +162,18 @@ BETWEEN = [
         "Tại [d1|Bản án số 12/2023/HSPT], Tòa án thành phố C áp dụng Điều 355 [d2|Luật Thi hành án], sửa "
         "[d3|Bản án số 88/2022/HSST].",
         {("d1", "based_on", "d2")},
+    ),
+    (
+        "[d1|Nghị quyết 281/NQ-CP] về Chương trình hành động thực hiện [d2|Nghị quyết 71-NQ/TW].",
+        {("d1", "implements", "d2")},
+    ),
+    (
+        "Sở lập kế hoạch thực hiện [d1|Chương trình 44-CTr/TU], gắn với thực hiện [d2|Nghị quyết 68-NQ/TW].",
+        set(),
+    ),
+    (
+        "Qua 8 năm thi hành [d1|Luật Đầu tư công] và 3 năm thực hiện [d2|Nghị định 40/2020/NĐ-CP], còn vướng.",
+        set(),
     ),
     (
         "Ban hành [d1|Hướng dẫn 5-HD/TU] về thực hiện [d2|Kết luận 69-KL/TW].",
