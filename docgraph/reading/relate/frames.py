@@ -30,6 +30,7 @@ PLURAL = ("các", "những", "hai", "ba", "bốn", "năm", *"0123456789")
 CARRIED = frozenset(("implements", "reports_on", "responds_to", "based_on"))
 CIRCULARS = frozenset(("TT", "TTLT"))
 STATUTES = frozenset(("HP", "Luật", "BLuật", "PL"))
+RULES_FOR_ALL = STATUTES | CIRCULARS | {"NĐ"}
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -203,6 +204,8 @@ class Sheet:
             said = "considers"
         if row.scope == "judgment" and mention.type in JUDGMENT:
             return  # `áp dụng Điều 5 Bộ luật A, sửa Bản án B`
+        if said == "considers" and row.scope == "proposal" and mention.type in RULES_FOR_ALL:
+            return  # `theo đề nghị của người dân quy định tại Điều 24 Nghị định A`
         if said in CHANGING and (self._out_of_rank(source[0], said, mention) or self._undecided(source)):
             return
         confidence = float(row.confidence) - (0.03 if inherited else 0.0)
