@@ -99,5 +99,7 @@ def test_the_script_of_the_path_page_holds_what_people_say_of_edges(graph: MadeG
 
 def test_no_word_is_left_out_of_it_however_many_there_are(graph: MadeGraph) -> None:
     for number in range(700):
-        graph.say("states", "Lan", "đúng", graph.make(f"urn:y:{number}", "KH", str(number)), DECISION, "cites")
+        graph.say(
+            "states", "Lan", "đúng", graph.make(f"urn:y:{number}", "KH", str(number)), DECISION, "cites"
+        )
     assert people_script(directory_of(graph)).count('"Lan"') == 700

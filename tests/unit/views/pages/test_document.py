@@ -85,15 +85,15 @@ def test_a_group_of_twenty_one_has_a_page_of_its_own() -> None:
 def wordy_hub(citing: int) -> MadeGraph:
     """Every name and sentence as long as it may be, of letters that a page writes with several bytes each."""
     graph = MadeGraph()
-    graph.make("urn:hub", "QĐ", "1", name="Quyết định \"ấy\" " * 20, date="2020-01-01")
-    sentence = "Căn cứ \"Quyết định\" 1 & các văn bản <kèm theo> \"ấy\"; " * 8
-    graph.read("a.txt", sentence, title="Báo \"cáo\" & " * 20)
+    graph.make("urn:hub", "QĐ", "1", name='Quyết định "ấy" ' * 20, date="2020-01-01")
+    sentence = 'Căn cứ "Quyết định" 1 & các văn bản <kèm theo> "ấy"; ' * 8
+    graph.read("a.txt", sentence, title='Báo "cáo" & ' * 20)
     for number in range(citing):
-        iri = graph.make(f"urn:{number}", "KH", str(number), name="\"Kế hoạch\" " * 40, issuer="\"Sở\" & " * 30)
+        iri = graph.make(f"urn:{number}", "KH", str(number), name='"Kế hoạch" ' * 40, issuer='"Sở" & ' * 30)
         for type_ in ("cites", "implements", "amends", "reports_on", "based_on", "replaces", "repeals"):
             graph.relate(iri, type_, "urn:hub", "a.txt", sentence)
             graph.relate("urn:hub", type_, iri, "a.txt", sentence)
-        graph.say("states", "Người nói " * 9, "\"lý do\" & " * 120, iri, "urn:hub", "guides")
+        graph.say("states", "Người nói " * 9, '"lý do" & ' * 120, iri, "urn:hub", "guides")
     return graph
 
 

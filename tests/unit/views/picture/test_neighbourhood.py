@@ -81,7 +81,12 @@ def test_lines_pass_between_the_boxes_of_a_column() -> None:
 
 def test_the_list_names_each_edge_once_and_a_shared_end_once() -> None:
     rows = tuple(DocumentRow(iri=iri, label=iri) for iri in "abcd")
-    links = [Link("a", "cites", "d"), Link("b", "cites", "d"), Link("c", "cites", "d"), Link("d", "amends", "a")]
+    links = [
+        Link("a", "cites", "d"),
+        Link("b", "cites", "d"),
+        Link("c", "cites", "d"),
+        Link("d", "amends", "a"),
+    ]
     picture = draw(Neighbourhood("d", rows, tuple(links)), Directory(rows, ()))
     told = {(kind.type, line.one.iri, line.out): [face.iri for face, _ in line.others]
             for kind in picture.kinds for line in kind.lines}  # fmt: skip
@@ -96,5 +101,7 @@ def test_what_a_person_says_or_confirms_is_marked_in_the_drawing_and_in_the_list
     picture = draw(graph.neighbourhood(DECISION), directory)
     assert picture.backed == 1
     assert [edge[4:] for edge in json.loads(picture.data)["edges"] if len(edge) > 4] == [[1]]
-    backings = [backing for kind in picture.kinds for line in kind.lines for _, backing in line.others if backing]
+    backings = [
+        backing for kind in picture.kinds for line in kind.lines for _, backing in line.others if backing
+    ]
     assert [(backing.by, backing.reason) for backing in backings] == [("An", "đã đối chiếu")]

@@ -129,7 +129,11 @@ def test_no_path_reaches_the_disk(client: Client, path: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "end"),
-    [("/?page=99", "/"), ("/search?q=3323&page=99", "/search?q=3323"), ("/sources?page=99", "/sources?page=1")],
+    [
+        ("/?page=99", "/"),
+        ("/search?q=3323&page=99", "/search?q=3323"),
+        ("/sources?page=99", "/sources?page=1"),
+    ],
 )
 def test_a_page_beyond_the_last_says_so_and_leads_to_the_last(client: Client, path: str, end: str) -> None:
     page = client.get(path)
