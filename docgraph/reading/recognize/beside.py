@@ -169,7 +169,7 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
     if dated is not None:
         date, stop = dated
         same = "cùng" in text[at:stop]
-        at = stop
+        at = stop + (text[stop : stop + 1] == ")" and "(" in text[at:stop])
     elif text[at : at + 6] in DAY_STARTS:
         day = _day_alone().match(text, at)
         at = day.end() if day is not None else at
@@ -191,6 +191,8 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
     if issuer is None and date is None and text.startswith((" được ", " đã được ", "\nđược "), at):
         issuer, date = _passed_by(text, at, lexicon)
     open_ = issuer is None or date is None or len(date) == 4
+    while start > 1 and text[start - 1] in "*_":  # `ban hành **Kế hoạch số 5**`
+        start -= 1
     if open_ and first and (text[start - 2 : start - 1] in BEFORE_MARKS or text[start - 1 : start] == "("):
         issuer, date = _before(text, start, end, issuer, date, lexicon)
     if issuer is None and text.startswith("/TW", end - 3):

@@ -140,7 +140,7 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _word_before(text: str, start: int) -> str:
     before = text[max(0, start - 14) : start].split()
-    return before[-1].lower() if before and text[start - 1].isspace() else ""
+    return before[-1].lower().lstrip("*_“\"'‘(") if before and text[start - 1].isspace() else ""
 
 
 def _law_word(text: str, start: int, end: int, titled: bool) -> tuple[int, int, str] | None:

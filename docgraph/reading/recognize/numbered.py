@@ -48,13 +48,13 @@ HEAD_LINE = regex.compile(  # the number line of a document's own head
 def _connect() -> re.Pattern[str]:
     """What may stand between two numbers of one list: a mark, `và`, `đến`, `số`."""
     return re.compile(
-        r"(?P<mark>\s{0,2}[,;]\s{0,3}(?:và\s{1,2}|hoặc\s{1,2}|đến\s{1,2})?|\s{1,3}(?:và|hoặc|đến|tới|cùng"
+        r"[*_]{0,3}(?P<mark>\s{0,2}[,;]\s{0,3}(?:và\s{1,2}|hoặc\s{1,2}|đến\s{1,2})?|\s{1,3}(?:và|hoặc|đến|tới|cùng"
         r"|với|&)\s{1,3}|\s?-\s?|\s{1,3}(?=số\s))"
-        r"(?P<so>(?:các\s)?số\s{0,2}:?\s{0,2})?(?=\d)"
+        r"[*_]{0,3}(?P<so>(?:các\s)?số\s{0,2}:?\s{0,2})?(?=\d)"
     )
 
 
-JOINERS = frozenset(" ,;-\n\t\r")  # how what stands between two numbers can begin
+JOINERS = frozenset(" ,;-\n\t\r*_")  # how what stands between two numbers can begin
 
 
 @cache

@@ -47,7 +47,7 @@ def _attached() -> tuple[regex.Pattern[str], ...]:
     """
     act = (
         r"\s{1,5}(?:[Qq]uyết\s{1,5}định|[Nn]ghị\s{1,5}(?:quyết|định)"
-        r"|[Tt]hông\s{1,5}tư|[Cc]hỉ\s{1,5}thị|[Cc]ông\s{1,5}văn)"
+        r"|[Tt]hông\s{1,5}tư|[Cc]hỉ\s{1,5}thị|[Cc]ông\s{1,5}văn|(?:QĐ|NQ|NĐ|TT|CT)(?=\s))"
     )
     return (
         regex.compile(rf"ban\s{{1,5}}hành\s{{1,5}}(?:kèm\s{{1,5}})?(?:theo|tại){act}"),

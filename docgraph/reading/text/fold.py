@@ -96,6 +96,7 @@ def _split_syllable() -> str:
         rf"(?<=(?<![\p{{L}}\d]){head})[\x20\xa0](?={vowel})"
         rf"|(?<=(?<![\p{{L}}\d]){head}[iouy]{{1,2}})[\x20\xa0](?={rime})"
         r"|(?<=(?<![\p{L}\p{M}])[A-Z]{1,3})[\x20\xa0](?=Đ[-/A-Z])"
+        r"|(?<=(?<!\p{L})(?i:đị|khoả|ngà|điề|luậ|thá|quyế|địn|thán))[\x20\xa0](?=(?:nh|n|y|u|t|ng|h|g)(?!\p{L}))"
     )
 
 

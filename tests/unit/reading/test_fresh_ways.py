@@ -215,3 +215,33 @@ def test_provisions_over_line_breaks() -> None:
     (law,) = read("theo quy định tại\nkhoản 2 Điều 357\ncủa\nBộ luật Dân sự")
     assert [(p.article, p.clause) for p in law.pinpoints] == [("357", "2")]
     assert not read("Điều 3\nNghị định này áp dụng với")[0].pinpoints
+
+
+def test_stars_of_markdown() -> None:
+    assert cores("theo **Bộ luật Lao động** và *Bộ Luật Dân sự*", "named") == [
+        "Bộ luật Lao động",
+        "Bộ Luật Dân sự",
+    ]
+    (report,) = read("Ngày 20-2-2020, UBND tỉnh có **Báo cáo số 39/BC-UBND** về đê")
+    assert (report.date, report.issuer) == ("2020-02-20", "Ủy ban nhân dân tỉnh Bến Tre")
+    assert [m.number for m in read("các **Quyết định số 90/TTg**, **số 91/TTg** đã")] == ["90", "91"]
+
+
+def test_days_in_brackets_before_the_body() -> None:
+    (only,) = read("Kết luận số 126-KL/TW (14/2/2025) của Bộ Chính trị, Ban Bí thư")
+    assert (only.date, only.issuer) == ("2025-02-14", "Bộ Chính trị, Ban Bí thư")
+    assert [m.number for m in read("Thông tư số 37 TC/TCT (10/5/1995), số 53 TC/TCT")] == ["37", "53"]
+
+
+def test_what_is_issued_with_an_act_in_letters() -> None:
+    assert cores("theo Điều lệ tổ chức Kế toán ban hành kèm theo NĐ số 25-HĐBT", "unnumbered") == [
+        "Điều lệ tổ chức Kế toán"
+    ]
+
+
+@pytest.mark.parametrize("word", ["ngà y", "thá ng", "thán g"])
+def test_syllables_that_lose_their_end(word: str) -> None:
+    text = "Căn c ủa lu ật và Thông tư s ố 8/2019/TT-BYT ngày 9 tháng 8 năm 2019".replace(
+        word.replace(" ", ""), word
+    )
+    assert [m.date for m in read(text)] == ["2019-08-09"]
