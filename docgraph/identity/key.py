@@ -327,6 +327,7 @@ def _local_body() -> regex.Pattern[str]:
         r"|Ban Tuyên giáo |Ban Tuyên giáo và Dân vận |Ban Dân vận |Ban Nội chính )?"
         r"(?:Ủy ban nhân dân|Hội đồng nhân dân|Ủy ban hành chính|Sở |Chi cục|Phòng|Đoàn đại biểu Quốc hội"
         r"|Tòa án nhân dân|Viện kiểm sát nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ"
+        r"|Ban (?:Pháp chế|Kinh tế|Văn hóa|Dân tộc|Đô thị)[\p{L} -]{0,20} Hội đồng nhân dân"
         rf"|Ban Quản lý (?:các |khu |dự án )|Bộ Chỉ huy|.{{1,60}} (?:{units})(?: |$))"
     )
 

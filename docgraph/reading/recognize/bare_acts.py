@@ -152,6 +152,9 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
         session = _session().match(text, end, end + REACH) if kind == "NQ" else None
         return mention_of(text, start, session.end(), kind, "bare_acts:session") if session else None
     if following == "q":
+        if _draft().search(text, max(0, start - 10), start):  # `dự thảo Nghị định quy định giá nước`
+            last = _over_inner(text, title_end(text, end, spans), spans)
+            return mention_of(text, start, last, kind, "bare_acts:draft") if last > end else None
         return _of_set(text, start, end, kind, spans)
     if following == "T":
         committee = _of_central_committee().match(text, end, end + REACH) if kind == "NQ" else None
@@ -192,7 +195,10 @@ def next_act(text: str, start: int, end: int, last: Mention | None, spans: Spans
     >>> next_act(text, 42, 52, first, spans).start
     42
     """
-    if last is None or last.type != spans.kinds.bare[" ".join(text[start:end].lower().split())]:
+    kind = spans.kinds.bare[" ".join(text[start:end].lower().split())]
+    if kind == "NQ" and _passed_with_laws(text, start, end, spans):
+        return mention_of(text, start, end, kind, "bare_acts:told")
+    if last is None or last.type != kind:
         return None
     gap = text[last.end : start]
     if len(gap) > 2 * REACH or ". " in gap or "\n\n" in gap or spans.covering(start, end):
@@ -200,6 +206,25 @@ def next_act(text: str, start: int, end: int, last: Mention | None, spans: Spans
     if not _about().match(text, end, end + REACH) or not _joins().search(text, last.end, start):
         return None
     return mention_of(text, start, end, last.type, "bare_acts:told")
+
+
+def _passed_with_laws(text: str, start: int, end: int, spans: Spans) -> bool:
+    """`Quốc hội thông qua Luật Điện ảnh và Nghị quyết về ngân sách`: the resolution of a list of laws."""
+    law = spans.before(start)
+    if law is None or law.type != "Luật" or spans.covering(start, end):
+        return False
+    if not _joins().fullmatch(text, law.end, start) or not _about().match(text, end, end + REACH):
+        return False
+    lead = text[max(0, start - 2 * REACH) : start]
+    return "thông qua " in lead[lead.rfind(". ") + 1 :]
+
+
+def _over_inner(text: str, end: int, spans: Spans) -> int:
+    """The end of the mention that a title holds behind ` của `, else the title's."""
+    index = bisect_left(spans.starts, end)
+    if index < len(spans.starts) and text[end : spans.starts[index]] == " của ":
+        return spans.mentions[index].end
+    return end
 
 
 @cache

@@ -13,7 +13,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.dates import date_after
-from docgraph.reading.recognize.far_bodies import acting_place, organ_behind_title
+from docgraph.reading.recognize.far_bodies import acting_place, before_task, organ_behind_title, spoke
 from docgraph.reading.recognize.issuers import IssuerReader, issuer_after, issuer_reader
 from docgraph.reading.text.breaks import over_breaks
 
@@ -179,6 +179,8 @@ def beside(text: str, start: int, end: int, lexicon: Lexicon, first: bool = True
         date = (date_after(text, joint.end()) or (None,))[0] if joint is not None else None
     if body is not None:
         issuer = body[0]
+        if issuer[-1].isdigit() or issuer.endswith("/TW"):
+            body = issuer, before_task(text, at, body[1])
         if date is None:
             dates = over_breaks(text[body[1] : body[1] + 9]).lstrip(" ,\n").startswith(DATE_STARTS)
             later = date_after(text, body[1]) if dates else None
@@ -249,6 +251,8 @@ def _before(
         said = _proposal().search(line) if issuer is None else None
         if issuer is None and said is None and text[end - 3 : end] in PARTY_ENDS:
             said = _order().search(line)
+        if issuer is None and said is None and (verb := spoke().search(line)) is not None:
+            return _last_body(_clause(line, verb.start()), lexicon), date
         return (_last_body(said["body"], lexicon) if said else issuer), date
     clause = acting_clause(text, start)
     if clause is None:

@@ -55,3 +55,28 @@ def acting_place(clause: str, core: str) -> str | None:
     if found is None:
         return None
     return f"{core[-4:]} {found['level'].lower().replace('tp.', 'TP').replace('tp', 'TP')} {found['name']}"
+
+
+@cache
+def _task() -> regex.Pattern[str]:
+    return regex.compile(r"\s(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định|Đề án)\s(?:số\s)?\d")
+
+
+def before_task(text: str, start: int, end: int) -> int:
+    """Where a body's name ends, without the document in it, which is a mention of its own.
+
+    >>> before_task(" của Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW", 0, 48)
+    25
+    """
+    task = _task().search(text, start, end)
+    return task.start() if task is not None else end
+
+
+@cache
+def spoke() -> regex.Pattern[str]:
+    """Pattern: what a body did in a document of its own, up to `tại`: `Ban Pháp chế thẩm tra tại`."""
+    return regex.compile(
+        r"\s(?:đã\s|có\s)?(?:thẩm tra|thẩm định|ý kiến|góp ý|đề nghị|kiến nghị|báo cáo|trả lời|xác nhận"
+        r"|cho ý kiến"
+        r"|thông báo|hướng dẫn)\stại\s$"
+    )

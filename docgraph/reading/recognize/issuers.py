@@ -166,8 +166,11 @@ class IssuerReader:
         if head.lower() == "ban chỉ đạo" and stop and stop.group() == " về " and end - at - len(head) < 14:
             if window.startswith(TITLES, stop.end()):
                 return None  # `của Ban Chỉ đạo về việc …`: a document's title
-            again = _stop().search(window, stop.end())
-            end = again.start() if again else len(window)
+            stop = _stop().search(window, stop.end())
+            end = stop.start() if stop else len(window)
+        if stop and stop.group() == " số":
+            numbered = _numbered_task().match(window, end)
+            end = numbered.end() if numbered is not None and window.endswith(_TASKS, 0, end) else end
         name = _city().sub(_spelled_city, one_line(window[at:end]).rstrip(" ,-"))
         if head.startswith("Cơ quan "):
             name = name.replace("CSĐT", "Cảnh sát điều tra").replace("ANĐT", "An ninh điều tra")
@@ -175,6 +178,15 @@ class IssuerReader:
             return None
         end = at + len(window[at:end].rstrip(" ,-"))
         return _seated(window, name, end) if name.endswith(" cấp cao") else (name, end)
+
+
+_TASKS = ("Nghị quyết", "Chỉ thị", "Kết luận", "Quyết định", "Đề án")
+
+
+@cache
+def _numbered_task() -> regex.Pattern[str]:
+    """The number of the document that a board is there for: `tổng kết Nghị quyết số 18-NQ/TW`."""
+    return regex.compile(r"\ssố\s?\d{1,4}(?:[-/][A-ZĐa-z]{1,6}){0,3}(?!\w)")
 
 
 @cache

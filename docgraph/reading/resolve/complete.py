@@ -299,7 +299,7 @@ def _free_place() -> regex.Pattern[str]:
     """A capitalised name after a body's own words: a place that is written."""
     return regex.compile(
         r"(?:nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ) (?:[^,]{0,30} )?\p{Lu}"
-        r"|khu vực [IVX\d]"
+        r"|khu vực [IVX\d]|dự án \d"
     )
 
 

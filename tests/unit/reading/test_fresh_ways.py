@@ -245,3 +245,41 @@ def test_syllables_that_lose_their_end(word: str) -> None:
         word.replace(" ", ""), word
     )
     assert [m.date for m in read(text)] == ["2019-08-09"]
+
+
+def test_the_document_in_a_boards_name() -> None:
+    text = (
+        "Công văn số 22-CV/BCĐ ngày 5/12/2024 của Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 18-NQ/TW"
+    )
+    letter, task = read(text)
+    assert letter.issuer == "Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số 18-NQ/TW"
+    assert task.text == "Nghị quyết số 18-NQ/TW"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "được Ban Văn hóa - Xã hội thẩm tra tại Báo cáo số 40/BC-HĐND",
+            "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh Bến Tre",
+        ),
+        ("Sở Y tế đã đề nghị tại Công văn số 5/CV-TTYT", "Sở Y tế tỉnh Bến Tre"),
+        ("văn bản số 15/PMU85-DA ngày 7/5/2008 của Ban Quản lý dự án 85 về giá", "Ban Quản lý dự án 85"),
+        ("Resolution No. 55-NQ/TW dated February 11, 2020 of the Politburo", "Bộ Chính trị"),
+    ],
+)
+def test_more_bodies_that_speak(text: str, issuer: str) -> None:
+    assert [m.issuer for m in read(text)] == [issuer]
+
+
+def test_drafts_by_what_they_lay_down() -> None:
+    text = "trình dự thảo Nghị quyết quy định mức thu học phí năm học 2019 - 2020. Nghị quyết quy định rõ"
+    assert cores(text, "unnumbered") == ["Nghị quyết quy định mức thu học phí năm học 2019 - 2020"]
+    text = "lấy ý kiến dự thảo Nghị định quy định chi tiết một số điều của Luật Giá"
+    assert cores(text, "unnumbered") == ["Nghị định quy định chi tiết một số điều của Luật Giá"]
+
+
+def test_a_resolution_passed_with_laws() -> None:
+    text = "Quốc hội biểu quyết thông qua Luật Giá, Luật Điện ảnh và Nghị quyết về ngân sách"
+    assert cores(text, "unnumbered") == ["Nghị quyết"]
+    assert cores("theo Luật Giá và Nghị quyết về ngân sách", "unnumbered") == []
