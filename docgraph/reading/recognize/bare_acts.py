@@ -19,7 +19,7 @@ from docgraph.reading.recognize.titles import Spans, mention_of, title_end
 from docgraph.records import Mention
 
 REACH = 140  # longest stretch behind the type's word; without an end a match looks through the whole text
-TELLS = r"(?=\s{1,5}(?:của|về|sửa|quy|phiên|Trung|TW|T\.Ư)\s)"
+TELLS = r"(?=\s{1,5}(?:của|về|sửa|quy|thay|phiên|Trung|TW|T\.Ư)\s)"
 """Pattern: words behind a bare type's word that can tell which act is meant."""
 
 
@@ -152,10 +152,9 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
         session = _session().match(text, end, end + REACH) if kind == "NQ" else None
         return mention_of(text, start, session.end(), kind, "bare_acts:session") if session else None
     if following == "q":
-        if _draft().search(text, max(0, start - 10), start):  # `dự thảo Nghị định quy định giá nước`
-            last = _over_inner(text, title_end(text, end, spans), spans)
-            return mention_of(text, start, last, kind, "bare_acts:draft") if last > end else None
-        return _of_set(text, start, end, kind, spans)
+        return _drafted(text, start, end, kind, spans) or _of_set(text, start, end, kind, spans)
+    if following == "t":
+        return _replacing(text, start, end, kind, spans)
     if following == "T":
         committee = _of_central_committee().match(text, end, end + REACH) if kind == "NQ" else None
         return mention_of(text, start, committee.end(), kind, "bare_acts:committee") if committee else None
@@ -217,6 +216,30 @@ def _passed_with_laws(text: str, start: int, end: int, spans: Spans) -> bool:
         return False
     lead = text[max(0, start - 2 * REACH) : start]
     return "thông qua " in lead[lead.rfind(". ") + 1 :]
+
+
+def _drafted(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+    """`dự thảo Nghị định quy định giá nước`: a draft by what it lays down."""
+    if not _draft().search(text, max(0, start - 10), start):
+        return None
+    last = _over_inner(text, title_end(text, end, spans), spans)
+    return mention_of(text, start, last, kind, "bare_acts:draft") if last > end else None
+
+
+@cache
+def _to_replaced() -> regex.Pattern[str]:
+    return regex.compile(r"\s{1,5}thay\s{1,5}thế\s{1,5}(?:các\s{1,5})?")
+
+
+def _replacing(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+    """`Nghị định thay thế Nghị định số 83/2014/NĐ-CP`: an act that is called by what it replaces."""
+    to = _to_replaced().match(text, end, end + REACH)
+    if to is None or not text[start].isupper():
+        return None
+    index = bisect_left(spans.starts, to.end())
+    if index == len(spans.starts) or spans.starts[index] != to.end() or spans.mentions[index].type != kind:
+        return None
+    return mention_of(text, start, spans.mentions[index].end, kind, "bare_acts:amending")
 
 
 def _over_inner(text: str, end: int, spans: Spans) -> int:

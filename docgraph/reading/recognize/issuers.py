@@ -77,7 +77,7 @@ def _paragraph(window: str) -> str:
     while at >= 0:
         following = low[at + 1 : at + 40].lstrip(" \t")
         line = following.partition("\n")[0][:24]
-        heading = line.isupper() and len(line) > 2 and " " not in line[:3]
+        heading = line.isupper() and len(line) > 2 and " " not in line[:2]
         if following[:1] in ("\n", "") or (heading and not low[:at].isupper()):
             return window[: skipped + at]
         at = low.find("\n", at + 1)

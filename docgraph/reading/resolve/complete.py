@@ -90,7 +90,7 @@ class Completer:
             (mention.type in _SYMBOL_FIRST or symbol[0].endswith(" Trung ương"))
             and symbol[1] == "symbol"
             and bool(mention.issuer)
-            and not (mention.issuer or "").startswith(symbol[0])
+            and not (mention.issuer or "").startswith(symbol[0].removesuffix(" Việt Nam"))
             and not (mention.symbol or "").endswith("-CA")  # of a chief justice as well as of the police
         )
 

@@ -283,3 +283,30 @@ def test_a_resolution_passed_with_laws() -> None:
     text = "Quốc hội biểu quyết thông qua Luật Giá, Luật Điện ảnh và Nghị quyết về ngân sách"
     assert cores(text, "unnumbered") == ["Nghị quyết"]
     assert cores("theo Luật Giá và Nghị quyết về ngân sách", "unnumbered") == []
+
+
+def test_an_act_by_what_it_replaces() -> None:
+    text = "trình dự thảo Nghị định thay thế Nghị định 83/2014/NĐ-CP về xăng; các nghị định thay thế sau"
+    assert cores(text, "unnumbered") == ["Nghị định thay thế Nghị định 83/2014/NĐ-CP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Công văn số 61-CV/TU, ngày 5/3/2020 của Thường trực Tỉnh ủy", "Thường trực Tỉnh ủy Bến Tre"),
+        (
+            "Công văn số 12/BHXH-CĐ ngày 1/9/2015 của Bảo hiểm xã hội thành phố Hà Nội",
+            "Bảo hiểm xã hội thành phố Hà Nội",
+        ),
+        (
+            "bãi bỏ Quyết định số 5/2014/QĐ-UBND của Ủy ban nhân dân tỉnh\nỦY BAN NHÂN DÂN TỈNH BẾN TRE",
+            "Ủy ban nhân dân tỉnh Bến Tre",
+        ),
+    ],
+)
+def test_bodies_as_they_are_named(text: str, issuer: str) -> None:
+    assert [m.issuer for m in read(text)] == [issuer]
+
+
+def test_laws_with_words_in_letters() -> None:
+    assert cores("theo Luật Ban hành văn bản QPPL năm 2015", "named") == ["Luật Ban hành văn bản QPPL"]
