@@ -218,7 +218,7 @@ def _passed_with_laws(text: str, start: int, end: int, spans: Spans) -> bool:
     return "thông qua " in lead[lead.rfind(". ") + 1 :]
 
 
-def _drafted(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+def _drafted(text: str, start: int, end: int, kind: str | None, spans: Spans) -> Mention | None:
     """`dự thảo Nghị định quy định giá nước`: a draft by what it lays down."""
     if not _draft().search(text, max(0, start - 10), start):
         return None
@@ -231,7 +231,7 @@ def _to_replaced() -> regex.Pattern[str]:
     return regex.compile(r"\s{1,5}thay\s{1,5}thế\s{1,5}(?:các\s{1,5})?")
 
 
-def _replacing(text: str, start: int, end: int, kind: str, spans: Spans) -> Mention | None:
+def _replacing(text: str, start: int, end: int, kind: str | None, spans: Spans) -> Mention | None:
     """`Nghị định thay thế Nghị định số 83/2014/NĐ-CP`: an act that is called by what it replaces."""
     to = _to_replaced().match(text, end, end + REACH)
     if to is None or not text[start].isupper():
