@@ -223,6 +223,8 @@ def cue_hits(low: str, start: int, end: int, book: CueBook) -> list[CueHit]:
     else:
         base = start - 1 if start else 0  # the letter before tells whether a word begins
         found = _found_in(low[base:end], start - base, book)
+    if not found:
+        return []
     return [CueHit(base + opening, base + close, row) for opening, close, row in found]
 
 

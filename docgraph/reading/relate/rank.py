@@ -12,6 +12,7 @@ from docgraph.reading.relate.frames import Claim
 from docgraph.records import Relation, RelationType
 
 PLAINER = 0.15
+TYPES = {relation.value: relation for relation in RelationType}
 RANKS = {relation.value: place for place, relation in enumerate(RelationType)}
 
 
@@ -32,7 +33,7 @@ def settle_claims(claims: Iterable[Claim], self_known: bool) -> list[Relation]:
     return [
         Relation(
             source=claim.source or "",
-            type=RelationType(claim.type),
+            type=TYPES[claim.type],
             target=claim.target,
             start=claim.start,
             end=claim.end,

@@ -25,6 +25,7 @@ from docgraph.reading.text.sentences import Sentences
 from docgraph.records import Document, Mention, Relation, Span
 
 MAX_BACK = 60
+BEHIND = 200  # characters behind the last sentence that its words may be looked up to
 LISTED = frozenset(
     (
         "repeals",
@@ -82,9 +83,9 @@ class TextReader:
     def __init__(
         self, text: str, mentions: Sequence[Mention], self_document: Document | None, book: CueBook
     ) -> None:
-        self.low = lower(text)
         self.text, self.book = text, book
-        self.sentences = Sentences(text)
+        self.sentences = Sentences(text, until=max(mention.end for mention in mentions))
+        self.low = lower(text[: self.sentences.end + BEHIND])
         self.mentions = mentions
         self.so_far = SoFar(
             text=text,

@@ -5,10 +5,11 @@ Reads: clusters. Gives: `Document` records, with the rule behind every field tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
-import regex
 
 from docgraph.identity.key import party_term
 from docgraph.lexicon import Lexicon
@@ -156,12 +157,20 @@ def _party_row(
 
 def _term_after(text: str, mention: Mention) -> str | None:
     """`khóa XII` beside a mention, before the sentence turns to something else."""
-    found = regex.search(
-        r"[Kk]h[óo][áa]\s(?P<term>[IVX]{1,5})\b", text[mention.end : mention.end + _NAMED_AFTER]
-    )
-    if found is None or regex.search(r"[.;\n]\s", text[mention.end : mention.end + found.start()]):
+    found = _term().search(text[mention.end : mention.end + _NAMED_AFTER])
+    if found is None or _turn().search(text[mention.end : mention.end + found.start()]):
         return None
-    return str(found["term"])
+    return found["term"]
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(r"[Kk]h[óo][áa]\s(?P<term>[IVX]{1,5})\b")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(r"[.;\n]\s")
 
 
 def _filled(document: Document, added: dict[str, str | None]) -> Document:

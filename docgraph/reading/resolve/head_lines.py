@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import regex
-
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_key
 from docgraph.lexicon.index import type_by_symbol, type_by_word
 from docgraph.reading.resolve import patterns
+from docgraph.reading.resolve.letters import groups_of
 from docgraph.reading.resolve.setting import iso_day
 
 HEAD = 3_500  # characters in which a head stands, gazette lines included
@@ -55,7 +54,7 @@ def identifier_of(line: re.Match[str]) -> tuple[str | None, str | None, str | No
     ('12', '2021', 'TT-BYT')
     """
     number = (line["number"] or "").replace(" ", "").lstrip("0") or None
-    symbol = regex.sub(r"\s", "", line["symbol"] or "").strip("-/.") or None
+    symbol = "".join((line["symbol"] or "").split()).strip("-/.") or None
     year = line["year"] or line["year_last"]
     if symbol and line["party"]:
         symbol = symbol.replace("-", "/", 1) if "/" not in symbol else symbol
@@ -74,7 +73,7 @@ def type_of(
     'TT'
     """
     types = type_by_symbol(lexicon)
-    groups = [group for group in regex.split(r"[-/.]", symbol or "") if group]
+    groups = groups_of(symbol or "")
     row = types.get(groups[0]) if groups else None
     by_symbol = row.code if row is not None and (len(groups) > 1 or groups[0] in ("VBHN",)) else None
     if word:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
-import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_key
@@ -188,7 +187,7 @@ def _numbered_head(
     kind = type_line(zone, line.end(), lexicon)
     letters = bool(patterns.capital_line().search(zone, 0, line.start()))
     if 2 * official + (day is not None) + (kind is not None) + letters < 2 or (
-        number is None and not (symbol and regex.search(r"[-/.]", symbol))
+        number is None and not (symbol and any(mark in symbol for mark in "-/."))
     ):
         return None
     type_ = type_of(symbol, kind, line["word"], text, lexicon)
@@ -247,7 +246,7 @@ def _annexed_letter(text: str, lexicon: Lexicon) -> Head | None:
     annex = patterns.annex().search(text, 0, 40 * HEAD)
     if annex is None:
         return None
-    symbol = regex.sub(r"\s", "", annex["symbol"])
+    symbol = "".join(annex["symbol"].split())
     date = iso_day(annex["year"], annex["month"], annex["day"])
     found = Completer(Setting(date=date), lexicon).of_symbol(symbol, "CV", date)
     issuer = found[0] if found else issuer_of_head(annex["body"].upper(), 0, symbol, "CV", date, lexicon)

@@ -66,7 +66,7 @@ def letterhead(zone: str) -> str:
     """
     bare = _right().sub("\n", zone)
     words: list[str] = []
-    for line in regex.split(r"[\n|]", bare):
+    for line in bare.replace("|", "\n").split("\n"):
         text = line.strip(" *#_-─—\t.:")
         if not text or not text.isupper() or _gazette().search(text):
             if words and text and not text.isupper() and not _gazette().search(text):
@@ -190,7 +190,7 @@ def _placed(body: str, bodies: list[str], zone: str, date: str | None, lexicon: 
     for other in reversed(bodies):
         _, names = split_issuer(other)
         if names:
-            kind = regex.search(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \p{Lu}.{0,60}$", other)
+            kind = _place_at_end().search(other)
             if kind:
                 return _in_place(body, kind.group())
     dated = _place_of_date().search(zone)
@@ -214,6 +214,11 @@ def _right() -> regex.Pattern[str]:
         r"|Độc\s{1,3}lập\s{0,3}[-–—]\s{0,3}Tự\s{1,3}do(?:\s{0,3}[-–—]\s{0,3}Hạnh\s{1,3}phúc)?",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _place_at_end() -> regex.Pattern[str]:
+    return regex.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường) \p{Lu}.{0,60}$")
 
 
 @cache

@@ -104,6 +104,7 @@ def abbreviations(text: str) -> dict[str, str]:
     return found | {"HĐND": "Hội đồng nhân dân", "UBND": "Ủy ban nhân dân"}
 
 
+@lru_cache(maxsize=4_096)
 def law_of(key: str, date: str | None, lexicon: Lexicon) -> NamedLaw | None:
     """The lexicon's law of a name and a date (a year will do); null where none or several are of that date.
 

@@ -7,7 +7,7 @@ a căn cứ line and a list's item are sentences of their own. Linear in the tex
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -43,6 +43,8 @@ BASIS_START = r"[\W_]{0,8}(?:căn cứ|xét|chiểu|theo đề nghị)\s"
 LIST_LINE = r"(?:NĐ|QĐ|TT|TTLT|NQ|CT|KH|CV)\s?(?:số\s)?\d"
 
 
+_LONGEST = 100  # characters behind a mark that tell whether it ends a sentence, at most
+_AHEAD = 400  # characters in which nearly every sentence has come to its end
 #: Letters that an abbreviation ends in.
 _LAST_LETTERS = frozenset("PpXTĐQSsNÔBrobtv")
 
@@ -93,12 +95,21 @@ class Sentences:
     ['Căn cứ Luật Giá;', 'Căn cứ Nghị định số 5/2020/NĐ-CP;', 'Điều 1. Ban hành tại TP. Huế.']
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, until: int | None = None) -> None:
+        """`until` is the last place that will be asked for: what stands far behind it is not looked at."""
         self._text = text
-        self._ends = _ends(text)
+        limit = len(text) if until is None else min(len(text), until + _AHEAD)
+        self._ends = _ends(text, limit)
+        if until is not None and limit < len(text) and self.end <= until:  # a sentence that does not end
+            self._ends = _ends(text, len(text))
 
     def __len__(self) -> int:
         return len(self._ends)
+
+    @property
+    def end(self) -> int:
+        """Where the last sentence ends, white space behind it left out or not."""
+        return self._ends[-1] if self._ends else 0
 
     def __iter__(self) -> Iterator[Span]:
         return (self[place] for place in range(len(self._ends)))
@@ -122,24 +133,24 @@ class Sentences:
         return min(bisect_right(self._ends, at), len(self._ends) - 1)
 
 
-def _found(text: str) -> list[tuple[int, int, int]]:
-    """The marks of a text in order: where each begins and ends, and the group behind a line break."""
+def _found(text: str, limit: int) -> list[tuple[int, int, int]]:
+    """The marks before `limit` in order: where each begins and ends, and the group behind a line break."""
     patterns = _marks("Kính gửi" in text).items()
     found = [
         (*match.span(), match.lastindex or 0)
         for mark, pattern in patterns
         if mark in text
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(text, 0, limit + _LONGEST)
     ]
     found.sort()
-    return found
+    return found[: bisect_left(found, (limit,))]
 
 
-def _ends(text: str) -> list[int]:
-    """Where each sentence ends that is no white space alone."""
+def _ends(text: str, limit: int) -> list[int]:
+    """Where each sentence ends that is no white space alone and ends before `limit`."""
     ends: list[int] = []
     start = 0
-    for mark, end, group in _found(text):
+    for mark, end, group in _found(text, limit):
         char = text[mark]
         if char == "\n":
             if mark <= start or (group and not _line_ends(text, start, mark, group)):
@@ -161,7 +172,7 @@ def _ends(text: str) -> list[int]:
             continue
         ends.append(end)
         start = end
-    if text[start:].strip():
+    if limit == len(text) and text[start:].strip():
         ends.append(len(text))
     return ends
 

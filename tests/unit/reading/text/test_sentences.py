@@ -61,3 +61,23 @@ def test_spans_are_in_order_and_leave_out_only_white_space(text: str) -> None:
     ends = [0, *(s.end for s in spans)]
     starts = [*(s.start for s in spans), len(text)]
     assert all(end <= start and not text[end:start].strip() for end, start in zip(ends, starts, strict=True))
+
+
+def test_what_stands_far_behind_the_last_place_asked_for_is_not_looked_at() -> None:
+    text = "Họp ngày 2/3. " * 100
+    near, all_of_it = Sentences(text, until=20), Sentences(text)
+    assert 1 < len(near) < len(all_of_it) == 100
+    assert [near[at] for at in range(len(near))] == [all_of_it[at] for at in range(len(near))]
+
+
+def test_a_sentence_without_end_goes_on_to_the_end_of_the_text() -> None:
+    text = "Họp bàn " * 200
+    assert list(Sentences(text, until=20)) == list(Sentences(text))
+
+
+@given(st.text(alphabet="aĐ1. ;:\n-()“”Căn cứ", max_size=120), st.integers(0, 200))
+def test_sentences_up_to_a_place_are_those_of_the_whole_text(part: str, until: int) -> None:
+    text = part * 12
+    near, all_of_it = list(Sentences(text, until)), list(Sentences(text))
+    assert near == all_of_it[: len(near)]
+    assert not all_of_it[len(near) :] or all_of_it[len(near)].start > until
