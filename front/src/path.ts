@@ -72,6 +72,7 @@ function start(index: Documents, columns: Columns): void {
     }
     told.textContent = start === null || end === null ? say("path_hint") : "";
     if (start === null || end === null) return;
+    document.querySelectorAll(".choices").forEach((one) => one.remove());
     const way = start === end ? [] : neighbours.way(start, end);
     told.textContent = !way ? say("path_none") : way.length ? say("path_found", { n: way.length }) : say("path_same");
     if (!way) return;
@@ -99,9 +100,9 @@ function start(index: Documents, columns: Columns): void {
   // A server knows which document a name means; a site on disk is asked by slugs alone.
   const given = (["from", "to"] as const).map((name) => numberOf(byId(name).dataset["slug"] ?? asked.get(name)));
   byId("ends").addEventListener("submit", (event) => event.preventDefault());
-  document.querySelectorAll(".choices").forEach((one) => one.remove());
-  from.choose(given[0] ?? null);
-  to.choose(given[1] ?? null);
+  // What the server could not settle stays as it was typed, with what it may mean below.
+  [from, to].forEach((field, which) => given[which] !== null && field.choose(given[which]!));
+  if (given.every((one) => one === null) && !document.querySelector(".choices")) show();
   onLanguage(show);
 }
 

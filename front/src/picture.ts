@@ -53,6 +53,8 @@ declare const vis: {
 
 const FONT = "system-ui, Noto Sans, sans-serif";
 const SMALL = 0.7;
+/** Half of a box, and a little. */
+const MARGIN = 180;
 const place = byId("picture");
 const graph = JSON.parse(place.dataset["graph"] ?? "") as Written;
 const narrow = place.clientWidth < 600;
@@ -133,8 +135,16 @@ network.once("afterDrawing", () => {
     // Fingers scroll the frame and the page; the picture itself stays as it was drawn.
     place.querySelectorAll<HTMLElement>(".vis-network, canvas").forEach((part) => (part.style.touchAction = "pan-x pan-y"));
     frame.scrollLeft = network.canvasToDOM({ x: 0, y: 0 }).x - frame.clientWidth / 2;
-  } else if (network.getScale() < 0.5) network.moveTo({ position: { x: 0, y: 0 }, scale: 0.6 });
+  } else if (network.getScale() < 0.5) network.moveTo({ position: { x: beside(0.6), y: 0 }, scale: 0.6 });
 });
+
+/** How far beside the document to look, so that no side of the window is empty while the other is cut. */
+function beside(scale: number): number {
+  const half = place.clientWidth / 2 / scale;
+  const across = graph.nodes.map(([, , x]) => x);
+  const [left, right] = [MARGIN - Math.min(...across), MARGIN + Math.max(...across)];
+  return Math.max(0, half - left) - Math.max(0, half - right);
+}
 
 function repaint(): void {
   data.nodes.update(nodes());

@@ -67,6 +67,9 @@ def list_doers(centre: str, doings: Doings, directory: Directory) -> Doers:
     def reports(face: Face) -> list[str]:
         return [*doings.reports.get(face.iri, ()), *by_body.get(face.issuer, ())]
 
+    def has_page(iri: str) -> bool:
+        return bool(directory.face(iri).slug)
+
     every = [*plans.items(), *known(below).items()]
     rows = tuple(
         Doer(
@@ -78,7 +81,7 @@ def list_doers(centre: str, doings: Doings, directory: Directory) -> Doers:
         )
         for iri, face in every[:MOST]
     )
-    return Doers(rows, len(every), sum(bool(known(reports(face))) for _, face in every))
+    return Doers(rows, len(every), sum(any(map(has_page, reports(face))) for _, face in every))
 
 
 def _order(face: Face) -> tuple[str, str, str]:
