@@ -86,7 +86,10 @@ def add_command(
 
 def _again(graph: Graph, outcome: Outcome, keep: Callable[[Passage, None], None]) -> None:
     """Read every stale source again from its text in the graph; one that names nothing now is said."""
-    for row in [row for row in graph.sources() if row.stale]:
+    rows = [row for row in graph.sources() if row.stale]
+    if not rows:
+        print("nothing is stale")
+    for row in rows:
         try:
             keep(graph.passage(row.address), None)
         except SourceError as error:

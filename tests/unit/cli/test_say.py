@@ -63,6 +63,7 @@ def test_what_an_older_reader_read_is_stale_and_read_again(docgraph: Command, fo
     assert again.returncode == 0, again.stderr
     assert again.stdout.startswith("unchanged  papers/12.txt")
     assert not any(row["stale"] for row in json.loads(docgraph("sources", "--json").stdout))
+    assert docgraph("add", "--stale").stdout == "nothing is stale\n"
 
 
 def test_add_needs_something_to_read(docgraph: Command) -> None:

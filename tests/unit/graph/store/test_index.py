@@ -9,6 +9,7 @@ import pytest
 from docgraph.errors import GraphError
 from docgraph.graph.kept import Graph
 from docgraph.graph.store.index import Index, fold_words
+from docgraph.graph.store.layout import LAYOUT
 from docgraph.records import Document, RelationType
 from tests.unit.graph.samples import CITY, said
 
@@ -57,8 +58,22 @@ def test_a_damaged_index_is_made_anew(tmp_path: Path) -> None:
     for suffix in ("", "-wal", "-shm"):
         Path(f"{tmp_path / 'index.sqlite'}{suffix}").unlink(missing_ok=True)
     (tmp_path / "index.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(GraphError, match=r"the index is damaged .* settle --all"):
+        Graph.open(tmp_path)
     with Graph.open(tmp_path, write=True) as graph:
         assert list(graph.documents()) == before
+
+
+def test_an_index_of_another_layout_is_made_anew(tmp_path: Path) -> None:
+    with Graph.open(tmp_path, write=True) as graph:
+        graph.add(*said("a.txt", decision("Quản lý đất đai")))
+        before = list(graph.documents())
+        graph.index.set_meta("layout", f"{LAYOUT}-older")
+    with pytest.raises(GraphError, match="another version made the index"):
+        Graph.open(tmp_path)
+    with Graph.open(tmp_path, write=True) as graph:
+        assert list(graph.documents()) == before
+        assert graph.index.meta("layout") == LAYOUT
 
 
 def test_an_index_that_is_behind_is_brought_up(tmp_path: Path) -> None:
