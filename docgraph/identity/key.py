@@ -14,6 +14,7 @@ import regex
 
 from docgraph.lexicon.folding import fold_key, fold_name, standard_tones
 from docgraph.lexicon.load import load_lexicon
+from docgraph.lexicon.units import COMMUNES, DISTRICTS, PROVINCES, SPECIAL
 from docgraph.records import Document
 
 Register = Literal["year", "plain", "term", "symbol", "name", "source"]
@@ -42,7 +43,7 @@ _LAWS = frozenset({"Luật", "BLuật", "PL", "HP"})
 CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương"
 PROVINCIAL_COMMITTEE = "Tỉnh ủy"
 # Units below a province whose names a table has.
-_UNITS = ("huyện ", "quận ", "thị xã ", "thành phố ")
+_UNITS = tuple(f"{kind} " for kind in (*DISTRICTS, "thành phố"))
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -309,7 +310,7 @@ def _term_on(day: str) -> str | None:
 
 @cache
 def _place() -> regex.Pattern[str]:
-    kinds = "tỉnh|[Tt]hành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu"
+    kinds = "|".join(("[Tt]hành phố", *PROVINCES, *DISTRICTS, *COMMUNES, SPECIAL))
     return regex.compile(rf"\b({kinds}) (\p{{Lu}}[^,]{{0,60}}?|\d{{1,2}})(?=,|$| (?:{kinds}) )")
 
 
@@ -321,7 +322,8 @@ def _party_body() -> regex.Pattern[str]:
 
 @cache
 def _local_body() -> regex.Pattern[str]:
-    units = "tỉnh|thành phố|huyện|quận|thị xã|(?<!tác )xã(?! hội)|phường|thị trấn|đặc khu"
+    kinds = (*PROVINCES, *DISTRICTS, *COMMUNES, SPECIAL)
+    units = "|".join("(?<!tác )xã(?! hội)" if kind == "xã" else kind for kind in kinds)
     return regex.compile(
         r"(?:Chủ tịch |Thường trực |Văn phòng |Ban Thường vụ |Ban Chấp hành |Ủy ban Kiểm tra |Ban Tổ chức "
         r"|Ban Tuyên giáo |Ban Tuyên giáo và Dân vận |Ban Dân vận |Ban Nội chính )?"

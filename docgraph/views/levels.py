@@ -12,6 +12,7 @@ from docgraph.graph.answers import DocumentRow
 from docgraph.lexicon.folding import fold_key
 from docgraph.lexicon.index import issuer_names, issuers_by_acronym, places
 from docgraph.lexicon.load import Lexicon, load_lexicon
+from docgraph.lexicon.units import COMMUNES, DISTRICTS, SPECIAL
 
 Level = Literal[
     "law", "government", "prime_minister", "ministry", "province", "district", "commune", "party", "other"
@@ -24,8 +25,8 @@ _LAW_BODIES = frozenset({"QH", "UBTVQH", "HĐNN"})
 _GOVERNMENT = frozenset({"CP", "HĐCP", "HĐBT", "CTN"})
 _PRIME_MINISTER = frozenset({"TTg", "CTHĐBT"})
 _OF_TYPE: dict[str, Level] = {"NĐ": "government", "SL": "government", "TT": "ministry", "TTLT": "ministry"}
-_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu", "commune", "ward")
-_DISTRICT = ("huyện", "quận", "thị xã", "district")
+_COMMUNE = (*COMMUNES, SPECIAL, "commune", "ward")
+_DISTRICT = (*DISTRICTS, "district")
 _MOST_WORDS = 12
 
 

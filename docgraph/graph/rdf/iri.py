@@ -18,6 +18,7 @@ import regex
 from docgraph.identity.key import Key, Register
 from docgraph.lexicon import load_lexicon
 from docgraph.lexicon.folding import fold_ascii, fold_key
+from docgraph.lexicon.units import COMMUNES
 from docgraph.records import Relation
 
 KNOWLEDGE: Final = "urn:docgraph:knowledge"
@@ -28,7 +29,7 @@ TYPE_BASE: Final = "https://w3id.org/docgraph/type/"
 _LEX: Final = "urn:lex:"
 _PARTIAL: Final = "urn:docgraph:partial:"
 _COUNTRY: Final = "vn"
-_COMMUNES: Final = ("xã ", "phường ", "thị trấn ")
+_COMMUNES: Final = tuple(f"{kind} " for kind in COMMUNES)
 
 
 class Slugs(msgspec.Struct, frozen=True):

@@ -12,10 +12,11 @@ import msgspec
 
 from docgraph.graph.rdf.iri import document_iri
 from docgraph.identity import Key, blocks, key_of
+from docgraph.lexicon.units import COMMUNES, DISTRICTS, SPECIAL
 from docgraph.records import Document
 
 # A place that begins so lies below a province; alone it does not say which.
-_LOWER_UNITS: Final = ("huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn ", "thành phố ", "đặc khu ")
+_LOWER_UNITS: Final = tuple(f"{kind} " for kind in (*DISTRICTS, *COMMUNES, "thành phố", SPECIAL))
 
 
 class Identity(msgspec.Struct, frozen=True):

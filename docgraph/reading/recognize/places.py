@@ -14,6 +14,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_ascii, fold_key
+from docgraph.lexicon.units import AREA, COMMUNES, SPECIAL
 
 LEVELS = {
     "tỉnh": "tỉnh",
@@ -33,7 +34,7 @@ LEVELS = {
 ASCII_LEVELS = {
     fold_ascii(written): level for written, level in LEVELS.items() if " " in written or len(written) > 3
 }
-COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu", "khu vực"})  # of which no table has them all
+_UNLISTED = frozenset((*COMMUNES, SPECIAL, AREA))  # of which no table has them all
 SURNAMES = frozenset(
     (
         " Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Vương Trịnh"
@@ -218,7 +219,7 @@ class PlaceReader:
 
     def _kept_size(self, written: str, level: str | None) -> int:
         words = written.split()
-        if level not in COMMUNES:
+        if level not in _UNLISTED:
             for size in range(len(words), 0, -1):
                 if fold_key(" ".join(words[:size])) in self._known:
                     return size

@@ -11,13 +11,14 @@ from functools import cache
 
 from docgraph.identity.key import split_issuer
 from docgraph.lexicon.folding import fold_key
+from docgraph.lexicon.units import COMMUNES, DISTRICTS, PROVINCES, SPECIAL
 
 BODIES = (
     r"(?:ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chính phủ|thủ tướng|chủ tịch|bộ|sở|ban|cục|tổng cục|chi cục|"
     r"văn phòng|quốc hội|ngân hàng|thanh tra|kiểm toán|tòa án|toà án|viện|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|"
     r"huyện ủy|đảng ủy|thường trực|bảo hiểm|kho bạc|đoàn|liên đoàn|các|tổng)\b"
 )
-PLACE_KINDS = ("tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
+PLACE_KINDS = (*PROVINCES, "tp", *DISTRICTS, *COMMUNES, SPECIAL)
 BRACKETED = r"(?:\([^()]{0,150}\)\s{0,3})?"  # an address under the addressee's name
 DAY = r"(?:ngày\s{1,2}\d{1,2}[-/. ]{1,3}(?:tháng\s{1,2})?\d{1,2}[-/. ]{1,3}(?:năm\s{1,2})?\d{4},?\s{0,2})?"
 

@@ -16,6 +16,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_name
 from docgraph.lexicon.index import issuers_by_acronym, laws_by_name
 from docgraph.lexicon.rows import Issuer
+from docgraph.lexicon.units import AREA, COMMUNES, DISTRICTS, PROVINCES, SPECIAL
 from docgraph.reading.resolve.letters import (
     OPEN_GROUPS,
     SHARED_GROUPS,
@@ -39,8 +40,7 @@ _COUNCIL_OF_STATE = "Hội đồng Nhà nước"
 # Congresses of provinces and districts have gone further in number.
 _NATIONAL = frozenset("I II III IV V VI VII VIII IX X XI XII XIII XIV".split())
 _PLENUM = "Ban Chấp hành Trung ương"
-_LEVELS = frozenset({"tỉnh", "thành phố"})
-_LOWER = ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu", "khu vực")
+_LOWER = (*DISTRICTS, *COMMUNES, SPECIAL, AREA)
 
 
 class Completer:
@@ -110,7 +110,7 @@ class Completer:
         return self._placed_kept[key]
 
     def _in_place(self, issuer: str, day: str | None) -> Found | None:
-        level = next((word for word in (*_LEVELS, *_LOWER) if issuer.endswith(" " + word)), None)
+        level = next((word for word in (*PROVINCES, *_LOWER) if issuer.endswith(" " + word)), None)
         if level in _LOWER:
             mine = self.setting.me.issuer if self.setting.me else None
             if mine and mine.startswith(issuer + " "):

@@ -17,6 +17,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_key
 from docgraph.lexicon.index import districts_by_name, places
 from docgraph.lexicon.rows import Jurisdiction
+from docgraph.lexicon.units import DISTRICTS
 from docgraph.records import Context, Document
 
 LONGEST_SCAN = 100_000  # characters read to guess the province: enough to know what a text is about
@@ -25,7 +26,7 @@ _HEAVIEST = 2  # what one place of a name counts where a body or a territory of 
 _LEAST = 4  # what a name must count for in all
 # What stands before a place's name where a body or a territory of it is meant.
 _TITLES = ("tỉnh ", "thành phố ", "TP ", "TP. ", "Tỉnh ủy ", "Thành ủy ", "UBND ", "Tỉnh ", "Thành phố ")
-_DISTRICT_KINDS = ("huyện", "quận", "thị xã", "thành phố")
+_DISTRICT_KINDS = (*DISTRICTS, "thành phố")
 
 
 class Setting(msgspec.Struct, frozen=True):
