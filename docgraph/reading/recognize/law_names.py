@@ -48,8 +48,6 @@ Token = tuple[str, int, int]
 class Node:
     """A word of laws' names: the words that can follow it, and the types (`|Luật|`) of names that it ends."""
 
-    __slots__ = ("after", "kinds")
-
     def __init__(self) -> None:
         self.after: dict[str, Node] = {}
         self.kinds = ""
