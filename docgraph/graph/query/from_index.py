@@ -27,15 +27,13 @@ from docgraph.graph.rdf.iri import is_said, type_code
 from docgraph.graph.rdf.terms import value_of
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.index import Index
+from docgraph.graph.store.layout import STANDS
 from docgraph.records import Document
 
 Params = Mapping[str, str]
 _SAID: Final = ("sentence", "start", "end", "source", "confidence")
 _RESTS: Final = ("based_on", "implements", "guides")
 _CHANGES: Final = ("replaces", "repeals", "amends", "corrects", "suspends", "extends")
-_NOT_REJECTED: Final = (
-    "NOT EXISTS (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
-)
 # Terms of claims that are compared, with the fields that they come from.
 _COMPARED: Final = {
     "date_document": "date",
@@ -87,7 +85,7 @@ def amendments(index: Index, params: Params) -> Rows:
         f"SELECT o.iri, {TOLD}, r.type, r.part, o.since, r.sentence, r.start, r.end, s.iri, r.confidence"
         " FROM identity t JOIN relation r ON r.target = t.id JOIN identity d ON d.id = r.doer"
         " JOIN document o ON o.iri = d.iri JOIN source s ON s.id = r.source"
-        f" WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ({_quoted(_CHANGES)}) AND {_NOT_REJECTED}",
+        f" WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ({_quoted(_CHANGES)}) AND {STANDS}",
         value_of(params["of"]),
     )
     columns = ("iri", *ABOUT, "relation", "part", "in_force_from", *_SAID)
@@ -219,7 +217,7 @@ def _said(index: Index, condition: str, names: Iterable[str]) -> list[tuple[Any,
             f"SELECT r.iri, o.iri, {TOLD}, r.type, r.sentence, r.start, r.end, s.iri, r.confidence, t.iri"
             " FROM identity d JOIN relation r ON r.doer = d.id JOIN identity t ON t.id = r.target"
             " JOIN document o ON o.iri = d.iri JOIN source s ON s.id = r.source"
-            f" WHERE {condition} AND d.iri <> t.iri AND {_NOT_REJECTED}",
+            f" WHERE {condition} AND d.iri <> t.iri AND {STANDS}",
             names,
         )
     )

@@ -16,6 +16,7 @@ import msgspec
 from docgraph.graph.answers import DocumentView, Edge, Evidence, Fact, Naming
 from docgraph.graph.query.look_up import candidates_of, evidence_of, row_named, statements_where
 from docgraph.graph.store.index import Index
+from docgraph.graph.store.layout import STANDS
 from docgraph.records import Document, RelationType
 
 # Of these a page needs the part that is meant of every one, to tell the status and the time line.
@@ -34,9 +35,8 @@ _PARTS: Final = (
 
 # The sources that say an edge of the document, seen from its one end or from its other.
 _SAYING: Final = (
-    "SELECT r.source FROM relation r JOIN identity a ON a.id = r.doer JOIN identity b ON b.id = r.target"
-    " WHERE {near}.iri = ?1 AND a.iri <> b.iri AND NOT EXISTS"
-    " (SELECT 1 FROM rejected x WHERE x.doer = a.iri AND x.type = r.type AND x.target = b.iri)"
+    "SELECT r.source FROM relation r JOIN identity d ON d.id = r.doer JOIN identity t ON t.id = r.target"
+    f" WHERE {{near}}.iri = ?1 AND d.iri <> t.iri AND {STANDS}"
 )
 
 
@@ -100,7 +100,7 @@ def _namings(index: Index, name: str) -> tuple[Naming, ...]:
         "SELECT s.address, count(*), m.sentence_start, m.sentence, min(m.start), m.end FROM mention m"
         " JOIN source s ON s.id = m.source WHERE m.identity IN (SELECT id FROM identity WHERE iri = ?1)"
         " AND m.sentence IS NOT NULL"
-        f" AND m.source NOT IN ({_SAYING.format(near='a')} UNION {_SAYING.format(near='b')})"
+        f" AND m.source NOT IN ({_SAYING.format(near='d')} UNION {_SAYING.format(near='t')})"
         " AND m.source NOT IN (SELECT source FROM claim WHERE local = 'self' AND identity IN"
         " (SELECT id FROM identity WHERE iri = ?1))"
         " GROUP BY m.source ORDER BY s.address",

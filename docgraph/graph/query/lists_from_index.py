@@ -12,6 +12,7 @@ from docgraph.graph.rdf.iri import type_code
 from docgraph.graph.rdf.terms import value_of
 from docgraph.graph.store.base import Rows
 from docgraph.graph.store.index import Index
+from docgraph.graph.store.layout import STANDS
 
 Params = Mapping[str, str]
 ABOUT: Final = ("label", "number", "type", "issuer", "date")
@@ -34,8 +35,7 @@ def in_force(index: Index, params: Params) -> Rows:
         " FROM identity t JOIN relation r ON r.target = t.id JOIN identity d ON d.id = r.doer"
         " JOIN document b ON b.iri = d.iri JOIN source s ON s.id = r.source"
         " WHERE t.iri = ? AND d.iri <> t.iri AND r.type IN ('replaces', 'repeals', 'suspends', 'extends')"
-        " AND NOT EXISTS"
-        " (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)",
+        f" AND {STANDS}",
         of,
     )
     rows = [(*first[0], *told) for told in found] if first else []

@@ -28,6 +28,7 @@ from docgraph.graph.answers import (
 )
 from docgraph.graph.rdf.concepts import LEXICON, known_documents
 from docgraph.graph.store.index import Index
+from docgraph.graph.store.layout import STANDS
 from docgraph.records import Document, Pinpoint, RelationType
 
 _COUNTED: Final = (
@@ -39,8 +40,7 @@ _EVIDENCE: Final = (
     " JOIN relation r ON r.{end} = {near}.id"
     " JOIN identity {far} ON {far}.id = r.{other} JOIN source s ON s.id = r.source"
     " LEFT JOIN statement st ON st.source = s.id"
-    " WHERE {near}.iri = ? AND {far}.iri <> {near}.iri"
-    " AND NOT EXISTS (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
+    f" WHERE {{near}}.iri = ? AND {{far}}.iri <> {{near}}.iri AND {STANDS}"
 )
 _FACTS: Final = (
     "type number year symbol date issuer jurisdiction name count effective_from effective_to".split()

@@ -9,6 +9,7 @@ from docgraph.graph.answers import Edge, Evidence, SearchResult, Sentence
 from docgraph.graph.query.look_up import rows_of
 from docgraph.graph.query.naming import fits_of, parse_name
 from docgraph.graph.store.index import Index, match_words
+from docgraph.graph.store.layout import STANDS
 
 
 def search(
@@ -40,9 +41,7 @@ def _sentences(index: Index, text: str, limit: int, offset: int) -> tuple[Senten
         " FROM sentences f JOIN relation r ON r.id = f.rowid"
         " JOIN identity d ON d.id = r.doer JOIN identity t ON t.id = r.target"
         " JOIN source s ON s.id = r.source LEFT JOIN statement st ON st.source = s.id"
-        " WHERE sentences MATCH ?"
-        " AND NOT EXISTS"
-        " (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
+        f" WHERE sentences MATCH ? AND {STANDS}"
         f" ORDER BY {weight} LIMIT ? OFFSET ?",
         match,
         limit,

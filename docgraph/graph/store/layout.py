@@ -8,6 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 LAYOUT: Final = "8"
+STANDS: Final = (
+    "NOT EXISTS (SELECT 1 FROM rejected x WHERE x.doer = d.iri AND x.type = r.type AND x.target = t.iri)"
+)
+"""That nobody rejects what a relation `r` says of the identities `d`, which does it, and `t`."""
 # Rows of `sentences` and `words` are numbered as those of `relation` and `document`, which hold their text.
 # What is read for a list of documents stands in `document`; its triples, which are long, stand apart, and
 # so do its edges, counted, for they are read of thousands at once. The ends of an edge are numbers of
