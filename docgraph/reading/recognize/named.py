@@ -2,8 +2,7 @@
 
 Reads: folded text, the numbered mentions found in it, the lexicon. Gives: all mentions, named and numbered.
 A law with name and number is one numbered mention, from its type's word through the number. A law whose
-name holds
-another's spans it whole, with the inner one nested.
+name holds another's spans it whole, with the inner one nested.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from docgraph.lexicon.load import Lexicon
 from docgraph.reading.recognize import law_forms
 from docgraph.reading.recognize.dates import date_after
 from docgraph.reading.recognize.law_names import (
+    TYPE_WORDS,
     UNMARK,
     LawNames,
     caps_end,
@@ -27,7 +27,7 @@ from docgraph.reading.recognize.law_names import (
 from docgraph.reading.recognize.law_tails import Named, finished, with_tail
 from docgraph.records import Mention
 
-CODES = {"luat": "Luật", "bo luat": "BLuật", "phap lenh": "PL", "hien phap": "HP"}
+CODES = {word.translate(UNMARK): code for word, code in TYPE_WORDS.items()}
 _WORDS = frozenset(("Luật", "LUẬT", "Luat", "LUAT"))
 # Words before `Luật` that make it a school, a firm, a trade or a rule of another kind.
 _BEFORE_TITLED = frozenset(

@@ -15,7 +15,6 @@ from docgraph.lexicon import Lexicon
 from docgraph.lexicon.folding import fold_ascii
 from docgraph.lexicon.index import issuers_by_acronym, repairs_by_found, type_by_symbol
 
-PARTY = frozenset("TW TU HU QU ĐU TƯ BTCTW BTGTW VPTW UBKTTW BDVTW BNCTW BTGDVTW HNTW ĐUK".split())
 COURT = regex.compile(r"(?:DS|HS|HC|LĐ|KDTM|HNGĐ|HNGD|KT|DSPT|DSST|HSST|HSPT|GĐT|TT|PT|ST|KDTM-ST|HN)")
 GLUED = frozenset("NĐ QĐ NQ CT KH TB TT TTr BC TTLT".split())  # types after which the hyphen is seen lost
 DOCKET = frozenset("TLST TLPT TLGĐT TLTT".split())
@@ -41,6 +40,9 @@ class SymbolReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._types = type_by_symbol(lexicon)
         self._issuers = issuers_by_acronym(lexicon)
+        self._party = {
+            group for group, rows in self._issuers.items() if any(row.level == "party" for row in rows)
+        }
         self._repairs = repairs_by_found(lexicon)
         # A group in capitals or without diacritics → its one standard spelling.
         standard = [*self._issuers, *self._types]
@@ -101,7 +103,7 @@ class SymbolReader:
         groups = [g for g in regex.split(r"[-/.]", text) if g]
         if groups[-1:] and len(groups[-1]) > 4 and groups[-1][-3:].isdigit() and _is_term(groups[-1][:-1]):
             text, groups[-1] = text[:-1], groups[-1][:-1]  # no term has three digits: `UBTVQH144`
-        if len(groups) == 2 and groups[0] in self._types and groups[1] in PARTY:
+        if len(groups) == 2 and groups[0] in self._types and groups[1] in self._party:
             text = f"{groups[0]}/{groups[1]}"
         return Symbol(
             text=text,

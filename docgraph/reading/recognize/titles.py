@@ -2,8 +2,7 @@
 
 Reads: folded text, an offset, the mentions found so far. Gives: the kind's word there, the end of its title.
 A title runs over soft line breaks to a strong mark, a mention, or words that no title holds (`ban hành kèm
-theo`,
-`được`, `như sau`); past a comma only in lower case or in a list of fields (`Giáo dục, Y tế`).
+theo`, `được`, `như sau`); past a comma only in lower case or in a list of fields (`Giáo dục, Y tế`).
 """
 
 from __future__ import annotations
