@@ -28,9 +28,9 @@ from docgraph.reading.relate.clause import (
 from docgraph.reading.relate.cues import CueHit
 from docgraph.reading.relate.frames import SELF, Frame, Ids, ids_of
 from docgraph.reading.relate.joins import clause_start, comma_between, coordinated
-from docgraph.reading.relate.kinds import DIRECTIVES, JUDGMENT, PROPOSALS
+from docgraph.reading.relate.kinds import DIRECTIVES, JUDGMENT, PLANS, PROPOSALS
 from docgraph.reading.relate.objects import ObjectReader
-from docgraph.reading.relate.phrases import titled_plan
+from docgraph.reading.relate.phrases import in_charge, titled_plan
 from docgraph.records import Mention
 
 ACTIVE = frozenset(("after", "issue"))
@@ -38,7 +38,7 @@ FRONTED = frozenset(("based_on", "considers", "implements", "responds_to"))
 AUTHORITY = frozenset(("based_on", "considers"))
 PAIRED = frozenset(("guides", "implements"))
 TOPIC_NEEDS_WORD = frozenset(
-    ("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves")
+    ("implements", "based_on", "considers", "reports_on", "responds_to", "attaches", "approves", "guides")
 )
 CHANGES = frozenset(("amends", "repeals", "replaces", "corrects", "suspends"))
 
@@ -68,12 +68,20 @@ class AgentReader(ObjectReader):
         """The document before a cue; `A và B hướng dẫn C`: both, where they are of one kind."""
         last = self.last
         assert last is not None
+        titled = self.recent[-2] if len(self.recent) > 1 and self.recent[-1] is last else None
+        if titled is not None and row.relation == "implements" and self._is_title_of(last, titled):
+            return (*ids_of(titled), *ids_of(last))
         before = self.heads[-2] if len(self.heads) > 1 and self.heads[-1] is last else None
         if before is None or row.relation not in PAIRED or before.type != last.type or self._basis():
             return ids_of(last)
         if last.form != "numbered" or self.low[before.end : last.start].strip(" *_") not in ("và", ","):
             return ids_of(last)
         return (*ids_of(before), *ids_of(last))
+
+    def _is_title_of(self, plan: Mention, act: Mention) -> bool:
+        """`Nghị quyết 51 về [Chương trình hành động] thực hiện B`: the resolution carries out B as well."""
+        about = self.low[max(act.end, plan.start - 6) : plan.start].rstrip().endswith("về")
+        return about and plan.form == "unnumbered" and plan.type in PLANS and act.form == "numbered"
 
     @property
     def _ours(self) -> Agent:
@@ -119,10 +127,17 @@ class AgentReader(ObjectReader):
         at = clause_start(self.low, self.at, hit.start)
         if at < 0 or self._basis() or not opens(self.low, at, hit.start):
             return None
+        if self.low[at - 1] == ";" and self._others_in_charge():
+            return NOBODY
         for frame in self.frames:
             if frame.side in ACTIVE and frame.source:
                 return self._checked(hit.row, frame.source, frame.ours)
         return self._checked(hit.row, ids_of(self.subject)) if self.subject is not None else None
+
+    def _others_in_charge(self) -> bool:
+        """`1. Sở Y tế tham mưu văn bản; hướng dẫn thực hiện A`: it is the department that is to guide."""
+        known = self.so_far.known and self.so_far.self_type in DIRECTIVES
+        return known and self.item and in_charge(self.low, self.start)
 
     def _issued_later(self, hit: CueHit) -> Agent | None:
         return NOBODY if self.awaiting is not None and hit.row.side == "issue" else None
@@ -193,7 +208,10 @@ class AgentReader(ObjectReader):
             return self._checked(row, ids_of(self.subject)) if on and self.subject else None
         if last.type == "TTLT" and " của " in self.low[last.end : comma]:
             return self._checked(row, ids_of(last))  # several ministries have issued it
-        if row.scope in ("agent", "judgment") and where_body_acts(self.low, self.clause, last.start):
+        at_court = last.type in JUDGMENT and row.relation == "based_on"
+        if (row.scope in ("agent", "judgment") or at_court) and where_body_acts(
+            self.low, self.clause, last.start
+        ):
             return self._checked(row, ids_of(last))
         return self._ours if row.scope == "agent" and self._is_issuer(body) else NOBODY
 

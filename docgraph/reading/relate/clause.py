@@ -41,7 +41,7 @@ def _opening() -> re.Pattern[str]:
     linked = (
         r"(?:(?:theo đó|cụ thể|đồng thời|trong đó|ngoài ra|bên cạnh đó),?\s{1,3}"
         rf"(?:{TYPES}\s(?:này\s|trên\s)?(?:cũng\s)?(?:nêu rõ|quy định|yêu cầu)?,?\s{{0,3}})?|"
-        rf"{TYPES}\snêu rõ,?\s{{1,3}}|{HERE})?"
+        rf"{TYPES}\snêu(?: rõ)?[,:]?\s{{1,3}}|{HERE})?"
     )
     where = r"(?:(?:tại|ngày|trong|hôm)\s[^,;:]{0,60},\s{1,3}|[^,;:]{1,60}\s(?:cho biết|cho hay),?\s{1,3})?"
     return re.compile(
@@ -100,7 +100,7 @@ def predicate(low: str, at: int) -> bool:
 def _continuing() -> re.Pattern[str]:
     return re.compile(
         rf"[\W_]{{0,8}}(?:{HERE}|theo đó|cụ thể|trong đó|"
-        rf"{TYPES}\s(?:này\s)?(?:nêu rõ|được (?:xây dựng|ban hành|lập)))\b"
+        rf"{TYPES}\s(?:này\s)?(?:nêu rõ|nêu(?=:)|được (?:xây dựng|ban hành|lập)))\b"
     )
 
 

@@ -38,7 +38,7 @@ class SentenceReader(UndergoneReader):
 
     def _begin_clause(self, hit: CueHit) -> None:
         """`…; Ủy ban ban hành Quyết định bãi bỏ B`, `… như sau: Căn cứ B`: the text itself acts anew."""
-        if self.last is not None and self.so_far.known and self._begins_line(hit):
+        if self.so_far.known and self._begins_line(hit):
             self.start_clause(hit.start)
             return
         if self.last is not None and (not self.so_far.known or self._others_act()):
@@ -46,7 +46,7 @@ class SentenceReader(UndergoneReader):
         at = clause_start(self.low, self.at, hit.start)
         if at < 0 or (self.frames and not self.frames[-1].objects and self.frames[-1].relation in CHANGES):
             return
-        if self.asks and self.low[at - 1] == ";":
+        if self.low[at - 1] == ";" and (self.asks or self._others_in_charge()):
             return
         anew = opens(self.low, at, hit.start)
         if hit.row.side == "annex" and self.low[at : hit.start].strip() not in ("", "nay"):

@@ -18,8 +18,14 @@ from docgraph.reading.relate.lists import ListReader
 from docgraph.reading.relate.phrases import compared, quotes_words, signed
 from docgraph.records import Mention
 
+#: What opens a sentence whose document is named later: `Hướng dẫn A, Bộ ban hành B`.
+FRONTING = frozenset(("based_on", "implements", "considers", "guides"))
 #: What is told behind `như sau:` is no list of their objects.
 TOLD = frozenset(("guides", "responds_to", "reports_on", "approves"))
+
+
+#: How a sentence of its own goes on behind a document that opens it, which is then no item of a list.
+STATED = ("đã được", "được", "bị", "không", "tiếp tục")
 
 
 class ObjectReader(ListReader):
@@ -178,7 +184,7 @@ class ObjectReader(ListReader):
                         self._consolidated(target)
             if self.so_far.self_type == "VBHN":
                 self._consolidated(mention)
-        else:
+        elif not self.low[mention.end : mention.end + 12].lstrip().startswith(STATED):
             self._partly = names_part(self.low, mention.start, self.start)
             self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
 
@@ -235,7 +241,7 @@ class ObjectReader(ListReader):
             said = "considers" if self._opinion else None
             self._opinion = False
             self._claim(verb.source, verb.row, mention, verb.asserted, relation=said)
-            if frame.ours and frame.relation in ("based_on", "implements", "considers") and frame.asserted:
+            if frame.ours and frame.relation in FRONTING and frame.asserted:
                 self.fronted.append((mention, frame))
 
     def _read_agent_of_passive(self, frame: Frame, mention: Mention) -> None:
@@ -300,10 +306,19 @@ class ObjectReader(ListReader):
             )
             self._claim(ids_of(mention), row, self.awaiting, True)
             self.awaiting = None
+        if self.so_far.known and issued is not None and self.low.startswith("đã ", issued.start):
+            self._hand_over(mention)
         if not self.so_far.known and self.so_far.quoting is None and self.front_namer in (None, issued):
             self.front_namer = issued if self.fronted else None
             for target, frame in self.fronted:
                 self._claim(ids_of(mention), frame.row, target, frame.asserted)
+
+    def _hand_over(self, mention: Mention) -> None:
+        """`Thực hiện A, Ủy ban đã ban hành B`, in a report: it is B that carries out A, not the report."""
+        fronts = {id(target) for target, _ in self.fronted}
+        self.claims = [c for c in self.claims if c.source != "self" or id(c.mention) not in fronts]
+        for target, frame in self.fronted:
+            self._claim(ids_of(mention), frame.row, target, frame.asserted)
 
     def _attached(self, mention: Mention) -> bool:
         words = self.low[mention.start : mention.start + 14]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from docgraph.reading.relate.acting import BODIES
+
 _SIGNING = (" ký", " ra", " có", " gửi", " phát hành")
 
 
@@ -89,7 +91,10 @@ def plural_kind(low: str, at: int) -> bool:
 
 @cache
 def _asking() -> re.Pattern[str]:
-    return re.compile(r"\b(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^;:.]{0,240}:[\s*_]{0,4}$")
+    return re.compile(
+        r"(?<!theo )(?<!xét )\b(?:yêu cầu|đề nghị|giao|chỉ đạo)\s(?!của |tại |theo )"
+        r"[^;:.]{0,240}:[\s*_]{0,4}$"
+    )
 
 
 def asks_others(low: str, start: int, end: int) -> bool:
@@ -97,6 +102,8 @@ def asks_others(low: str, start: int, end: int) -> bool:
 
     >>> asks_others("bộ y tế đề nghị sở y tế các tỉnh:", 0, 33)
     True
+    >>> asks_others("xét đề nghị của giám đốc sở y tế, quyết định:", 0, 45)
+    False
     """
     return _asking().search(low, max(start, end - 280), end) is not None
 
@@ -179,6 +186,23 @@ def titled_plan(low: str, start: int, at: int) -> bool:
     True
     """
     return at - start <= 160 and _titled_plan().search(low, start, at) is not None
+
+
+@cache
+def _in_charge() -> re.Pattern[str]:
+    return re.compile(
+        rf"[\W\d_]{{0,10}}{BODIES}[^,;:.]{{0,80}}?\s(?:chủ trì|phối hợp|tham mưu|tổ chức|"
+        r"có trách nhiệm|triển khai|chịu trách nhiệm|rà soát|hướng dẫn|thực hiện|căn cứ)\b"
+    )
+
+
+def in_charge(low: str, start: int) -> bool:
+    """Does an item begin with a body that is to do what it says?
+
+    >>> in_charge("1. sở y tế tham mưu văn bản triển khai luật dược;", 0)
+    True
+    """
+    return _in_charge().match(low, start, start + 200) is not None
 
 
 @cache

@@ -27,6 +27,7 @@ def settle_claims(claims: Iterable[Claim], self_known: bool) -> list[Relation]:
         held = best.get(key)
         if held is None or _better(claim, held):
             best[key] = claim
+    _drop_turned(best)
     ordered = sorted(
         best.values(), key=lambda c: (c.source != "self", c.start, c.mention.start, RANKS[c.type])
     )
@@ -43,6 +44,16 @@ def settle_claims(claims: Iterable[Claim], self_known: bool) -> list[Relation]:
         )
         for claim in ordered
     ]
+
+
+def _drop_turned(best: dict[tuple[str, str, str], Claim]) -> None:
+    """`triển khai A và B về thực hiện A`: of two that would each carry out the other, B was said to later."""
+    for (source, target, kind), claim in list(best.items()):
+        turned = best.get((target, source, kind))
+        if turned is None or turned.type != claim.type or claim.type not in ("implements", "guides"):
+            continue
+        if turned.start == claim.start and turned.mention.start > claim.mention.start:
+            del best[source, target, kind]
 
 
 def _better(claim: Claim, held: Claim) -> bool:

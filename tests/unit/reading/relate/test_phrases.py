@@ -71,6 +71,16 @@ SAID = [
         "Thực hiện [d1|Kế hoạch 2/KH-UBND] và ý kiến của Sở Tài chính tại [d2|Công văn 20/STC-QLG], Sở trình:",
         {("self", "implements", "d1"), ("self", "considers", "d2")},
     ),
+    # in a report it is the plan that carries out, not the report
+    (
+        "Thực hiện [d1|Nghị quyết 5-NQ/TU], Ủy ban đã ban hành [d2|Kế hoạch 7/KH-UBND] về việc này.",
+        {("self", "cites", "d1"), ("self", "cites", "d2"), ("d2", "implements", "d1")},
+    ),
+    # a proposal that an act is based on asks for nothing
+    (
+        "Xét đề nghị của Giám đốc Sở Y tế, quyết định:\nĐiều 1. Bãi bỏ [d1|Quyết định 5/QĐ-UBND].",
+        {("self", "repeals", "d1")},
+    ),
     # what is behind a semicolon may be another matter
     (
         "Bãi bỏ mục 3 [d1|Thông tư 5/2019/TT-BTC]; cho phép tiếp tục áp dụng [d2|Thông tư 6/2019/TT-BTC].",
@@ -176,6 +186,19 @@ BETWEEN = [
         set(),
     ),
     (
+        "Hướng dẫn [d1|Chỉ thị 45-CT/TW], Ban Tổ chức đã ban hành [d2|Quyết định 48/QĐ-BTC].",
+        {("d2", "guides", "d1")},
+    ),
+    (
+        "Thành phố triển khai [d1|Chương trình 16-CTr/TU] thực hiện [d2|Nghị quyết 15-NQ/TW] và "
+        "[d3|Kế hoạch 134/KH-UBND] về thực hiện [d1|Chương trình 16-CTr/TU].",
+        {("d1", "implements", "d2"), ("d3", "implements", "d1")},
+    ),
+    (
+        "Tại [d1|Bản án số 65/2022/HCST], Tòa án thành phố căn cứ [d2|Luật Tố tụng hành chính], tuyên xử.",
+        {("d1", "based_on", "d2")},
+    ),
+    (
         "Ban hành [d1|Hướng dẫn 5-HD/TU] về thực hiện [d2|Kết luận 69-KL/TW].",
         {("d1", "guides", "d2")},
     ),
@@ -190,3 +213,8 @@ def test_what_is_said_between_others(related: Related, text: str, wanted: set[tu
 def test_an_act_that_puts_off_an_end_lengthens_a_life(related: Related) -> None:
     text = "Thời hạn thực hiện [d1|Nghị quyết 42/2017/NQ-CP] được kéo dài đến hết năm 2027."
     assert {(r.source, r.type.value) for r in related(text)} == {("self", "extends")}
+
+
+def test_who_is_in_charge_of_an_item_does_what_follows(related: Related) -> None:
+    text = "1. Sở Y tế tham mưu triển khai [d1|Luật Dược]; hướng dẫn thực hiện [d2|Thông tư 16/2025/TT-BYT]."
+    assert {r.type.value for r in related(text, type="KH", issuer="Ủy ban nhân dân tỉnh")} == {"cites"}
