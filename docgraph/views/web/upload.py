@@ -37,6 +37,7 @@ from docgraph.views.web.served import answer, page, served_by
 
 _LONGEST_LINE = 100
 _HERE = "urn:docgraph:reading"
+_PASTED = "text"
 
 
 class ReadingDirectory(Directory):
@@ -88,7 +89,7 @@ async def read(request: Request) -> Response:
 async def read_api(request: Request) -> Response:
     """`POST /api/read`: what a text says, as JSON."""
     day, place = (request.query_params.get(name, "").strip()[:_LONGEST_LINE] for name in ("date", "place"))
-    job = ReadJob(await request.body(), "text", day or None, place or None)
+    job = ReadJob(await request.body(), _PASTED, day or None, place or None)
     return answer(request, (await served_by(request).children.run(job)).body, JSON)
 
 
@@ -103,7 +104,7 @@ def _line(told: object) -> str:
 async def _job(file: object, given: Given) -> ReadJob:
     """The reading that a form asks for; a file goes before a text."""
     # A pasted text may carry the sign by which files that are none are told.
-    name, data = "text", given.text.replace("\0", " ").encode("utf-8", "replace")
+    name, data = _PASTED, given.text.replace("\0", " ").encode("utf-8", "replace")
     if isinstance(file, UploadFile) and file.filename:
         name, data = clip(file.filename.replace("\\", "/").rpartition("/")[2], 200), await file.read()
     if not data.strip():
@@ -122,7 +123,9 @@ def _write(reading: Reading, graph: Graph, directory: Directory, request: Reques
     known = {local: _iri(document, graph, directory) for local, document in documents.items()}
     rows = {known[local]: row_of(known[local], document) for local, document in documents.items()}
     own = known.get("self")
-    source = SourceRow(passage.address, title=passage.title, mentions=len(said.mentions))
+    # A pasted text has no name: it goes by its first words.
+    title = passage.title or (clip(passage.text[:300], 80) if passage.address == _PASTED else None)
+    source = SourceRow(passage.address, title=title, mentions=len(said.mentions))
     here = ReadingDirectory(rows, directory, source)
 
     def pairs(target: str | tuple[str, ...] | None) -> tuple[tuple[str, str], ...]:

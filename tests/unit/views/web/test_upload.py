@@ -28,6 +28,11 @@ def test_a_document_that_the_graph_does_not_know_is_marked_without_a_link(client
     assert "/d/" not in main
 
 
+def test_a_pasted_text_goes_by_its_first_words(client: Client) -> None:
+    main = main_of(client.post("/read", data={"text": "Căn cứ Nghị định\nsố 99/2021/NĐ-CP;"}).text)
+    assert "Căn cứ Nghị định số 99/2021/NĐ-CP;" in main[main.index("<h1") : main.index("</h1>")]
+
+
 def test_a_file_is_read_by_what_is_in_it(client: Client) -> None:
     page = client.post(
         "/read", files={"file": ("../../a.html", f"<!doctype html><p>{TEXT}".encode(), "text/html")}
