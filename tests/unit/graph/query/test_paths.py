@@ -49,6 +49,16 @@ def test_words_find_documents_and_sentences(graph: Graph) -> None:
     assert len(graph.search("quyet dinh", limit=2, offset=1).documents) == 2
 
 
+def test_sentences_that_too_many_hold_to_be_weighed_are_the_same_ones(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed = graph.search("implements 3323").sentences
+    monkeypatch.setattr("docgraph.graph.store.index._WEIGHED", 1)
+    assert {one.edge.evidence[0].iri for one in graph.search("implements 3323").sentences} == {
+        one.edge.evidence[0].iri for one in weighed
+    }
+
+
 def test_the_graph_for_networkx(graph: Graph) -> None:
     network = graph.to_networkx()
     plan, decision = graph.find_one("12/KH-UBND").iri, graph.find_one("3323/QĐ-UBND").iri
