@@ -184,7 +184,7 @@ def test_the_picture_draws_every_document_and_edge(visit: Visit) -> None:
     page.wait_for_selector("#picture[data-drawn]")
     assert page.locator("#picture").get_attribute("data-drawn") == "19 20"
     assert page.locator("#picture canvas").count() == 1
-    assert page.locator(".triples li").count() == 20
+    assert page.locator(".triples li li").count() == 20
     dark = page.evaluate(
         """() => { const c = document.querySelector('#picture canvas'); const d = c.getContext('2d')
                   .getImageData(0, 0, c.width, c.height).data; let n = 0;
