@@ -49,8 +49,8 @@ _BEFORE_ON = frozenset("nêu nói kể dẫn ghi".split())
 def _pointing(lexicon: Lexicon) -> tuple[regex.Pattern[str], ...]:
     """Pointing words behind the last word of a type's name; the look behind runs only where these stand."""
     last = sorted({word for name in _codes(lexicon) for word in _spellings(name.split()[-1])})
-    types = rf"(?<=(?:{'|'.join(last)})\s)"
-    large = f"(?<=(?:{'|'.join(word.upper() for word in last)})\\s)"
+    types = rf"(?<=(?:{'|'.join(last)})\s{{1,2}})"
+    large = f"(?<=(?:{'|'.join(word.upper() for word in last)})\\s{{1,2}})"
     return (
         regex.compile(rf"{types}này(?!\w)"),
         regex.compile(rf"{large}NÀY(?!\w)"),

@@ -233,10 +233,12 @@ def _of() -> regex.Pattern[str]:
 @cache
 def _plenum() -> regex.Pattern[str]:
     """A conference of the Central Committee beside a resolution."""
+    s = r"\s{1,2}"
     return regex.compile(
-        r"[\s,(]{0,3}(?:(?:của|tại)\s)?(?:Hội\snghị\s)?(?:(?:lần\sthứ\s(?:\p{Ll}{2,5}|\d{1,2}|[IVX]{1,4})"
-        r"(?:\s\p{Ll}{2,5})?)\s?,?\s?)?(?:\(?\s?)?(?:Ban\sChấp\shành\s|BCH\s)?(?:Trung\sương|T\.?Ư|TW)(?:"
-        r"\s(?:Đảng)?)?\s?(?:lần\sthứ\s\p{L}{1,5}|\d{1,2})?,?\s?\(?(?:[Kk]h[óo][áa]\s[IVX]{1,4})\)?"
+        rf"[\s,(]{{0,3}}(?:(?:của|tại){s})?(?:Hội{s}nghị{s})?"
+        rf"(?:(?:lần{s}thứ{s}(?:\p{{Ll}}{{2,5}}|\d{{1,2}}|[IVX]{{1,4}})(?:{s}\p{{Ll}}{{2,5}})?)\s?,?\s?)?(?:\(?\s?)?"
+        rf"(?:Ban{s}Chấp{s}hành{s}|BCH{s})?(?:Trung{s}ương|T\.?Ư|TW)(?:{s}(?:Đảng)?)?\s?"
+        rf"(?:lần{s}thứ{s}\p{{L}}{{1,5}}|\d{{1,2}})?,?\s?\(?(?:[Kk]h[óo][áa]{s}[IVX]{{1,4}})\)?"
     )
 
 

@@ -18,9 +18,9 @@ def triggers() -> tuple[tuple[regex.Pattern[str], str], ...]:
     return (
         (regex.compile(r"L(?:uật|UẬT|uat|UAT|[A-ZĐ]{1,7})"), "titled"),
         (regex.compile(r"(?<!pháp )luật\s"), "lower"),
-        (regex.compile(r"Pháp\s[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH"), "PL"),
+        (regex.compile(r"Pháp\s{1,3}[Ll]ệnh|PHÁP\sLỆNH|Phap\s[Ll]enh|PHAP\sLENH"), "PL"),
         (regex.compile(r"pháp\slệnh"), "PL"),
-        (regex.compile(r"Hiến\s[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP"), "HP"),
+        (regex.compile(r"Hiến\s{1,3}[Pp]háp|HIẾN\sPHÁP|Hien\s[Pp]hap|HIEN\sPHAP"), "HP"),
         (regex.compile(r"hiến\spháp"), "HP"),
         (regex.compile(r"B(?:L\s?[A-ZĐ]{2,5}|o\sluat(?=\s))"), "acronym"),
     )

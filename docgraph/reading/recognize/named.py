@@ -148,10 +148,7 @@ def _law_word(text: str, start: int, end: int, titled: bool) -> tuple[int, int, 
         return None
     before = _word_before(text, start)
     if before in ("bộ", "bo"):
-        head = text.rfind(
-            text[start - 3 : start - 1] if text[start - 1].isspace() else "\0", max(0, start - 14), start
-        )
-        at = text.lower().rfind(before, max(0, start - 14), start) if head < 0 else head
+        at = max(0, start - 14) + len(text[max(0, start - 14) : start].rstrip()) - 2
         return (at, end, "BLuật") if at >= 0 and not (at and text[at - 1].isalnum()) else None
     if before in (_BEFORE_TITLED if titled else _BEFORE_LOWER):
         return None

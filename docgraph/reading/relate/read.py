@@ -8,6 +8,7 @@ belongs to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -212,7 +213,8 @@ class TextReader:
 
     def _last_words(self, plan: Mention, top: Sequence[Mention]) -> list[CueHit]:
         """The cue that ends a name right before another document (`Kế hoạch thực hiện` `Nghị quyết 5`)."""
-        if not any(0 < m.start - plan.end <= 2 for m in top):
+        following = bisect_right(top, plan.end, key=lambda m: m.start)
+        if following == len(top) or top[following].start - plan.end > 2:
             return []
         return [hit for hit in cue_hits(self.low, plan.start, plan.end, self.book) if hit.end == plan.end]
 

@@ -310,3 +310,8 @@ def test_bodies_as_they_are_named(text: str, issuer: str) -> None:
 
 def test_laws_with_words_in_letters() -> None:
     assert cores("theo Luật Ban hành văn bản QPPL năm 2015", "named") == ["Luật Ban hành văn bản QPPL"]
+
+
+def test_two_spaces_between_the_words_of_a_name() -> None:
+    assert cores("Thông tư  này thay thế Bộ  luật Dân sự", "anaphor") == ["Thông tư này"]
+    assert cores("theo Bộ  luật Dân sự và Hiến  pháp", "named") == ["Bộ luật Dân sự", "Hiến pháp"]
