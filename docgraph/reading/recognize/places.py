@@ -42,7 +42,6 @@ SURNAMES = frozenset(
         " Nông Hứa Lại La Lưu Mạc Ninh Đàm"
     ).split()
 )
-SHORT = {"HCM": "Hồ Chí Minh"}
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -142,7 +141,8 @@ class PlaceReader:
     def __init__(self, lexicon: Lexicon) -> None:
         provinces = {fold_key(row.name): row.name for row in lexicon.jurisdictions}
         districts = {fold_key(row.name): row.name for row in lexicon.districts}
-        self._known = frozenset(provinces) | frozenset(districts)
+        self._standard = {fold_key(alias): row.name for row in lexicon.jurisdictions for alias in row.aliases}
+        self._known = frozenset(provinces) | frozenset(districts) | frozenset(self._standard)
         self._ascii = {fold_ascii(name): name for name in (*districts.values(), *provinces.values())}
         self._kept: dict[tuple[str, str | None], int] = {}
 
@@ -202,11 +202,16 @@ class PlaceReader:
         written = match["name"]
         words = written.split()
         if size >= len(words):
-            return SHORT.get(written, one_line(written)), match.end("name")
+            return self._spelled(written), match.end("name")
         at = 0
         for word in words[:size]:
             at = written.index(word, at) + len(word)
-        return one_line(written[:at]), match.start("name") + at
+        return self._spelled(written[:at]), match.start("name") + at
+
+    def _spelled(self, written: str) -> str:
+        """A name on one line; of a province that is spelled otherwise (`Bắc Cạn`, `HCM`) the standard."""
+        name = one_line(written)
+        return self._standard.get(fold_key(name), name)
 
     def _size(self, written: str, level: str | None) -> int:
         """How many words of what is written name the place: none where it reads like a person."""

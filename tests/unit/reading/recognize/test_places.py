@@ -30,3 +30,18 @@ def test_a_place_ends_where_its_name_ends(written: str, place: str) -> None:
 
 def test_a_person_behind_a_body_is_no_place() -> None:
     assert place_reader(load_lexicon()).after(" Nguyễn Văn Hùng ký", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("UBND Thừa Thiên - Huế ban", "Thừa Thiên Huế"),
+        ("UBND tỉnh Bắc Cạn ban", "tỉnh Bắc Kạn"),
+        ("UBND tỉnh BR-VT Kế hoạch", "tỉnh Bà Rịa - Vũng Tàu"),
+        ("UBND TP.HCM ban", "thành phố Hồ Chí Minh"),
+    ],
+)
+def test_a_province_spelled_otherwise_has_its_standard_name(text: str, place: str) -> None:
+    found = place_reader(load_lexicon()).after(text, 4)
+    assert found is not None
+    assert found.text == place
