@@ -46,7 +46,7 @@ ke-hoach-24-kh-ubnd-quan-le-chan.pdf | KH 24 KH-UBND | 2020-01-10 | Ủy ban nh�
 ke-hoach-31-kh-ubnd-quan-ngo-quyen.docx | KH 31 KH-UBND | 2020-01-17 | Ủy ban nhân dân quận Ngô Quyền | implements:1
 ke-hoach-33-kh-ubnd.pdf | KH 33 KH-UBND | 2020-02-07 | Ủy ban nhân dân thành phố Hải Phòng | implements:1
 ke-hoach-81-kh-ubnd.pdf | KH 81 KH-UBND | 2020-03-16 | Ủy ban nhân dân thành phố Hải Phòng | based_on:2
-ke-hoach-96-kh-ubnd-quan-ngo-quyen.pdf | KH 96 KH-UBND | 2020-05-05 | Ủy ban nhân dân quận Ngô Quyền | replaces:1
+ke-hoach-96-kh-ubnd-quan-ngo-quyen.pdf | KH 96 KH-UBND | 2020-05-05 | Ủy ban nhân dân quận Ngô Quyền | implements:1 replaces:1
 quyet-dinh-217-qd-ubnd.docx | QĐ 217 QĐ-UBND | 2020 | Ủy ban nhân dân thành phố Hải Phòng | based_on:3 guides:1
 quyet-dinh-3323-qd-ubnd.docx | QĐ 3323 QĐ-UBND | 2019-12-30 | Ủy ban nhân dân thành phố Hải Phòng | approves:2 attaches:1 based_on:3
 quyet-dinh-45-qd-snv.docx | QĐ 45 QĐ-SNV | 2020-04-15 | Sở Nội vụ thành phố Hải Phòng | amends:1 based_on:2
