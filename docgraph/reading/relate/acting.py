@@ -60,7 +60,7 @@ def in_body_name(low: str, at: int) -> bool:
     >>> in_body_name("ban chỉ đạo trung ương tổng kết nghị quyết", 32)
     True
     """
-    if not low[max(0, at - 12) : at].rstrip().endswith(_CARRIED_OUT):
+    if not low[at - 12 if at > 12 else 0 : at].rstrip().endswith(_CARRIED_OUT):
         return False  # as most documents stand
     return _body_with_name().search(low, max(0, at - 80), at) is not None
 

@@ -86,7 +86,8 @@ def bare_kind(low: str, start: int, at: int) -> bool:
     >>> bare_kind("các văn bản hướng dẫn", 0, 12)
     True
     """
-    start = max(start, at - 70)
+    if at - start > 70:
+        start = at - 70
     if at - start < 4 or _kind_word().search(low, start, at) is None:
         return False
     return _bare_kind().search(low, start, at) is not None
@@ -160,7 +161,7 @@ def undergone(low: str, at: int) -> bool:
     >>> undergone("đã được sửa đổi", 8)
     True
     """
-    return low[max(0, at - 7) : at].rstrip().endswith((" được", " bị", "(được", "(bị"))
+    return low[at - 7 if at > 7 else 0 : at].rstrip().endswith((" được", " bị", "(được", "(bị"))
 
 
 def timed(low: str, at: int) -> bool:
@@ -281,6 +282,7 @@ def opens_bracket(low: str, start: int, at: int) -> bool:
     >>> opens_bracket("nghị định 5 (đã sửa đổi tại nghị định 6", 11, 28)
     True
     """
-    start = max(start, at - WINDOW)
+    if at - start > WINDOW:
+        start = at - WINDOW
     opened = low.rfind("(", start, at)
     return opened >= 0 and low.find(")", opened, at) < 0

@@ -103,8 +103,10 @@ def clause_start(low: str, start: int, at: int) -> int:
     >>> clause_start("thay thế thông tư 5; bãi bỏ", 19, 21)
     20
     """
-    start = max(start, at - WINDOW)
-    return max(low.rfind("; ", start, at), low.rfind(": ", start, at)) + 1 or -1
+    if at - start > WINDOW:
+        start = at - WINDOW
+    semicolon, colon = low.rfind("; ", start, at), low.rfind(": ", start, at)
+    return (semicolon if semicolon > colon else colon) + 1 or -1
 
 
 def comma_between(low: str, start: int, at: int) -> int:
@@ -112,7 +114,8 @@ def comma_between(low: str, start: int, at: int) -> int:
 
     A comma before a day, inside brackets, or in a day's body's name does not.
     """
-    start = max(start, at - WINDOW)
+    if at - start > WINDOW:
+        start = at - WINDOW
     at_comma = low.rfind(",", start, at)
     while at_comma >= 0:
         rest = low[at_comma + 1 : at_comma + 12].lstrip()

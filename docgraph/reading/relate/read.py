@@ -85,7 +85,7 @@ class TextReader:
         self, text: str, mentions: Sequence[Mention], self_document: Document | None, book: CueBook
     ) -> None:
         self.text, self.book = text, book
-        self.sentences = Sentences(text, until=max(mention.end for mention in mentions))
+        self.sentences = Sentences(text, until=max([mention.end for mention in mentions]))
         self.low = lower(text[: self.sentences.end + BEHIND])
         self.mentions = mentions
         self.so_far = SoFar(
@@ -103,8 +103,8 @@ class TextReader:
         done = -1
         lead_at = -1
         for index, last, span, group in self._by_sentence():
-            first = max(done + 1, index - MAX_BACK)
-            if first < index:
+            if done + 1 < index:
+                first = max(done + 1, index - MAX_BACK)
                 for earlier, lead in self._leads(first, index):
                     self._read(lead, [], self._marked(lead))
                     lead_at = earlier
@@ -146,7 +146,8 @@ class TextReader:
                 yield place, span
 
     def _ends_in_colon(self, span: Span) -> bool:
-        return self.low.find(":", max(span.start, span.end - 4), span.end) >= 0
+        start, end = span.start, span.end
+        return self.low.find(":", end - 4 if end - start > 4 else start, end) >= 0
 
     def _heads_article(self, span: Span) -> bool:
         return self.low[span.start] in "*_#đ" and _article().match(self.low, span.start) is not None
