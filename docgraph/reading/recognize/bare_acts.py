@@ -171,11 +171,19 @@ def act_at(text: str, start: int, end: int, spans: Spans) -> Mention | None:
         return None
     if drafted:
         return mention_of(text, start, end, kind, "bare_acts:draft")
+    return _told(text, start, end, kind)
+
+
+def _told(text: str, start: int, end: int, kind: str | None) -> Mention | None:
+    """`Chính phủ đã ban hành Nghị quyết về …`, `đã thông qua 5 nghị quyết, trong đó có Nghị quyết về …`."""
     verb = _acting().search(text[max(0, start - 16) : start])
     if verb is None:
-        return None
-    told = _day_before(text, max(0, start - 16) + verb.start())
-    return mention_of(text, start, end, kind, "bare_acts:told", told) if told or verb["done"] else None
+        among = text.endswith("trong đó có ", 0, start) and _passed().search(
+            text, max(0, start - REACH), start
+        )
+        return mention_of(text, start, end, kind, "bare_acts:told") if among else None
+    day = _day_before(text, max(0, start - 16) + verb.start())
+    return mention_of(text, start, end, kind, "bare_acts:told", day) if day or verb["done"] else None
 
 
 @cache
@@ -271,6 +279,12 @@ def appraisal_at(text: str, start: int, end: int, spans: Spans) -> Mention | Non
     if found is None or spans.covering(start, found.end("kind")):
         return None
     return mention_of(text, start, found.end("kind"), "BC", "bare_acts:appraisal")
+
+
+@cache
+def _passed() -> regex.Pattern[str]:
+    """`đã thông qua 5 nghị quyết, `, before one of them is told."""
+    return regex.compile(r"(?:đã|vừa)\s(?:ban\shành|thông\squa)\s[^.;]{3,60}$")
 
 
 @cache

@@ -35,7 +35,7 @@ class Beside(msgspec.Struct, frozen=True):
 def _verb() -> regex.Pattern[str]:
     """The verb that joins a body to what it issues, read backward from a core: the longer first."""
     return regex.compile(
-        r"(?r)\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|chỉ|đều|lại|từng|khẩn trương|kịp thời"
+        r"(?r)\s(?:(?:đã|vừa|sẽ|cũng|tiếp tục|mới|chỉ|đều|lại|từng|cho biết|cho hay|khẩn trương|kịp thời"
         r"|chủ động|chính thức)\s){0,3}"
         r"(?:đã có|ký ban hành|cho ban hành|tổ chức ban hành|đưa ra|có|ban hành|ký|thông qua|gửi|phát hành"
         r"|công bố|trình|ra)(?:\s(?:các|hai|ba|\d{1,2}))?\s{1,2}",

@@ -52,7 +52,8 @@ def _stop() -> regex.Pattern[str]:
         r"|Công|Kế|Báo|Chỉ)|thì|để|gửi|nêu|trong|khi|do|đối với|theo|đề ra|đặt ra"
         r"|xác định|giao(?!\s(?:nhận|dịch|thông|thương))"
         r"|họp|khẳng định|đánh giá|cho|khởi tố|truy tố|số(?=\s?:?\s?\d)|năm|yêu cầu|thực hiện"
-        r"|triển khai)(?=[\s;,.]|$)|\svề(?:\s|$)"
+        r"|triển khai|đề nghị|kiến nghị|phản ánh|phản ảnh|hỏi|xin|đề xuất|trình|báo cáo|thông báo|giải trình"
+        r"|vướng mắc|khiếu nại)(?=[\s;,.]|$)|\svề(?:\s|$)"
         r"|\s(?:tổng kết|sơ kết)\s(?=(?:Nghị quyết|Chỉ thị|Kết luận|Quyết định)\s(?:số\s)?\d)"
     )
 

@@ -59,7 +59,7 @@ def _pieces() -> regex.Pattern[str]:
     return regex.compile(
         r"(?P<value>\d{1,3}(?:\.\d{1,3}){0,3}(?i:[a-zđ])?\d?(?![\w/])"
         r"|(?i:[a-zđ])(?:\d{1,2}(?:\.\d{1,2})?|\.\d{1,2}|\))(?![\w/])"
-        r"|(?:[IVXLC]{1,7}[A-E]?(?:[.-](?:\d{1,2}|[A-Z]))?|[ivx]{1,5}|(?i:[a-zđ]))(?![\w/.]))"
+        r"|(?:[IVX]{1,4}[a-e]|[IVXLC]{1,7}[A-E]?(?:[.-](?:\d{1,2}|[A-Z]))?|[ivx]{1,5}|(?i:[a-zđ]))(?![\w/.]))"
         r"|(?P<word>\p{L}{1,9}(?!\p{L}))|(?P<other>\w{1,40}|.)",
         regex.DOTALL,
     )
@@ -125,6 +125,14 @@ def _words_said() -> regex.Pattern[str]:
     return regex.compile(rf"{said}(?:,?\s(?:bằng|thành)\s{said})?")
 
 
+@cache
+def _behind_which() -> regex.Pattern[str]:
+    """Where a new provision is put in: `bổ sung khoản 3a vào sau khoản 3 Điều 7`."""
+    return regex.compile(
+        r"(?:,\s)?vào\s(?:ngay\s)?sau\s(?:điểm|khoản|[Đđ]iều|[Cc]hương|[Pp]hụ\slục)\s[\w.]{1,5}"
+    )
+
+
 def _blank(match: regex.Match[str]) -> str:
     return " " * len(match[0])
 
@@ -134,6 +142,8 @@ def _walk(text: str, floor: int, end: int, last_try: bool = False) -> tuple[list
     window = text[floor:end]
     if "”" in window or '" ' in window:
         window = _words_said().sub(_blank, window)
+    if " sau " in window:
+        window = _behind_which().sub(_blank, window)
     cut = window.rfind("\n\n")
     if cut >= 0:
         window = window[cut:]

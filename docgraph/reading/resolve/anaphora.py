@@ -98,7 +98,8 @@ def _resolve(
     deictic = words[-1:] == ["này"]
     several = _several(text, mention)
     if several is not None:
-        return _many(memory, mention, several, mentions, text)
+        acting = None if several else _acting(text, mentions, at, clusters)
+        return _many(memory, mention, several, mentions, text, acting)
     if deictic:
         return _this(mentions, at, clusters, memory, quotes)
     defined = memory.defined.get(" ".join(words))
@@ -153,7 +154,12 @@ def _announced(mentions: Sequence[Mention], at: int, clusters: Clusters) -> Clus
 
 
 def _many(
-    memory: Memory, mention: Mention, count: int, mentions: Sequence[Mention], text: str
+    memory: Memory,
+    mention: Mention,
+    count: int,
+    mentions: Sequence[Mention],
+    text: str,
+    acting: Cluster | None = None,
 ) -> Antecedent | None:
     """`02 Thông tư nêu trên`: the last so many of that type; without a number those named together last."""
     heard = memory.by_type.get(mention.type, [])
@@ -165,6 +171,8 @@ def _many(
     taken: dict[int, Cluster] = {}
     last: int | None = None
     for place, cluster in reversed(heard):
+        if cluster is acting:
+            continue  # `ban hành Kế hoạch số 5 để thực hiện các văn bản trên`
         if (
             not count
             and last is not None
@@ -214,7 +222,7 @@ def _acting(text: str, mentions: Sequence[Mention], at: int, clusters: Clusters)
 def _carries_out() -> regex.Pattern[str]:
     return regex.compile(
         r"^[^.;,]{0,70}\s(?:triển khai|thực hiện|thi hành|hướng dẫn|cụ thể hóa|quy định chi tiết|sửa đổi"
-        r"|bổ sung|thay thế|thay|bãi bỏ|hủy bỏ|đính chính)\s$"
+        r"|bổ sung|thay thế|thay|bãi bỏ|hủy bỏ|đính chính)\s(?:các\s|những\s)?$"
     )
 
 

@@ -43,6 +43,9 @@ _PLENUM = "Ban Chấp hành Trung ương"
 _LOWER = (*DISTRICTS, *COMMUNES, SPECIAL, AREA)
 
 
+_FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Chi nhánh", "Hiệp hội")  # whose letters are their own
+
+
 class Completer:
     """Completes issuers against one setting."""
 
@@ -91,6 +94,7 @@ class Completer:
             and symbol[1] == "symbol"
             and bool(mention.issuer)
             and not (mention.issuer or "").startswith(symbol[0].removesuffix(" Việt Nam"))
+            and not (mention.issuer or "").startswith(_FIRMS)
             and not (mention.symbol or "").endswith("-CA")  # of a chief justice as well as of the police
         )
 

@@ -315,3 +315,50 @@ def test_laws_with_words_in_letters() -> None:
 def test_two_spaces_between_the_words_of_a_name() -> None:
     assert cores("Thông tư  này thay thế Bộ  luật Dân sự", "anaphor") == ["Thông tư này"]
     assert cores("theo Bộ  luật Dân sự và Hiến  pháp", "named") == ["Bộ luật Dân sự", "Hiến pháp"]
+
+
+@pytest.mark.parametrize(
+    "verb", ["đề nghị hướng dẫn thuế", "hỏi về thuế", "phản ánh việc thu phí", "xin ý kiến"]
+)
+def test_what_a_company_asks_is_none_of_its_name(verb: str) -> None:
+    (only,) = read(f"công văn số 5/CV-TCT ngày 2/3/2020 của Tổng công ty Minh Hải {verb}; Sở trả lời")
+    assert only.issuer == "Tổng công ty Minh Hải"
+
+
+def test_who_says_that_a_letter_was_sent() -> None:
+    (only,) = read("đại diện Sở Nội vụ cho biết đã có Công văn số 7715/SNV-CCVC gửi Bộ")
+    assert only.issuer == "Sở Nội vụ tỉnh Bến Tre"
+
+
+def test_annexes_with_small_letters() -> None:
+    (decree,) = read("bãi bỏ Điều 15a và Phụ lục IIa ban hành kèm theo Nghị định số 7/2021/NĐ-CP")
+    assert [(p.article, p.annex) for p in decree.pinpoints] == [("15a", None), (None, "IIA")]
+
+
+def test_what_carries_out_the_documents_above_is_none_of_them() -> None:
+    text = (
+        "Nghị quyết số 23-NQ/TW và Chương trình số 41-CTr/TU đã ban hành; Huyện ủy có Kế hoạch số 50-KH/HU"
+        " để thực hiện các văn bản nêu trên"
+    )
+    assert read(text)[-1].document == ("d1", "d2")
+
+
+def test_one_of_the_resolutions_that_were_passed() -> None:
+    text = "HĐND tỉnh đã thông qua 5 nghị quyết, trong đó có Nghị quyết về học phí và Nghị quyết về đê"
+    assert cores(text, "unnumbered") == ["Nghị quyết", "Nghị quyết"]
+    assert cores("các văn bản, trong đó có Nghị quyết về học phí", "unnumbered") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "sửa khoản 1 Điều 3, bổ sung Điều 12a vào sau Điều 12 của Luật Kế toán",
+            [("3", "1"), ("12a", None)],
+        ),
+        ("bổ sung khoản 3a vào sau khoản 3 Điều 7 Luật Kế toán", [("7", "3a")]),
+        ("áp dụng sau Điều 12 Luật Kế toán", [("12", None)]),
+    ],
+)
+def test_where_new_provisions_are_put(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(p.article, p.clause) for p in read(text)[0].pinpoints] == found
