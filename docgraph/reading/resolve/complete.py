@@ -6,6 +6,7 @@ the issuer and the rule that says so. What is not settled stays null: a guess co
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -44,6 +45,15 @@ _LOWER = (*DISTRICTS, *COMMUNES, SPECIAL, AREA)
 
 
 _FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Chi nhánh", "Hiệp hội")  # whose letters are their own
+
+
+def without_issuer(found: Sequence[Found | None]) -> list[int]:
+    """The places of mentions whose issuer is not found yet.
+
+    >>> without_issuer([("Bộ Y tế", "symbol"), None])
+    [1]
+    """
+    return [at for at, one in enumerate(found) if one is None]
 
 
 class Completer:
