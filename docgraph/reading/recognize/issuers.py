@@ -124,6 +124,8 @@ class IssuerReader:
             within = self._body(window, end + 1)
             if within is not None:  # `Đảng ủy Ủy ban nhân dân tỉnh`, `Ban cán sự đảng Bộ Y tế`
                 name, end, level = f"{name} {within[0].name}", within[1], within[0].level
+            elif window[end : end + 1] == " " and (firm := self._open(window, end + 1)) is not None:
+                return f"{name} {firm[0]}", firm[1]  # `Đảng ủy Tập đoàn Dầu khí`
         if name.endswith(" cấp cao"):
             name, end = _seated(window, name, end)
         elif level in PLACED or name.endswith(PLACED_ENDS):

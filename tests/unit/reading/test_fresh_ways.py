@@ -362,3 +362,10 @@ def test_one_of_the_resolutions_that_were_passed() -> None:
 )
 def test_where_new_provisions_are_put(text: str, found: list[tuple[str, str | None]]) -> None:
     assert [(p.article, p.clause) for p in read(text)[0].pinpoints] == found
+
+
+@pytest.mark.parametrize(
+    "issuer", ["Đảng ủy Tập đoàn Dầu khí", "Đảng ủy Trường Đại học Sao Đỏ", "Đảng ủy xã Bình Minh"]
+)
+def test_party_committees_inside_firms_and_schools(issuer: str) -> None:
+    assert [m.issuer for m in read(f"{issuer} có Công văn số 210-CV/ĐU hướng dẫn")] == [issuer]
