@@ -138,7 +138,7 @@ class TextReader:
     def _leads(self, first: int, last: int) -> Iterator[tuple[int, Span]]:
         """Sentences without mention that may lead a list: they end in a colon or head an article."""
         start, end = self.sentences.stretch(first, last)
-        if self.low.find(":", start, end) < 0 and self.low.find("điều", start, end) < 0:
+        if self.low.find(":", start, end) < 0 and not _numbered_article().search(self.low, start, end):
             return
         for place in range(first, last):
             span = self.sentences[place]
@@ -344,6 +344,12 @@ def _item() -> re.Pattern[str]:
 @cache
 def _announced() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{TYPES}|văn bản|quy định|cụm từ|điều|khoản|như sau)\b")
+
+
+@cache
+def _numbered_article() -> re.Pattern[str]:
+    """What every heading of an article has in it."""
+    return re.compile(r"điều\s{1,2}\d")
 
 
 @cache
