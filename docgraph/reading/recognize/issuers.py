@@ -15,6 +15,7 @@ from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.bodies import BRANCHED, OPEN, PARTY_OF, PLACED, PLACED_ENDS, BodyReader
 from docgraph.reading.recognize.places import one_line, place_reader
 from docgraph.reading.text.breaks import over_breaks
+from docgraph.reading.text.names import PAST_COMMA
 
 WINDOW = 150
 OFFICES = (
@@ -43,8 +44,7 @@ def _stop() -> regex.Pattern[str]:
     """What ends the free name of a body that no table has."""
     return regex.compile(
         r"[;:()\"“”*]|(?<!\bTP(?=\.\s?(?:Hà|Hải|Đà|Cần|Hồ|HCM|Huế)))\.(?!\p{Lu}(?:[.\s]|$))|/"
-        r"|\n(?!\p{Ll})|,(?!\s(?:chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực"
-        r"|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi)\b)"
+        rf"|\n(?!\p{{Ll}})|,(?!\s(?:{PAST_COMMA})\b)"
         r"(?!(?:\s(?!(?:yêu|trong|theo|nhằm|các|và)\s)\p{Ll}[^,.;]{0,40},){0,4}"
         r"\s\p{Ll}[^,.;]{0,40}\svà\s)"
         r"|\s(?:về\s(?=việc)|ngày|tại|quy định"

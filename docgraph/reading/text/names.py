@@ -10,6 +10,7 @@ True
 from __future__ import annotations
 
 PAST_COMMA = (
-    "chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi"
+    r"chống|chữa|bán|tệ nạn|mại dâm|lãng phí|tiêu cực|cứu nạn|tìm kiếm|gian lận|hàng giả|đổi mới|chuyển đổi"
+    r"|đồng\sbộ"
 )
 """Words before which a comma stands inside a name: `Ban Chỉ đạo phòng, chống tham nhũng, lãng phí`."""

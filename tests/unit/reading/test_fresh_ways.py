@@ -369,3 +369,8 @@ def test_where_new_provisions_are_put(text: str, found: list[tuple[str, str | No
 )
 def test_party_committees_inside_firms_and_schools(issuer: str) -> None:
     assert [m.issuer for m in read(f"{issuer} có Công văn số 210-CV/ĐU hướng dẫn")] == [issuer]
+
+
+def test_a_boards_name_goes_on_past_a_comma() -> None:
+    name = "Ban Chỉ đạo Trung ương về thúc đẩy chuyển đổi số liên thông, đồng bộ gắn với sắp xếp bộ máy"
+    assert read(f"Kế hoạch số 2-KH/BCĐTW ngày 9/6/2025 của {name};")[0].issuer == name
