@@ -15,17 +15,13 @@ from docgraph.reading.relate.joins import (
 )
 from docgraph.reading.relate.kinds import AMENDING, NUMBERED_ACTS, PLANS, ends_alike, family, is_attached
 from docgraph.reading.relate.lists import ListReader
-from docgraph.reading.relate.phrases import compared, quotes_words, signed
+from docgraph.reading.relate.phrases import compared, is_of_list, quotes_words, signed
 from docgraph.records import Mention
 
 #: What opens a sentence whose document is named later: `Hướng dẫn A, Bộ ban hành B`.
 FRONTING = frozenset(("based_on", "implements", "considers", "guides"))
 #: What is told behind `như sau:` is no list of their objects.
 TOLD = frozenset(("guides", "responds_to", "reports_on", "approves"))
-
-
-#: How a sentence of its own goes on behind a document that opens it, which is then no item of a list.
-STATED = ("đã được", "được", "bị", "không", "tiếp tục")
 
 
 class ObjectReader(ListReader):
@@ -184,7 +180,7 @@ class ObjectReader(ListReader):
                         self._consolidated(target)
             if self.so_far.self_type == "VBHN":
                 self._consolidated(mention)
-        elif not self.low[mention.end : mention.end + 12].lstrip().startswith(STATED):
+        elif self.last is not None or is_of_list(self.low, self.start, mention.start, mention.end):
             self._partly = names_part(self.low, mention.start, self.start)
             self._claim(lead.source, lead.row, mention, lead.asserted, inherited=True)
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from docgraph.reading.relate.acting import BODIES
 
-_SIGNING = (" ký", " ra", " có", " gửi", " phát hành")
+_SIGNING = (" ký", " ra", " có", " gửi", " phát hành", " xây dựng", " lập")
 
 
 @cache
@@ -53,6 +53,38 @@ def compared(low: str, at: int) -> bool:
     True
     """
     return low[max(0, at - 30) : at].rstrip(" *_").removesuffix(" các").endswith(("so với", "khác với"))
+
+
+@cache
+def _out() -> re.Pattern[str]:
+    return re.compile(r"\b(?:đã|vừa|mới)\s[^,;.:]{0,40}$")
+
+
+def is_out(low: str, at: int) -> bool:
+    """Is it said that the act named at `at` was made, not that it is to be?
+
+    >>> is_out("bộ vừa ban hành thông tư", 16), is_out("đề nghị bộ ban hành thông tư", 20)
+    (True, False)
+    """
+    return _out().search(low, max(0, at - 60), at) is not None
+
+
+@cache
+def _other_verb() -> re.Pattern[str]:
+    return re.compile(r"\b(?:áp dụng|thống nhất|giao|giữ nguyên|tiếp tục|trường hợp)\b")
+
+
+def is_of_list(low: str, start: int, at: int, end: int) -> bool:
+    """Is the document from `at` to `end` one of a list, no part of a sentence that says more of it?
+
+    >>> low = "điều 2. thống nhất áp dụng quyết định 28 trên toàn tỉnh."
+    >>> is_of_list(low, 0, 27, 40)
+    False
+    >>> is_of_list("1. khoản 2 quyết định 28 năm 2019;", 0, 11, 24)
+    True
+    """
+    goes_on = low[end : end + 12].lstrip().startswith(("đã được", "được", "bị", "không", "tiếp tục"))
+    return not goes_on and _other_verb().search(low, start, at) is None
 
 
 @cache

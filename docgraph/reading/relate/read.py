@@ -19,7 +19,7 @@ from docgraph.reading.relate.cues import CueBook, CueHit, cue_book, cue_hits
 from docgraph.reading.relate.direct import SentenceReader
 from docgraph.reading.relate.frames import Claim, Frame, SoFar, ids_of
 from docgraph.reading.relate.kinds import JUDGMENT
-from docgraph.reading.relate.phrases import asks_others, plural_kind
+from docgraph.reading.relate.phrases import asks_others, is_out, plural_kind
 from docgraph.reading.relate.quotes import QuoteFinder
 from docgraph.reading.relate.rank import settle_claims
 from docgraph.reading.text.sentences import Sentences
@@ -181,6 +181,12 @@ class TextReader:
             if self.amended is not None and so_far.quoting is None and self.quotes.inside(mention.start):
                 reader = self._quoted(reader, span, said)
             named = mention.id in nested and reader.polarity.asserted(mention.start)
+            if (
+                named
+                and mention.form == "unnumbered"
+                and " thay thế" in low[mention.start : mention.start + 25]
+            ):
+                named = is_out(low, mention.start)  # `trình Thông tư thay thế Thông tư số 5` is none yet
             reader.read_mention(mention)
             if reader.claims:
                 self._note_amended(reader)

@@ -71,6 +71,12 @@ SAID = [
         "Thực hiện [d1|Kế hoạch 2/KH-UBND] và ý kiến của Sở Tài chính tại [d2|Công văn 20/STC-QLG], Sở trình:",
         {("self", "implements", "d1"), ("self", "considers", "d2")},
     ),
+    # an article of its own ends a list
+    (
+        "Điều 1. Bãi bỏ các quyết định sau:\n1. [d1|Quyết định 16/QĐ-STC].\n"
+        "Điều 2. Thống nhất áp dụng [d2|Quyết định 28/QĐ-STC].",
+        {("self", "repeals", "d1"), ("self", "cites", "d2")},
+    ),
     # in a report it is the plan that carries out, not the report
     (
         "Thực hiện [d1|Nghị quyết 5-NQ/TU], Ủy ban đã ban hành [d2|Kế hoạch 7/KH-UBND] về việc này.",
@@ -184,6 +190,10 @@ BETWEEN = [
     (
         "Qua 8 năm thi hành [d1|Luật Đầu tư công] và 3 năm thực hiện [d2|Nghị định 40/2020/NĐ-CP], còn vướng.",
         set(),
+    ),
+    (
+        "Để triển khai [d1|Chương trình 112-CTr/TU], thành phố xây dựng [d2|Kế hoạch 270/KH-UBND].",
+        {("d2", "implements", "d1")},
     ),
     (
         "Hướng dẫn [d1|Chỉ thị 45-CT/TW], Ban Tổ chức đã ban hành [d2|Quyết định 48/QĐ-BTC].",
