@@ -45,7 +45,8 @@ def test_no_name_becomes_markup_or_another_path(hostile: Client) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize(
-    "way", ["/search?q=", "/search?type=", "/d/", "/s/", "/p/", "/sparql?query=", "/sparql?named="]
+    "way",
+    ["/search?q=", "/search?type=", "/d/", "/s/", "/p/", "/path?from=", "/sparql?query=", "/sparql?named="],
 )
 def test_no_request_becomes_markup(hostile: Client, way: str, text: str) -> None:
     from urllib.parse import quote
