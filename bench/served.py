@@ -4,13 +4,14 @@
 
 Reads: a graph that `bench/site.py --documents 50000 --graph build/made-50k` has made. Gives: JSON with the
 machine named: seconds until the server is ready, and for each address the least and the median of the clock
-over several requests, in milliseconds, and the bytes that came.
+over several requests, what one took of the processor, in milliseconds, and the bytes that came.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import statistics
 import subprocess
@@ -54,7 +55,7 @@ def main() -> None:
         told = next(line for line in server.stdout if line.startswith("http"))
         with httpx.Client(base_url=told.strip(), timeout=120) as client:
             ready = time.perf_counter() - begun
-            measured = {"machine": machine(), "ready_s": round(ready, 1), **measure(client)}
+            measured = {"machine": machine(), "ready_s": round(ready, 1), **measure(client, server.pid)}
     finally:
         server.terminate()
         server.wait()
@@ -64,7 +65,7 @@ def main() -> None:
     (RESULTS / name).write_text(text + "\n", encoding="utf-8")
 
 
-def measure(client: httpx.Client) -> dict[str, Any]:
+def measure(client: httpx.Client, server: int) -> dict[str, Any]:
     """The rows of every address, the first request of each left out: it may make what is then kept."""
     held = client.get("/health").json()
     front = client.get("/", headers={"accept": "text/html"}).text
@@ -83,15 +84,15 @@ def measure(client: httpx.Client) -> dict[str, Any]:
         "a way to a document": f"/path?from={near}&to={hub}",
         "a keystroke, as JSON": "/api/documents?q=ke hoach 20&limit=50",
     }
-    rows = {name: ask(client, address) for name, address in addresses.items()}
+    rows = {name: ask(client, address, server) for name, address in addresses.items()}
     return {"documents": held["documents"], "sources": held["sources"], "rows": rows}
 
 
-def ask(client: httpx.Client, address: str) -> dict[str, Any]:
-    """The least and the median time of an address."""
+def ask(client: httpx.Client, address: str, server: int) -> dict[str, Any]:
+    """The times of an address."""
     answer = client.get(address)
     answer.raise_for_status()
-    took = []
+    took, used = [], processor_s(server)
     for _ in range(TIMES):
         begun = time.perf_counter()
         answer = client.get(address)
@@ -99,8 +100,15 @@ def ask(client: httpx.Client, address: str) -> dict[str, Any]:
     return {
         "least_ms": round(min(took)),
         "median_ms": round(statistics.median(took)),
+        "processor_ms": round((processor_s(server) - used) * 1000 / TIMES),
         "bytes": len(answer.content),
     }
+
+
+def processor_s(process: int) -> float:
+    """What a process has taken of the processor so far."""
+    told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
