@@ -13,7 +13,9 @@ MAX_QUOTED = 60_000
 
 
 class QuoteFinder:
-    """Stretches of new text in quotes: an opening quote right after a colon, until it closes."""
+    """Stretches of new text in quotes: an opening quote right after a colon, or before an article that begins
+    a line, until it closes.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -67,4 +69,4 @@ def _closes(text: str, start: int) -> int:
 
 @cache
 def _opened() -> re.Pattern[str]:
-    return re.compile(r":\s{0,6}[*_]{0,3}([“‟\"])")
+    return re.compile(r"(?::\s{0,6}[*_]{0,3}|\n[ \t]{0,6}(?=[“‟]Điều\s))([“‟\"])")

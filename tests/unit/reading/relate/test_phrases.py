@@ -71,6 +71,12 @@ SAID = [
         "Thực hiện [d1|Kế hoạch 2/KH-UBND] và ý kiến của Sở Tài chính tại [d2|Công văn 20/STC-QLG], Sở trình:",
         {("self", "implements", "d1"), ("self", "considers", "d2")},
     ),
+    # new text that no colon leads is that of what is amended
+    (
+        "Sửa đổi [d1|Thông tư 17/2023/TT-BTC].\nĐiều 1. Sửa đổi, bổ sung Điều 1\n“Điều 1. Phạm vi\n"
+        "a) Việc nêu tại Điều 6 [d2|Luật Giá];\nb) Việc nêu tại Điều 7 [d2|Luật Giá].”",
+        {("self", "amends", "d1"), ("self", "cites", "d2")},
+    ),
     # an article of its own ends a list
     (
         "Điều 1. Bãi bỏ các quyết định sau:\n1. [d1|Quyết định 16/QĐ-STC].\n"
