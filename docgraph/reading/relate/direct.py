@@ -149,7 +149,8 @@ class SentenceReader(UndergoneReader):
             return
         denied = self._shares_denial(hit)
         frame = self._open(hit, source, side, ours=ours)
-        if self.so_far.asking and self.item and hit.row.relation in (*CHANGES, "reports_on"):
+        asked = self.so_far.asking and self.item and self.last is None
+        if asked and hit.row.relation in (*CHANGES, "reports_on"):
             frame.asserted = False  # `đề nghị các sở: 1. Báo cáo kết quả thực hiện …`
         if ours and hit.row.relation in AUTHORITY and self._follows_comma(hit):
             frame.asserted = self.polarity.asserted(hit.start, undergone=True)  # a căn cứ asks for nothing

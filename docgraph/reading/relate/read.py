@@ -252,7 +252,7 @@ class TextReader:
             so_far.lead = lead
         elif not item or head:
             so_far.lead = None
-        if colon or not item:
+        if colon or head or not item:
             so_far.asking = colon and asks_others(self.low, span.start, span.end)
         if colon and reader.mentions and _announces_text().search(self.low, span.end - 40, span.end):
             self.amended = ids_of(reader.mentions[0])  # what follows in quotes is its text

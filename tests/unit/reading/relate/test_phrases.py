@@ -47,6 +47,16 @@ SAID = [
         "Bộ Y tế đề nghị các sở:\n1. Báo cáo kết quả thực hiện [d1|Thông tư 1/2025/TT-BYT] về Bộ.",
         {("self", "cites", "d1")},
     ),
+    # but an item that says what this text does is none of them
+    (
+        "Đề nghị các sở:\n1. Phối hợp thực hiện.\n2. [self|Nghị quyết này] thay thế [d1|Nghị quyết 46/NQ-HĐND].",
+        {("self", "replaces", "d1")},
+    ),
+    # nor are the items of a later article
+    (
+        "Đề nghị các sở:\n1. Phối hợp thực hiện.\nĐiều 9. Hiệu lực\n1. Thay thế [d1|Nghị định 29/2015/NĐ-CP].",
+        {("self", "replaces", "d1")},
+    ),
     # a procedure named in quotes, one made known by a decision
     (
         "Bãi bỏ TTHC: “Đăng ký theo [d1|Thông tư 2/2014/TT-BTC]” tại [d2|Quyết định 20/QĐ-BTC].",
