@@ -36,12 +36,12 @@ def family(kind: str | None) -> str | None:
 
 
 def ends_alike(one: str | None, other: str | None) -> bool:
-    """Do two symbols end with the letters of one body?
+    """Do two symbols end with the letters of one body, whatever its term?
 
-    >>> ends_alike("NQ-CP", "NĐ-CP"), ends_alike("NQ/TW", "NQ-CP"), ends_alike(None, None)
-    (True, False, False)
+    >>> ends_alike("NQ-CP", "NĐ-CP"), ends_alike("QH11", "QH13"), ends_alike("NQ/TW", "NQ-CP")
+    (True, True, False)
     """
-    ends = [(symbol or "").replace("/", "-").rpartition("-")[2] for symbol in (one, other)]
+    ends = [(s or "").replace("/", "-").rpartition("-")[2].rstrip("0123456789") for s in (one, other)]
     return bool(ends[0]) and ends[0] == ends[1]
 
 

@@ -52,6 +52,11 @@ SAID = [
         "Đề nghị các sở:\n1. Phối hợp thực hiện.\n2. [self|Nghị quyết này] thay thế [d1|Nghị quyết 46/NQ-HĐND].",
         {("self", "replaces", "d1")},
     ),
+    # of several laws it is the last that what follows amended, in whatever term each was passed
+    (
+        "[d1|Luật Giá số 5/2013/QH13], [d2|Luật Phí số 6/2004/QH11] đã được sửa đổi theo [d3|Luật số 48/2014/QH13].",
+        {("d3", "amends", "d2"), ("self", "cites", "d1"), ("self", "cites", "d2"), ("self", "cites", "d3")},
+    ),
     # nor are the items of a later article
     (
         "Đề nghị các sở:\n1. Phối hợp thực hiện.\nĐiều 9. Hiệu lực\n1. Thay thế [d1|Nghị định 29/2015/NĐ-CP].",
