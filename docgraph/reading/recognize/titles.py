@@ -30,7 +30,8 @@ _ENDS = frozenset("được đã gồm có nhằm đang sẽ phải bị là th�
 _PAIR_ENDS = phrases("""bao gồm|ban hành kèm|ban hành theo|như sau|kèm theo|có hiệu|hết hiệu|theo quyết|theo
 nghị|theo thông|theo chỉ|tại quyết|tại nghị|tại thông|phê
     duyệt|áp dụng|trong biểu|theo quy|theo đề|theo công|theo tờ|và gửi|và trình|và báo|để trình|để
-    báo|tại phụ|căn cứ|trừ trường|phù hợp|góp phần|đạt kết|đạt được|đạt hiệu|đạt nhiều""")
+    báo|để thực|để triển|của mình|của họ|tại phụ|căn cứ|trừ trường|phù hợp|góp phần|đạt kết|đạt được|đạt
+    hiệu|đạt nhiều""")
 # A clause that says which people or places are meant goes on inside a title (`cấp cứu người bị thương`).
 _INSIDE = frozenset("người có,tự do,hộ có,nơi có,đối tượng có,thôn có,đất có,người bị,em bị".split(","))
 _AFTER_COMMA = frozenset(

@@ -68,6 +68,12 @@ def test_title_said_again() -> None:
     assert [core for core, _ in found(text)] == ["Đề án Trồng rừng ven sông năm 2031"] * 2
 
 
+def test_what_a_plan_is_for_is_none_of_its_name() -> None:
+    assert found("các sở đã ban hành Kế hoạch cải cách hành chính của mình để thực hiện việc này") == [
+        ("Kế hoạch cải cách hành chính", "KH")
+    ]
+
+
 def test_generic_plans_are_none() -> None:
     assert found("cơ quan có thẩm quyền phê duyệt kế hoạch ứng phó sự cố; ban hành các kế hoạch") == []
     assert found("Bộ Kế hoạch và Đầu tư ban hành Thông tư") == []
