@@ -15,12 +15,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import time
-import timeit
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -31,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.graph_load import added, load, milliseconds, peak  # noqa: E402
+from bench.machine import machine  # noqa: E402
 from bench.made_graph import QUADS_PER_TEXT  # noqa: E402
 from docgraph.graph.kept import Graph  # noqa: E402
 from docgraph.graph.query.ask import ask, explain  # noqa: E402
@@ -265,16 +264,6 @@ def show(measured: Row) -> None:
         else:
             print(one["row"], {key: value for key, value in one.items() if key != "row"})
     print(f"peak memory of the questions: {measured['ask_peak_mb']} MB")
-
-
-def machine() -> str:
-    """The processor, its cores, the load of other work, and what a plain loop takes beside that."""
-    cpu = Path("/proc/cpuinfo")
-    names = cpu.read_text().splitlines() if cpu.is_file() else []
-    model = next((line.split(": ")[1] for line in names if line.startswith("model name")), "unknown")
-    loop = min(timeit.repeat("for i in range(300_000): s += i", "s = 0", number=1, repeat=15))
-    told = f"300,000 steps of a loop in {loop * 1000:.0f} ms"
-    return f"{model}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, {told}"
 
 
 if __name__ == "__main__":

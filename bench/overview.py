@@ -7,7 +7,7 @@ Reads: graphs made here, opened from disk in headless Chromium. Gives: JSON with
 named, kept in bench/results/overview.json. Here the renderer is software: a machine with a graphics card is
 faster. Time runs from opening the page to the first picture drawn; frames are counted while panning and while
 zooming. A keystroke ends when its list is laid out; each is struck three times and its best counts, so that
-other work on the machine is left out. `loop_ms` is a loop of Python beside it: about 25 where all is quiet.
+other work on the machine is left out. `loop_ms` is a loop of Python beside it: about 12 where all is quiet.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import argparse
 import json
 import os
 import random
-import re
 import shutil
 import sys
 import tempfile
@@ -29,6 +28,7 @@ import msgspec
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from bench.machine import loop_ms, processor  # noqa: E402
 from docgraph.graph.answers import DocumentRow, DocumentView, Edge, Evidence, Link  # noqa: E402
 from docgraph.views.assets import ASSETS, DRAWING, read_asset  # noqa: E402
 from docgraph.views.faces import Directory  # noqa: E402
@@ -213,17 +213,6 @@ def typed(page: Any, address: str) -> dict[str, object]:
     }
 
 
-def loop() -> float:
-    """Milliseconds of a loop of Python: how much other work the machine has."""
-    times = []
-    for _ in range(10):
-        begun, total = time.perf_counter(), 0
-        for number in range(300_000):
-            total += number
-        times.append(time.perf_counter() - begun)
-    return round(min(times) * 1000, 1)
-
-
 def measure(browser: Any, size: int) -> dict[str, object]:
     """One row of the result."""
     with tempfile.TemporaryDirectory() as name:
@@ -238,7 +227,7 @@ def measure(browser: Any, size: int) -> dict[str, object]:
         row["frames_a_second_zooming"] = max(zoomed(page) for _ in range(2))
         row["search"] = typed(page, f"{address}/index.html")
         row["painted_s"] = {name: painted(page, f"{address}/{name}.html") for name in ("index", "d/hub")}
-        row["loop_ms"] = loop()
+        row["loop_ms"] = loop_ms()
         page.context.close()
         return row
 
@@ -253,13 +242,6 @@ def renderer(browser: Any) -> str:
     )
     page.close()
     return str(told)
-
-
-def processor() -> str:
-    """The processor's name, where the system tells it."""
-    info = Path("/proc/cpuinfo")
-    found = re.search(r"model name\s*: (.+)", info.read_text("utf-8")) if info.is_file() else None
-    return found.group(1) if found else "unknown"
 
 
 def main() -> None:

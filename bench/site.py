@@ -25,7 +25,7 @@ from typing import Any, Final
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.graph import machine  # noqa: E402
+from bench.machine import machine  # noqa: E402
 from bench.made_graph import texts  # noqa: E402
 from docgraph.graph.kept import Graph  # noqa: E402
 from docgraph.views.site import write_site  # noqa: E402

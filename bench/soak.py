@@ -21,7 +21,7 @@ from typing import Final
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.graph import machine  # noqa: E402
+from bench.machine import machine  # noqa: E402
 from tests.crash.test_kill import run_rounds  # noqa: E402
 from tests.crash.test_readers import run as run_readers  # noqa: E402
 

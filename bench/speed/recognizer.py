@@ -26,8 +26,9 @@ from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT))  # before what is imported from it
 
+from bench.machine import processor  # noqa: E402
 from bench.speed import texts  # noqa: E402
 from docgraph.lexicon import load_lexicon  # noqa: E402
 from docgraph.reading.pipeline import extract_all, mentions_of, mentions_of_all  # noqa: E402
@@ -200,15 +201,6 @@ def measure_growth(megabytes: float) -> list[Row]:
             }
         )
     return rows
-
-
-def processor() -> str:
-    """The processor's own name."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-    except OSError:
-        lines = []
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
 
 
 def main() -> None:

@@ -249,8 +249,7 @@ def _points(
         return True
     if code is None or code == "QĐ":
         if word == "này":
-            several = last in _COUNTS or last in ("các", "những")
-            several = several or last in _DONE_TO
+            several = last in _COUNTS or last in _DONE_TO or last in ("các", "những")
             return last in _DEFINITE or last[:1].isdigit() or (several and spans.named_before(code, start))
         return code is None or spans.named_before(code, start)
     if word == "này":

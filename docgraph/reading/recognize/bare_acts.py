@@ -8,7 +8,6 @@ một số điều của Nghị định số …`, `bãi bỏ 12 văn bản quy 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -244,18 +243,16 @@ def _replacing(text: str, start: int, end: int, kind: str | None, spans: Spans) 
     to = _to_replaced().match(text, end, end + REACH)
     if to is None or not text[start].isupper():
         return None
-    index = bisect_left(spans.starts, to.end())
-    if index == len(spans.starts) or spans.starts[index] != to.end() or spans.mentions[index].type != kind:
+    inner = spans.at_or_behind(to.end())
+    if inner is None or inner.start != to.end() or inner.type != kind:
         return None
-    return mention_of(text, start, spans.mentions[index].end, kind, "bare_acts:amending")
+    return mention_of(text, start, inner.end, kind, "bare_acts:amending")
 
 
 def _over_inner(text: str, end: int, spans: Spans) -> int:
     """The end of the mention that a title holds behind ` của `, else the title's."""
-    index = bisect_left(spans.starts, end)
-    if index < len(spans.starts) and text[end : spans.starts[index]] == " của ":
-        return spans.mentions[index].end
-    return end
+    inner = spans.at_or_behind(end)
+    return inner.end if inner is not None and text[end : inner.start] == " của " else end
 
 
 @cache
@@ -326,10 +323,9 @@ def _amending(text: str, start: int, end: int, kind: str | None, spans: Spans) -
     to = _to_amended().match(text, end, end + REACH)
     if to is None or _own_head().search(text[max(0, start - 110) : start]):
         return None
-    at = spans.next_start(to.end())
-    if at > to.end() + 1:
+    inner = spans.at_or_behind(to.end())
+    if inner is None or inner.start > to.end() + 1:
         return None
-    inner = spans.mentions[bisect_left(spans.starts, at)]
     return mention_of(text, start, inner.end, kind, "bare_acts:amending")
 
 

@@ -13,7 +13,7 @@ import regex
 
 from docgraph.lexicon import Lexicon
 from docgraph.reading.recognize.dates import date_after
-from docgraph.reading.recognize.far_bodies import acting_place, before_task, organ_behind_title, spoke
+from docgraph.reading.recognize.far_bodies import TITLE, acting_place, before_task, organ_behind_title, spoke
 from docgraph.reading.recognize.issuers import IssuerReader, issuer_after, issuer_reader
 from docgraph.reading.text.breaks import over_breaks
 
@@ -70,9 +70,6 @@ def _day_alone() -> regex.Pattern[str]:
 def _joint_day() -> regex.Pattern[str]:
     """`của liên Bộ Tài chính - Bộ Y tế ban hành`, before the day."""
     return regex.compile(r"\scủa\s[Ll]iên\s(?:[Bb]ộ|[Nn]gành|[Ss]ở)\s[^.;/()]{2,120}?\sban hành(?=\sngày)")
-
-
-TITLE = 240  # longest title between a core and `do BODY ban hành`
 
 
 @cache

@@ -48,6 +48,11 @@ def _token() -> regex.Pattern[str]:
     )
 
 
+def _path(key: str) -> list[str]:
+    """The words of a folded name, as the trie is walked."""
+    return ["và" if word == "&" else word for word in _token().findall(key.replace(".", ""))]
+
+
 def _word_of(match: regex.Match[str]) -> Word:
     written = match[0]
     key = "và" if written == "&" else fold_key(written).replace(".", "")
@@ -98,8 +103,8 @@ class BodyReader:
     def _add(self, key: str, row: Issuer) -> None:
         """A name as a path of words; the first of two names that are spelled alike stands."""
         node = self._first
-        for word in _token().findall(key.replace(".", "")):
-            node = node.after.setdefault("và" if word == "&" else word, Node())
+        for word in _path(key):
+            node = node.after.setdefault(word, Node())
         if node.body is None and (row.name in WHOLE or not _goes_on(row.name)):
             level = "place" if row.place else row.level
             node.body = Body(row.name, level, _is_alone(row.name, level))
@@ -132,8 +137,8 @@ class BodyReader:
         found: list[str] = []
         for name in sorted(names, reverse=True):  # a longer name before the one that begins it
             node = self._first
-            for word in _token().findall(fold_key(name).replace(".", "")):
-                node = node.after["và" if word == "&" else word]
+            for word in _path(fold_key(name)):
+                node = node.after[word]
             if node.body is None or not node.body.alone or name.startswith(CENTRAL_COMMITTEE):
                 continue
             more = "|".join(map(re.escape, sorted(node.after)))

@@ -7,7 +7,6 @@ Forms: `thảo luận dự thảo Quy chế …`, `trình bày Báo cáo …`, `
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -87,10 +86,8 @@ def find_discussed(text: str, capitals: Sequence[Kind], spans: Spans) -> Iterato
 
 def _held_end(end: int, spans: Spans) -> int:
     """Where the mention ends that a title stops before (`Tờ trình về dự án Luật …`), else the title's end."""
-    index = bisect_left(spans.starts, end)
-    if index < len(spans.starts) and spans.starts[index] == end + 1:
-        return spans.mentions[index].end
-    return end
+    held = spans.at_or_behind(end)
+    return held.end if held is not None and held.start == end + 1 else end
 
 
 def _at(text: str, start: int, spans: Spans) -> Mention | None:

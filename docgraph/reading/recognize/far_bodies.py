@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-TITLE = 240  # longest title between a number and the body at its end
+TITLE = 240  # longest title between a number and the body behind it
 _ORGANS = {"Bộ": "Bộ Chính trị", "Ban B": "Ban Bí thư"}
 
 

@@ -149,7 +149,7 @@ def _law_word(text: str, start: int, end: int, titled: bool) -> tuple[int, int, 
     before = _word_before(text, start)
     if before in ("bộ", "bo"):
         at = max(0, start - 14) + len(text[max(0, start - 14) : start].rstrip()) - 2
-        return (at, end, "BLuật") if at >= 0 and not (at and text[at - 1].isalnum()) else None
+        return None if at and text[at - 1].isalnum() else (at, end, "BLuật")
     if before in (_BEFORE_TITLED if titled else _BEFORE_LOWER):
         return None
     return start, end, "Luật"

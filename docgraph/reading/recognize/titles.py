@@ -52,8 +52,13 @@ class Spans(msgspec.Struct, frozen=True):
 
     def next_start(self, pos: int) -> int:
         """Where the first mention at or behind `pos` starts; a large number where none does."""
+        mention = self.at_or_behind(pos)
+        return mention.start if mention is not None else 1 << 60
+
+    def at_or_behind(self, pos: int) -> Mention | None:
+        """The first mention that starts at `pos` or behind it."""
         index = bisect_left(self.starts, pos)
-        return self.starts[index] if index < len(self.starts) else 1 << 60
+        return self.mentions[index] if index < len(self.starts) else None
 
     def covering(self, start: int, end: int) -> bool:
         """Whether a mention overlaps a stretch."""

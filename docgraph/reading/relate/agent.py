@@ -176,7 +176,7 @@ class AgentReader(ObjectReader):
         if self.subject is not None:
             return self._checked(row, ids_of(self.subject))
         titles = titled(self.low, last.end, hit.start) and self.low.startswith("và", hit.start - 3)
-        top = self.frames[-1] if self.frames else None
+        top = self.top
         if top is not None and self._only_cited(top) and row.relation not in CHANGES:
             return self._ours if self.so_far.known else NOBODY
         in_title = self._basis() and titles
@@ -281,8 +281,8 @@ class AgentReader(ObjectReader):
     def _who_orders(self, hit: CueHit) -> Agent | None:
         """Who asks others to carry out: a directive, or what `Tại Công điện 5, Thủ tướng yêu cầu` names."""
         low, so_far = self.low, self.so_far
-        following = self.mentions[self.seen : self.seen + 1]
-        if not following or not orders(low, hit.start, following[0].start):
+        following = self.following
+        if following is None or not orders(low, hit.start, following.start):
             return None
         if so_far.known:
             asks = so_far.self_type in DIRECTIVES and (self.last is None or self._issuer_asks(hit))

@@ -82,7 +82,7 @@ class SentenceReader(UndergoneReader):
 
     def _stop(self, hit: CueHit) -> None:
         if hit.row.scope == "amended":
-            top = self.frames[-1] if self.frames else None
+            top = self.top
             if top is None or not top.objects or top.relation not in ("amends", "replaces"):
                 return
             if not top.source and self._follows_at_once(hit):
@@ -97,8 +97,8 @@ class SentenceReader(UndergoneReader):
         )
 
     def _follows_at_once(self, hit: CueHit) -> bool:
-        following = self.mentions[self.seen : self.seen + 1]
-        return bool(following) and following[0].start - hit.end <= 6
+        following = self.following
+        return following is not None and following.start - hit.end <= 6
 
     def _open_changed_by(self, changed: Frame) -> None:
         """What is named next does what the frame says to its last object."""
@@ -118,7 +118,7 @@ class SentenceReader(UndergoneReader):
         )
 
     def _block(self, hit: CueHit) -> None:
-        top = self.frames[-1] if self.frames else None
+        top = self.top
         if top is not None and not top.objects and top.far:
             return
         if top is not None and top.side == "blocks":
@@ -176,7 +176,7 @@ class SentenceReader(UndergoneReader):
 
     def _shares_denial(self, hit: CueHit) -> bool:
         """Is the deed joined to one that is only proposed (`đề nghị bãi bỏ A và sửa đổi B`)?"""
-        before = self.frames[-1] if self.frames else None
+        before = self.top
         if before is None or before.asserted or hit.row.relation not in (*CHANGES, "reports_on"):
             return False
         return self._follows_comma(hit)

@@ -137,6 +137,16 @@ class Sheet:
         self.polarity = Polarity()
         self.at = self.clause = start
 
+    @property
+    def top(self) -> Frame | None:
+        """The frame opened last that is still open."""
+        return self.frames[-1] if self.frames else None
+
+    @property
+    def following(self) -> Mention | None:
+        """The mention that is read next."""
+        return self.mentions[self.seen] if self.seen < len(self.mentions) else None
+
     def start_clause(self, at: int) -> None:
         """A clause of its own begins at `at`: no frame, subject or object of the one before goes on in it.
 

@@ -68,7 +68,7 @@ class ObjectReader(ListReader):
 
     def _pass_body_name(self, mention: Mention) -> None:
         """`Ban Chỉ đạo tổng kết Nghị quyết 5`: the verb stands in the body's name and does nothing."""
-        top = self.frames[-1] if self.frames else None
+        top = self.top
         if top is not None and not top.objects and mention.start - top.open_from <= 3:
             self.frames.pop()
 

@@ -276,7 +276,7 @@ class TextReader:
 
     def _guides_to_come(self, reader: SentenceReader) -> Frame | None:
         """`Các văn bản hướng dẫn Luật Đất đai gồm:`: each document of the list guides the law."""
-        top = reader.frames[-1] if reader.frames else None
+        top = reader.top
         if top is None or top.relation != "guides" or top.source or not top.objects:
             return None
         if top.row is None or top.row.side != "after" or not plural_kind(self.low, top.start):

@@ -72,8 +72,10 @@ class UndergoneReader(AgentReader):
 
     def _agent_follows(self, hit: CueHit) -> bool:
         """`A (được sửa đổi, bổ sung Nghị định B)`: the word `bởi` is left out."""
-        following = self.mentions[self.seen : self.seen + 1]
-        return bool(following) and following[0].start - hit.end <= 3 and "(" in self.low[self.at : hit.start]
+        following = self.following
+        return (
+            following is not None and following.start - hit.end <= 3 and "(" in self.low[self.at : hit.start]
+        )
 
     def _read_passive(self, hit: CueHit) -> None:
         if self.last is None or (not self.polarity.asserted(hit.start) and hit.row.relation == "cites"):
@@ -96,7 +98,7 @@ class UndergoneReader(AgentReader):
 
     def _names_procedure(self, hit: CueHit) -> bool:
         """`bãi bỏ các thủ tục đã công bố tại Quyết định A`: A ends in part."""
-        top = self.frames[-1] if self.frames else None
+        top = self.top
         if top is None or top.objects or top.relation not in ("repeals", "replaces"):
             return False
         before = self.last is None or self.last.end <= top.start
@@ -120,11 +122,11 @@ class UndergoneReader(AgentReader):
 
     def _encloses(self, hit: CueHit) -> bool:
         """`ban hành Quyết định 5 kèm theo Quy chế B`: what stands before has B as its annex."""
-        following = self.mentions[self.seen : self.seen + 1]
+        following = self.following
         last = self.last
-        if last is None or last.form != "numbered" or not following or following[0].form != "unnumbered":
+        if last is None or last.form != "numbered" or following is None or following.form != "unnumbered":
             return False
-        if following[0].start - hit.end > 3 or not 0 <= hit.start - last.end <= 3:
+        if following.start - hit.end > 3 or not 0 <= hit.start - last.end <= 3:
             return False
         self._open(hit, ids_of(last), "after")
         return True
@@ -134,7 +136,7 @@ class UndergoneReader(AgentReader):
         if self._reported_change(hit) or self._gives_way(hit):
             return
         source = self._source_after(hit)
-        top = self.frames[-1] if self.frames else None
+        top = self.top
         asserted = self.polarity.asserted(hit.start)
         if top is not None and top.row is not None and top.row.side == "announces" and top.targets:
             for mention in top.targets:
@@ -182,13 +184,15 @@ class UndergoneReader(AgentReader):
         low = self.low
         tail = low[hit.end : hit.end + 60]
         dated = "từ ngày" in tail or "từ khi" in tail or "từ thời điểm" in tail
-        for mention in self.mentions[self.seen : self.seen + 1]:
-            if mention.start - hit.end <= 60 and dated and "hiệu lực" in low[mention.end : mention.end + 30]:
-                quoted = self.so_far.quoting if mention.form == "anaphor" else None
-                return quoted or ids_of(mention)
+        entering = self.following
+        near = entering is not None and entering.start - hit.end <= 60
+        if entering and near and dated and "hiệu lực" in low[entering.end : entering.end + 30]:
+            quoted = self.so_far.quoting if entering.form == "anaphor" else None
+            return quoted or ids_of(entering)
         if self.dated is not None:
             return ids_of(self.dated)
-        if self.so_far.closing and low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", ""):
+        ended = low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", "")
+        if self.so_far.closing and ended:
             return self.so_far.default
         if self.so_far.known and (
             dated or low.find("sau đây", max(self.start, hit.start - 200), hit.start) >= 0
@@ -198,7 +202,6 @@ class UndergoneReader(AgentReader):
             return self.so_far.default  # an article's heading: `Điều 2. Văn bản bị bãi bỏ`
         decrees = self.so_far.self_type in DECREEING and low.startswith("điều ", self.start)
         if decrees or self.so_far.self_type in RULING:
-            ended = low[hit.end : hit.end + 3].lstrip()[:1] in (".", ";", "")
             return self.so_far.default if ended else None  # `Điều 3. Quyết định A hết hiệu lực.`
         return self.so_far.actor if dated else None
 
@@ -214,7 +217,7 @@ class UndergoneReader(AgentReader):
         if self.last is None and opens(self.low, self.clause, hit.start):
             self._open(hit, self.so_far.default, "annex", ours=True)
             return
-        top = self.frames[-1] if self.frames else None
+        top = self.top
         if top is None or top.objects or top.row is None:
             return
         if hit.start - top.open_from <= max(FAR_ANNEX, int(top.row.reach)):

@@ -6,7 +6,7 @@ beside it; changes what was found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -51,11 +51,7 @@ def share_courts(text: str, mentions: Sequence[Mention], found: list[Found | Non
             continue
         if _is_appeal(mention):
             continue  # who appeals stands behind it, a court before it is another's
-        before = [
-            named
-            for named in _court().finditer(text, max(0, mention.start - _COURT_REACH), mention.start)
-            if not (mention.type == "BA" and named[0][0] == "V")
-        ]
+        before = list(_courts(text, mention, max(0, mention.start - _COURT_REACH), mention.start))
         if before and _is_higher(mention) and at and _is_of(text, mentions[at - 1], before[-1].start()):
             continue  # the court of the judgment that is appealed
         if before:
@@ -72,18 +68,22 @@ def _line_end() -> regex.Pattern[str]:
     return regex.compile(r"\n(?![\p{Ll}\d])")
 
 
+def _courts(text: str, mention: Mention, start: int, end: int) -> Iterator[regex.Match[str]]:
+    """The courts named in a stretch; a judgment is no prosecutors'."""
+    named = _court().finditer(text, start, end)
+    return (one for one in named if not (mention.type == "BA" and one[0][0] == "V"))
+
+
 def _court_behind(text: str, mention: Mention, limit: int) -> str | None:
-    """The court named next behind a number on its line; a judgment is no prosecutors'.
+    """The court named next behind a number on its line.
 
     One that begins a sentence of its own gives way to a court before the number, in its sentence.
     """
-    judged = mention.type == "BA"
-    named = (m for m in _court().finditer(text, mention.end, limit) if not (judged and m[0][0] == "V"))
-    after = next(named, None)
+    after = next(_courts(text, mention, mention.end, limit), None)
     gap = text[mention.end : after.start()] if after is not None else ""
     if after is None or _line_end().search(gap):
         return None
-    if ". " in gap and judged:
+    if ". " in gap and mention.type == "BA":
         lead = text[max(0, mention.start - _COURT_REACH) : mention.start]
         if any(m[0][0] != "V" for m in _court().finditer(lead, max(0, lead.rfind(". "), lead.rfind("\n")))):
             return None
